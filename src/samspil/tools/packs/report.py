@@ -1,0 +1,24 @@
+"""A list of problems being gathered, each at its place in the file."""
+
+from dataclasses import dataclass, field
+
+from samspil.tools.packs.problems import Path, Problem, path_text
+from samspil.tools.packs.yaml_marks import Mark, Marks
+
+
+@dataclass
+class Report:
+    """Where checks write down what they find."""
+
+    file: str
+    marks: Marks
+    problems: list[Problem] = field(default_factory=list)
+
+    def at_value(self, path: Path, message: str, instead: str) -> None:
+        self._add(self.marks.value(path), path, message, instead)
+
+    def at_key(self, path: Path, message: str, instead: str) -> None:
+        self._add(self.marks.key(path), path, message, instead)
+
+    def _add(self, mark: Mark, path: Path, message: str, instead: str) -> None:
+        self.problems.append(Problem(mark.line, mark.column, self.file, path_text(path), message, instead))
