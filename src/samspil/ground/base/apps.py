@@ -1,0 +1,8 @@
+"""What every app shares and no domain word."""
+
+from django.apps import AppConfig
+
+
+class BaseConfig(AppConfig):
+    name = "samspil.ground.base"
+    label = "base"

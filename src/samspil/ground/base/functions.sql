@@ -1,0 +1,10 @@
+-- Who asks, and on what day: set by the request's transaction, empty for a citizen.
+CREATE OR REPLACE FUNCTION samspil_person() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('samspil.person', true), '')::bigint $$;
+
+CREATE OR REPLACE FUNCTION samspil_today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT coalesce(nullif(current_setting('samspil.today', true), '')::date, current_date) $$;
+
+-- The calendar day of a moment, where the municipality is.
+CREATE OR REPLACE FUNCTION samspil_day(moment timestamptz) RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT (moment AT TIME ZONE 'Europe/Copenhagen')::date $$;

@@ -1,0 +1,36 @@
+"""One request, one transaction, one person."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localdate
+
+from samspil.ground.base.context import act_as
+
+
+class OneTransaction:
+    """Opens the transaction, tells the database who asks, and takes all back when the view fails."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.failed = False
+        with transaction.atomic():
+            person = request.user.person_id if request.user.is_authenticated else None
+            act_as(person, purpose=_purpose(request), today=localdate())
+            response = self.get_response(request)
+            if hasattr(response, "render") and not response.is_rendered:
+                response = response.render()
+            if request.failed or response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        # Django turns the exception into a page before we see it; what the view had begun must not stay.
+        request.failed = True
+
+
+def _purpose(request: HttpRequest) -> str:
+    return request.path_info.strip("/").split("/")[0] or "home"

@@ -1,0 +1,63 @@
+"""Applies each app's functions.sql and policies.sql; what is applied is exactly what the files say."""
+
+from pathlib import Path
+
+from django.apps import apps
+from django.db import connection, transaction
+
+_TABLES = """
+    SELECT c.relname, c.relrowsecurity FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') ORDER BY 1
+"""
+_FORGET = """
+    DO $$ DECLARE p record; BEGIN
+        FOR p IN SELECT policyname, tablename FROM pg_policies WHERE schemaname = 'public' LOOP
+            EXECUTE format('DROP POLICY %I ON %I', p.policyname, p.tablename);
+        END LOOP;
+    END $$;
+    REVOKE ALL ON ALL TABLES IN SCHEMA public FROM samspil_app;
+    REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM samspil_app;
+    GRANT USAGE ON SCHEMA public TO samspil_app;
+    GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samspil_app;
+"""
+
+
+def sql_files() -> list[Path]:
+    """All functions before all policies, since a policy may call the function of any app."""
+    homes = [Path(config.path) for config in apps.get_app_configs()]
+    names = ("functions.sql", "policies.sql")
+    return [home / name for name in names for home in homes if (home / name).exists()]
+
+
+@transaction.atomic
+def apply_policies() -> int:
+    """Drop every policy and grant, then apply the files; returns how many files."""
+    files = sql_files()
+    with connection.cursor() as cursor:
+        cursor.execute(_FORGET)
+        for file in files:
+            cursor.execute(file.read_text(encoding="utf-8"))
+    return len(files)
+
+
+def tables() -> dict[str, bool]:
+    """Every table, and whether row-level security is on."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TABLES)
+        return dict(cursor.fetchall())
+
+
+def login_faults() -> list[str]:
+    """Why the present login may not serve the web: a web login owns nothing and bypasses nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT r.rolsuper, r.rolbypassrls,
+                   EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                           WHERE n.nspname = 'public' AND pg_has_role(r.oid, c.relowner, 'MEMBER'))
+            FROM pg_roles r WHERE r.rolname = current_user
+            """
+        )
+        is_super, bypasses, owns = cursor.fetchone()
+    faults = {"is a superuser": is_super, "may bypass row policies": bypasses, "owns tables": owns}
+    return [reason for reason, holds in faults.items() if holds]

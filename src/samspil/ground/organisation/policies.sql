@@ -1,0 +1,60 @@
+-- Units: their names are public; administrators of the municipality keep the list.
+ALTER TABLE organisation_unit ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE ON organisation_unit TO samspil_app;
+CREATE POLICY unit_read ON organisation_unit FOR SELECT USING (true);
+CREATE POLICY unit_added ON organisation_unit FOR INSERT WITH CHECK (
+    parent_id IN (SELECT my_units(ARRAY['administrator'])));
+-- The values of a place belong to its leader, the rest of the line to the administrator.
+CREATE POLICY unit_changed ON organisation_unit FOR UPDATE
+    USING (id IN (SELECT my_units(ARRAY['administrator', 'leader'])));
+
+ALTER TABLE organisation_succession ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON organisation_succession TO samspil_app;
+CREATE POLICY succession_read ON organisation_succession FOR SELECT USING (true);
+CREATE POLICY succession_added ON organisation_succession FOR INSERT WITH CHECK (
+    predecessor_id IN (SELECT my_units(ARRAY['administrator']))
+    AND successor_id IN (SELECT my_units(ARRAY['administrator'])));
+CREATE POLICY succession_removed ON organisation_succession FOR DELETE USING (
+    successor_id IN (SELECT my_units(ARRAY['administrator'])));
+
+-- Groups: seen by who works in the municipality.
+ALTER TABLE organisation_group ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE ON organisation_group TO samspil_app;
+CREATE POLICY group_read ON organisation_group FOR SELECT USING (unit_id IN (SELECT my_units()));
+CREATE POLICY group_written ON organisation_group FOR INSERT WITH CHECK (
+    unit_id IN (SELECT my_units(ARRAY['administrator'])));
+CREATE POLICY group_changed ON organisation_group FOR UPDATE USING (
+    unit_id IN (SELECT my_units(ARRAY['administrator'])));
+
+-- Roles: colleagues in the same municipality or region see who is what; a citizen sees none.
+ALTER TABLE organisation_role ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE ON organisation_role TO samspil_app;
+CREATE POLICY role_read ON organisation_role FOR SELECT USING (root_id IN (SELECT my_roots()));
+CREATE POLICY role_added ON organisation_role FOR INSERT WITH CHECK (
+    unit_id IN (SELECT my_units(ARRAY['administrator'])));
+CREATE POLICY role_changed ON organisation_role FOR UPDATE USING (
+    unit_id IN (SELECT my_units(ARRAY['administrator'])));
+
+-- People: oneself, and those who have or had a role in the same municipality or region.
+ALTER TABLE organisation_person ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE ON organisation_person TO samspil_app;
+CREATE POLICY person_read ON organisation_person FOR SELECT USING (
+    id = samspil_person()
+    OR id IN (SELECT person_id FROM organisation_role)
+    OR EXISTS (SELECT FROM my_roots(ARRAY['administrator'])) AND NOT samspil_has_role(id));
+CREATE POLICY person_added ON organisation_person FOR INSERT WITH CHECK (
+    EXISTS (SELECT FROM my_roots(ARRAY['administrator'])));
+CREATE POLICY person_changed ON organisation_person FOR UPDATE USING (
+    id IN (SELECT my_people(ARRAY['administrator']))
+    OR EXISTS (SELECT FROM my_roots(ARRAY['administrator'])) AND NOT samspil_has_role(id));
+
+-- Accounts: read to sign in, before anyone is somebody; they hold no name. Made by the administrator;
+-- the password, language and last sign-in are the owner's own.
+ALTER TABLE organisation_account ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON organisation_account TO samspil_app;
+GRANT UPDATE (password, last_login, language, is_active, email) ON organisation_account TO samspil_app;
+CREATE POLICY account_read ON organisation_account FOR SELECT USING (true);
+CREATE POLICY account_added ON organisation_account FOR INSERT WITH CHECK (
+    person_id IN (SELECT id FROM organisation_person) AND EXISTS (SELECT FROM my_roots(ARRAY['administrator'])));
+CREATE POLICY account_changed ON organisation_account FOR UPDATE USING (
+    person_id = samspil_person() OR samspil_person() IS NULL OR person_id IN (SELECT my_people(ARRAY['administrator'])));

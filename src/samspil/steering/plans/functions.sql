@@ -1,0 +1,21 @@
+-- News and evidence move the dates that status is computed from. A trigger, because whoever tells the news need
+-- not have the right to change the effort.
+CREATE OR REPLACE FUNCTION plans_told() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    UPDATE plans_effort SET news_on = greatest(news_on, samspil_day(NEW.at)) WHERE id = NEW.effort_id;
+    UPDATE plans_action SET news_on = greatest(news_on, samspil_day(NEW.at)) WHERE id = NEW.action_id;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION plans_proved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    UPDATE plans_effort SET evidence_count = evidence_count + 1, news_on = greatest(news_on, samspil_day(NEW.at))
+        WHERE id = NEW.effort_id;
+    UPDATE plans_action SET evidence_count = evidence_count + 1, news_on = greatest(news_on, samspil_day(NEW.at))
+        WHERE id = NEW.action_id;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER plans_news_told AFTER INSERT ON plans_news FOR EACH ROW EXECUTE FUNCTION plans_told();
+CREATE OR REPLACE TRIGGER plans_evidence_proved AFTER INSERT ON plans_evidence
+    FOR EACH ROW EXECUTE FUNCTION plans_proved();

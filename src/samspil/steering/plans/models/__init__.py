@@ -1,0 +1,26 @@
+"""Plans, efforts, actions and what is known about them."""
+
+from samspil.steering.plans.models.action import Action, CoOwner
+from samspil.steering.plans.models.effort import Effort, Goal
+from samspil.steering.plans.models.plan import Plan, PlanRequest
+from samspil.steering.plans.models.record import (
+    Contribution,
+    Decision,
+    Evidence,
+    LeaderAccount,
+    News,
+)
+
+__all__ = [
+    "Action",
+    "CoOwner",
+    "Contribution",
+    "Decision",
+    "Effort",
+    "Evidence",
+    "Goal",
+    "LeaderAccount",
+    "News",
+    "Plan",
+    "PlanRequest",
+]

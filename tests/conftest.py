@@ -1,0 +1,147 @@
+"""The cast, and the rule that every request in a test is made with the web's own login.
+
+Makers and assertions work as the owner of the database; `client` and `acting` take the web login's role, so a
+forgotten policy fails here and not in a municipality.
+"""
+
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.utils.timezone import localdate
+
+import make
+from samspil.ground.base.context import act_as
+from samspil.ground.base.policies import apply_policies
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Row policies are part of the schema."""
+    with django_db_blocker.unblock():
+        apply_policies()
+
+
+@contextmanager
+def web_login():
+    with connection.cursor() as cursor:
+        cursor.execute("SET ROLE samspil_app")
+        try:
+            yield
+        finally:
+            if connection.needs_rollback:
+                connection.needs_rollback = False
+            cursor.execute("RESET ROLE")
+            cursor.execute("SELECT set_config('samspil.person', '', false)")
+
+
+class PolicyClient(Client):
+    """A browser whose requests reach the database as the web's own login."""
+
+    def request(self, **request):
+        with web_login():
+            return super().request(**request)
+
+    def sign_in(self, person):
+        self.force_login(person.account)
+        return self
+
+
+@pytest.fixture
+def client(db):
+    return PolicyClient()
+
+
+@pytest.fixture
+def acting(db):
+    """`with acting(amina):` — what happens inside happens as amina, under the row policies."""
+
+    @contextmanager
+    def as_person(person, today=None):
+        with web_login(), transaction.atomic():
+            act_as(person.pk if person else None, purpose="test", today=today or localdate())
+            yield
+
+    return as_person
+
+
+@pytest.fixture
+def today():
+    return localdate()
+
+
+@pytest.fixture
+def egelund(db):
+    """A municipality with one school, its after-school club, and a daycare."""
+    return make.municipality("Egelund")
+
+
+@pytest.fixture
+def school(egelund):
+    return make.unit("Lindeskolen", kind="school", parent=egelund)
+
+
+@pytest.fixture
+def daycare(egelund):
+    return make.unit("Elmely", kind="daycare", parent=egelund)
+
+
+@pytest.fixture
+def elsewhere(db):
+    return make.municipality("Andeby")
+
+
+@pytest.fixture
+def lone(egelund):
+    """Leads the follow-up group: director for children and young people."""
+    return make.person("Lone", role="director", unit=egelund)
+
+
+@pytest.fixture
+def henrik(egelund):
+    """Head of a centre: may approve what others ask approval for."""
+    return make.person("Henrik", role="head", unit=egelund)
+
+
+@pytest.fixture
+def amina(school):
+    """Leads a school."""
+    return make.person("Amina", role="leader", unit=school)
+
+
+@pytest.fixture
+def bo(school):
+    """A teacher on Amina's team."""
+    return make.person("Bo", role="professional", unit=school)
+
+
+@pytest.fixture
+def erik(egelund):
+    """Sits in the council's committee: reads, contributes, writes no plan."""
+    return make.person("Erik", role="politician", unit=egelund)
+
+
+@pytest.fixture
+def gitte(egelund):
+    """Administrator of the municipality."""
+    return make.person("Gitte", role="administrator", unit=egelund)
+
+
+@pytest.fixture
+def dan(elsewhere):
+    """Leads in another municipality and must get nothing."""
+    return make.person("Dan", role="director", unit=elsewhere)
+
+
+@pytest.fixture
+def strategy(egelund):
+    return make.strategy(egelund)
+
+
+def days(n):
+    return date.fromordinal(localdate().toordinal() + n)
