@@ -1,0 +1,139 @@
+"""How things look in a template: icons, status words, days in words, form fields. Knows nothing of the database."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.forms import BoundField, CheckboxInput
+from django.forms.boundfield import BoundWidget
+from django.forms.widgets import ChoiceWidget, Select
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.timezone import localdate, localtime
+from django.utils.translation import get_language, ngettext, pgettext_lazy
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+STATUS_WORDS = {
+    "none": pgettext_lazy("status", "Nothing yet"),
+    "planned": pgettext_lazy("status", "Planned"),
+    "running": pgettext_lazy("status", "Running"),
+    "late": pgettext_lazy("status", "Late"),
+    "quiet": pgettext_lazy("status", "No news"),
+    "unproved": pgettext_lazy("status", "Evidence missing"),
+    "done": pgettext_lazy("status", "Done"),
+    "stopped": pgettext_lazy("status", "Stopped"),
+}
+# The bar is 600 wide; outlined parts are those that have not begun.
+BAR_WIDTH, BAR_GAP, OUTLINED = 600, 3, ("none", "planned", "stopped")
+DAY_PATTERNS = {"da": "j. F", "nl": "j F", "en": "j F"}
+TIME_PATTERNS = {"da": "G.i", "nl": "G.i", "en": "H:i"}
+
+
+@register.inclusion_tag("base/parts/icon.html")
+def icon(name: str) -> dict[str, str]:
+    return {"name": name}
+
+
+@register.inclusion_tag("base/parts/status.html")
+def status(value: str, *, why: str = "", label: str = "") -> dict[str, str]:
+    return {"status": value, "why": why, "label": label}
+
+
+@register.filter
+def status_word(value: str) -> str:
+    return STATUS_WORDS[str(value)]
+
+
+@register.filter
+def bar_parts(counts: Iterable[tuple[str, int]]) -> list[dict[str, Any]]:
+    """Place each (status, count) along the thin bar; a part is never thinner than one can see."""
+    shown = [(str(status), count) for status, count in counts if count]
+    room = BAR_WIDTH - BAR_GAP * (len(shown) - 1)
+    total = sum(count for _status, count in shown)
+    parts, left = [], 0.0
+    for name, count in shown:
+        width = max(room * count / total, 4)
+        parts.append({"status": name, "count": count, "x": f"{left:.1f}", "width": f"{width:.1f}", "outlined": name in OUTLINED})
+        left += width + BAR_GAP
+    return parts
+
+
+@register.filter
+def day(when: date | None, today: date | None = None) -> str:
+    """`fredag 16. april`; the year only when it is not this one."""
+    return _day(when, "l ", today)
+
+
+@register.filter
+def short_day(when: date | None, today: date | None = None) -> str:
+    """`16. april`; the year only when it is not this one."""
+    return _day(when, "", today)
+
+
+@register.filter
+def moment(when: datetime | None, today: date | None = None) -> str:
+    """`fredag 16. april kl. 10.04`."""
+    if when is None:
+        return ""
+    here = localtime(when)
+    time = date_format(here, TIME_PATTERNS[_language()])
+    return _("%(day)s at %(time)s") % {"day": _day(here.date(), "l ", today), "time": time}
+
+
+@register.filter
+def how_long(when: date | datetime | None, today: date | None = None) -> str:
+    """`for 7 dage siden`, `i dag`, `om 18 dage`."""
+    if when is None:
+        return ""
+    days = (_date(when) - (today or localdate())).days
+    if days == 0:
+        return _("today")
+    if days > 0:
+        return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
+    return ngettext("%(days)d day ago", "%(days)d days ago", -days) % {"days": -days}
+
+
+@register.filter
+def shape(field: BoundField) -> str:
+    """Which of three ways base/parts/field.html draws it: `choices`, `tick` or `box`."""
+    widget = field.field.widget
+    if isinstance(widget, CheckboxInput):
+        return "tick"
+    return "choices" if isinstance(widget, ChoiceWidget) and not isinstance(widget, Select) else "box"
+
+
+@register.filter
+def dressed(field: BoundField) -> SafeString:
+    """The field's own control in our classes. A placeholder is no label, so it goes."""
+    attrs = field.field.widget.attrs
+    attrs.pop("placeholder", None)
+    mine = "form-checkbox" if shape(field) == "tick" else "form-input"
+    return field.as_widget(attrs={"class": f"{mine} {attrs.get('class', '')}".strip()})
+
+
+@register.filter
+def dressed_choice(choice: BoundWidget) -> SafeString:
+    """One radio button or box of a list; what is wrong is said of the list, not of each."""
+    attrs = choice.data["attrs"]
+    attrs.pop("aria-invalid", None)
+    attrs["class"] = f"form-{choice.data['type']}"
+    return choice.tag()
+
+
+def _day(when: date | None, weekday: str, today: date | None) -> str:
+    if when is None:
+        return ""
+    year = "" if _date(when).year == (today or localdate()).year else " Y"
+    return date_format(_date(when), f"{weekday}{DAY_PATTERNS[_language()]}{year}")
+
+
+def _date(when: date | datetime) -> date:
+    return localtime(when).date() if isinstance(when, datetime) else when
+
+
+def _language() -> str:
+    short = (get_language() or "en")[:2]
+    return short if short in DAY_PATTERNS else "en"
