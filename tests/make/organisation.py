@@ -21,7 +21,13 @@ def municipality(name="Egelund", **fields):
 
 def role(someone, kind, at, *, begins_on=LONG_AGO, ends_on=None, title=""):
     return Role.objects.create(
-        person=someone, kind=kind, unit=at, root_id=at.path[0], begins_on=begins_on, ends_on=ends_on, title=title
+        person=someone,
+        kind=kind,
+        unit=at,
+        root_id=at.path[0],
+        begins_on=begins_on,
+        ends_on=ends_on,
+        title=title,
     )
 
 
@@ -29,9 +35,7 @@ def person(name="Amina", *, role="professional", unit=None, family_name="Holm"):
     made = Person.objects.create(given_name=name, family_name=family_name)
     account(made)
     if unit:
-        Role.objects.create(
-            person=made, kind=role, unit=unit, root_id=unit.path[0], begins_on=LONG_AGO
-        )
+        Role.objects.create(person=made, kind=role, unit=unit, root_id=unit.path[0], begins_on=LONG_AGO)
     return made
 
 

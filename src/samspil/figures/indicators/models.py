@@ -21,9 +21,8 @@ class Target(models.Model):
     unit = models.CharField(max_length=20, default="percent")
     baseline = models.DecimalField(max_digits=9, decimal_places=3, null=True, blank=True)
     baseline_year = models.PositiveSmallIntegerField(null=True, blank=True)
-    goal = models.DecimalField(max_digits=9, decimal_places=3)
+    goal = models.DecimalField(max_digits=9, decimal_places=3, null=True, blank=True)
     goal_year = models.PositiveSmallIntegerField(null=True, blank=True)
-    definition = models.TextField(blank=True)
     status = models.CharField(max_length=12, choices=Status)
     renews = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="renewals")
 
@@ -31,7 +30,7 @@ class Target(models.Model):
         ordering = ["key", "pk"]
         constraints = [
             # Special provision stays for the children who need it: nobody may aim at none.
-            models.CheckConstraint(name="target_is_never_zero", condition=Q(goal__gt=0)),
+            models.CheckConstraint(name="target_is_never_zero", condition=Q(goal=None) | Q(goal__gt=0)),
         ]
 
     def __str__(self) -> str:
@@ -39,11 +38,12 @@ class Target(models.Model):
 
 
 class TargetWording(models.Model):
-    """The target's name and decision in one language."""
+    """The target's name, definition and decision in one language. No definition means: unknown."""
 
     target = models.ForeignKey(Target, models.CASCADE, related_name="wordings")
     language = models.CharField(max_length=5)
     name = models.TextField()
+    definition = models.TextField(blank=True)
     decision = models.TextField(blank=True)
 
     class Meta:

@@ -86,3 +86,9 @@ CREATE POLICY statement_targets_read ON strategy_statement_targets FOR SELECT US
 CREATE POLICY statement_targets_added ON strategy_statement_targets FOR INSERT WITH CHECK (
     statement_id IN (SELECT id FROM strategy_statement WHERE strategy_id IN (
         SELECT id FROM strategy_strategy WHERE unit_id IN (SELECT my_units(ARRAY['administrator', 'director'])))));
+
+ALTER TABLE strategy_strategy_targets ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON strategy_strategy_targets TO samspil_app;
+CREATE POLICY strategy_target_read ON strategy_strategy_targets FOR SELECT USING (true);
+CREATE POLICY strategy_target_added ON strategy_strategy_targets FOR INSERT WITH CHECK (
+    strategy_id IN (SELECT id FROM strategy_strategy WHERE unit_id IN (SELECT my_units(ARRAY['administrator', 'director']))));

@@ -65,13 +65,9 @@ class Action(models.Model):
     direction = models.CharField(_("Directed at"), max_length=12, choices=Direction)
     environment = models.CharField(_("Where"), max_length=12, choices=Environment)
     is_after_school = models.BooleanField(_("Outside school or daycare hours"), default=False)
-    provision = models.CharField(
-        _("Provision"), max_length=8, choices=Provision, default=Provision.GENERAL
-    )
+    provision = models.CharField(_("Provision"), max_length=8, choices=Provision, default=Provision.GENERAL)
     special_reason = models.TextField(_("Why not in general provision"), blank=True)
-    dimension = models.CharField(
-        _("Dimension of leadership"), max_length=14, choices=Dimension, blank=True
-    )
+    dimension = models.CharField(_("Dimension of leadership"), max_length=14, choices=Dimension, blank=True)
     form = models.CharField(_("Builds competence by"), max_length=12, choices=Form, blank=True)
     planned_start = models.DateField(_("Planned start"), null=True, blank=True)
     planned_end = models.DateField(_("Deadline"), null=True, blank=True)
@@ -96,7 +92,9 @@ class Action(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="action_ends_after_it_starts",
-                condition=Q(planned_end=None) | Q(planned_start=None) | Q(planned_end__gte=F("planned_start")),
+                condition=Q(planned_end=None)
+                | Q(planned_start=None)
+                | Q(planned_end__gte=F("planned_start")),
             ),
             models.CheckConstraint(
                 name="special_provision_is_reasoned", condition=Q(provision="general") | ~Q(special_reason="")

@@ -54,7 +54,9 @@ class Effort(models.Model):
             models.UniqueConstraint(fields=["plan", "number"], name="effort_number_once"),
             models.CheckConstraint(
                 name="effort_ends_after_it_starts",
-                condition=Q(planned_end=None) | Q(planned_start=None) | Q(planned_end__gte=F("planned_start")),
+                condition=Q(planned_end=None)
+                | Q(planned_start=None)
+                | Q(planned_end__gte=F("planned_start")),
             ),
             models.CheckConstraint(
                 name="nobody_approves_their_own_effort",
@@ -96,9 +98,7 @@ class Goal(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.CheckConstraint(
-                name="goal_can_be_seen", condition=~(Q(indicator="") & Q(observable=""))
-            ),
+            models.CheckConstraint(name="goal_can_be_seen", condition=~(Q(indicator="") & Q(observable=""))),
         ]
 
     def __str__(self) -> str:

@@ -54,9 +54,7 @@ class Plan(models.Model):
     begins_on = models.DateField(_("From"))
     ends_on = models.DateField(_("To"))
     state = models.CharField(_("State"), max_length=10, choices=STATES, default=State.DRAFT)
-    framework = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="local_plans"
-    )
+    framework = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="local_plans")
     previous = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="next")
     is_public = models.BooleanField(_("Shown to the public once approved"), default=True)
     submitted_at = models.DateTimeField(null=True, blank=True)

@@ -122,7 +122,10 @@ class Contribution(models.Model):
     effort = models.ForeignKey(Effort, models.CASCADE, null=True, blank=True, related_name="contributions")
     group = models.CharField(_("From"), max_length=14, choices=GROUPS)
     together_with = ArrayField(
-        models.CharField(max_length=14, choices=GROUPS), default=list, blank=True, verbose_name=_("Together with")
+        models.CharField(max_length=14, choices=GROUPS),
+        default=list,
+        blank=True,
+        verbose_name=_("Together with"),
     )
     text = models.TextField(_("What I bring"))
     on = models.DateField()

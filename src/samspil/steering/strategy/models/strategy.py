@@ -28,6 +28,7 @@ class Strategy(models.Model):
     adopted_on = models.DateField(_("Adopted on"))
     adopted_by = models.CharField(_("Adopted by"), max_length=200)
     replaced_on = models.DateField(null=True, blank=True)
+    targets = models.ManyToManyField(Target, related_name="strategies")
     quiet_days = models.PositiveSmallIntegerField(_("Days without news before it is quiet"), default=60)
 
     class Meta:
@@ -38,7 +39,8 @@ class Strategy(models.Model):
                 fields=["unit"], condition=Q(replaced_on=None), name="one_strategy_in_force"
             ),
             models.CheckConstraint(
-                name="strategy_ends_after_it_begins", condition=Q(ends_on=None) | Q(ends_on__gt=F("begins_on"))
+                name="strategy_ends_after_it_begins",
+                condition=Q(ends_on=None) | Q(ends_on__gt=F("begins_on")),
             ),
         ]
 
@@ -111,7 +113,7 @@ class Statement(models.Model):
     number = models.CharField(max_length=12)
     place = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=12, choices=Kind)
-    part = models.CharField(max_length=8, choices=Part)
+    part = models.CharField(max_length=8, choices=Part, blank=True)
     is_headline = models.BooleanField(default=False)
     sources = ArrayField(models.CharField(max_length=8), default=list)
     areas = models.ManyToManyField(Chapter, related_name="overlapping")
