@@ -55,7 +55,7 @@ also: [parents] | also: parents | parents @ statements[0].also | a list | betwee
 rights: [crpd-24] | rights: [crpd-42] | crpd-42] @ statements[0].rights[0] | rights | Write `crpd-24`.
 [G057, G063] | [G57x] | G57x @ statements[0].sources[0] | does not fit here | `G057`
 headline: true | headline: false | parents: @ statements[0].parents | told to parents. | Add `headline:
-kind: duty | headline: true¶kind: duty | headline: @ statements[1].headline | told to children | Add `children:`
+kind: duty | headline: true¶kind: goal | headline: @ statements[1].headline | children too | Add `children:`
 headline: true | headline: 'yes' | 'yes' @ statements[0].headline | true or false |
 nl: Wij volgen | nl: no | no @ statements[1].text.nl | yes or no | Put it in quotes: 'no'.
 nl: Wij volgen | nl: 2025-01-01 | 2025 @ statements[1].text.nl | a date | Put it in quotes: '2025-01-01'.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from samspil.tools.packs.decoding import UNPRINTABLE
@@ -51,11 +52,13 @@ def _is_paragraphs(text: str) -> bool:
     return "\n" in text and not NEEDS_ESCAPES.search(text)
 
 
-def _scalar(value: str | int | float | bool | None, *, flow: bool = False) -> str:
+def _scalar(value: str | int | float | bool | date | None, *, flow: bool = False) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, date):
+        return value.isoformat()
     if not isinstance(value, str):
         return repr(value)
     if NEEDS_ESCAPES.search(value) or "\n" in value:
