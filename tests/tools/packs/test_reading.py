@@ -156,6 +156,7 @@ NO_PACK = {
     "alias": ("a: &x [1]\nb: *x\n", "repeats another place"),
     "merge": ("a: 1\n<<: {b: 2}\n", "Merge keys"),
     "deep": ("[" * 5000, "nested too deep"),
+    "endless": ("- x\n" * 50_001, "more than 50000 values"),
     "two documents": ("a: 1\n---\nb: 2\n", "second document"),
     "key that is a list": ("? [a]\n: 1\n", "A key must be a word"),
 }
@@ -184,3 +185,12 @@ def test_repeated_doubling_is_refused_before_it_grows():
     problems = refused(laughs)
 
     assert len(problems) == 50
+
+
+def test_a_file_that_is_wrong_all_over_ends_the_search(small):
+    keys = ", ".join(f"right-{n}" for n in range(2000))
+
+    with pytest.raises(PackRefused) as caught:
+        read_strategy(small.replace("rights: [crpd-24]", f"rights: [{keys}]"), file="x")
+
+    assert len(caught.value.problems) + caught.value.left_out == 1000

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from samspil.tools.packs.problems import PackRefused, Problem
+from samspil.tools.packs.problems import MOST_SHOWN, PackRefused, Problem
 
 LARGEST = 2 * 1024 * 1024
 OTHER_FILES = {
@@ -53,13 +54,13 @@ def _decoded(source: bytes, file: str) -> str:
 
 
 def _unprintable(text: str, file: str) -> Iterator[Problem]:
-    for found in UNPRINTABLE.finditer(text):
+    for found in islice(UNPRINTABLE.finditer(text), MOST_SHOWN):
         message = f"The character U+{ord(found[0]):04X} may not stand in a pack."
         yield Problem(*_place(text, found.start()), file, "", message, "Take it away.")
 
 
 def _tabs(text: str, file: str) -> Iterator[Problem]:
-    for found in LEADING_TAB.finditer(text):
+    for found in islice(LEADING_TAB.finditer(text), MOST_SHOWN):
         place = _place(text, found.end() - 1)
         yield Problem(*place, file, "", "A line is indented with a tab.", "Use two spaces for each step.")
 

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from samspil.tools.packs.problems import Path, Problem, path_text
+from samspil.tools.packs.problems import PackRefused, Path, Problem, path_text
 from samspil.tools.packs.yaml_marks import Mark, Marks
+
+# A file that is wrong all over is not searched to its end: finding the likely word each time takes long.
+MOST_GATHERED = 1000
 
 
 @dataclass
 class Report:
-    """Where checks write down what they find."""
+    """Where checks write down what they find; ends the reading when that is too much."""
 
     file: str
     marks: Marks
@@ -22,3 +25,5 @@ class Report:
 
     def _add(self, mark: Mark, path: Path, message: str, instead: str) -> None:
         self.problems.append(Problem(mark.line, mark.column, self.file, path_text(path), message, instead))
+        if len(self.problems) >= MOST_GATHERED:
+            raise PackRefused(self.problems)

@@ -152,11 +152,11 @@ def _say_const(fault: Fault, report: Report) -> None:
 
 
 def _say_twice(fault: Fault, report: Report) -> None:
-    seen: list[object] = []
+    seen: set[str] = set()
     for index, each in enumerate(fault.found):
-        if each in seen:
+        if str(each) in seen:
             report.at_value((*fault.path, index), f"`{_shown(each)}` stands here twice.", "Keep one.")
-        seen.append(each)
+        seen.add(str(each))
 
 
 def _say_empty(fault: Fault, report: Report) -> None:

@@ -24,6 +24,7 @@ from samspil.tools.packs.problems import PackRefused, Path, Problem, path_text
 
 SEE = "See docs/packs.md for the shape."
 DEEPEST = 20
+MOST_VALUES = 50_000
 NULL = {"", "~", "null", "Null", "NULL"}
 TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
@@ -117,8 +118,9 @@ class _Builder:
     def node(self, event: Event, path: Path) -> object:
         self.marks.values[path] = _mark(event)
         self.refuse_tricks(event, path)
-        if len(path) > DEEPEST:
-            self.fault(event, path, "This is nested too deep.", SEE)
+        if len(path) > DEEPEST or len(self.marks.values) > MOST_VALUES:
+            what = "nested too deep" if len(path) > DEEPEST else f"more than {MOST_VALUES} values"
+            self.fault(event, path, f"This is {what}.", SEE)
             raise PackRefused(self.problems)
         if isinstance(event, MappingStartEvent):
             return self.mapping(path)
