@@ -62,6 +62,8 @@ def check_is_zip(stream: IO[bytes]) -> None:
 
 def check_members(archive: zipfile.ZipFile, limits: Limits) -> None:
     """Raises Unreadable for encrypted members, unsafe names, too many files, too much data and zip bombs."""
+    if not all(archive.namelist()):
+        raise Unreadable("zip_corrupt")  # a file without a name
     members = [each for each in archive.infolist() if not each.is_dir()]
     if len(members) > limits.files:
         raise Unreadable("too_many_files", count=len(members), limit=limits.files)
@@ -116,8 +118,15 @@ def _add(files: dict[str, Callable[[], IO[bytes]]], name: str, opener: Callable[
 
 
 def _opener(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Callable[[], IO[bytes]]:
-    # Buffered: a member's own readline is slow when it is given a limit.
-    return lambda: cast(IO[bytes], io.BufferedReader(cast(io.RawIOBase, archive.open(member)), BUFFER))
+    def opened() -> IO[bytes]:
+        try:
+            stream = archive.open(member)
+        except (ValueError, RuntimeError, IndexError) as error:
+            raise zipfile.BadZipFile(str(error)) from error
+        # Buffered: a member's own readline is slow when it is given a limit.
+        return cast(IO[bytes], io.BufferedReader(cast(io.RawIOBase, stream), BUFFER))
+
+    return opened
 
 
 def _path_opener(path: Path) -> Callable[[], IO[bytes]]:

@@ -20,11 +20,11 @@ _MISSHAPEN = (
     *DAMAGE,
     InvalidFileException,
     ParseError,
-    KeyError,
+    LookupError,
     ValueError,
     TypeError,
     AttributeError,
-    IndexError,
+    OSError,
 )
 
 
