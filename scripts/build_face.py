@@ -18,12 +18,19 @@ BUILT = OURS.parent / "built"
 
 # Families of the base theme we use. Rules for plain elements always stay.
 KEPT_CLASSES = ("button", "form-", "sr-only")
-LEFT_CLASSES = ("button-arrow", "button-overflow", "button-mobile", "button-group", "button-hover", "button-active", "back-to-top")
+LEFT_CLASSES = (
+    "button-active",
+    "button-arrow",
+    "button-group",
+    "button-hover",
+    "button-mobile",
+    "button-overflow",
+)
 FONT_WEIGHTS = {"Regular": 400, "SemiBold": 600}
 FONT_PARTS = ("Latin1", "Latin2", "Latin3")
 MATERIAL_ICONS = (
-    "arrow-back", "arrow-forward", "calendar-month", "chat", "check", "close", "download", "edit", "file-pdf", "help", "info",
-    "lock", "menu", "plus", "print", "search", "sync", "time", "upload",
+    "arrow-back", "arrow-forward", "calendar-month", "chat", "check", "close", "download", "edit", "file-pdf",
+    "help", "info", "lock", "menu", "plus", "print", "search", "sync", "time", "upload",
 )  # fmt: skip
 FIRST_VISIT_LIMIT = 120_000
 
@@ -49,7 +56,7 @@ def stylesheet() -> str:
 
 
 def kept_rules(css: str) -> Iterator[str]:
-    """Rules of the base theme without the components we do not use, its fonts, and addresses of its pictures."""
+    """Rules of the base theme, without components we do not use, its fonts and its pictures."""
     for head, body in rules(css):
         if head.startswith(("@media", "@supports")):
             inner = "".join(kept_rules(body))
@@ -101,7 +108,8 @@ def minified(css: str) -> str:
 
 def icons() -> str:
     """One file of symbols: our own shapes, then the Material Symbols we use."""
-    symbols = re.findall(r"<symbol .*?</symbol>", (OURS / "shapes.svg").read_text(encoding="utf-8"), flags=re.DOTALL)
+    shapes = (OURS / "shapes.svg").read_text(encoding="utf-8")
+    symbols = re.findall(r"<symbol .*?</symbol>", shapes, flags=re.DOTALL)
     for name in MATERIAL_ICONS:
         drawing = (MODULES / f"dkfds/dist/img/svg-icons/{name}.svg").read_text(encoding="utf-8").strip()
         box = re.search(r'viewBox="[^"]*"', drawing).group()
@@ -114,7 +122,8 @@ def copy_fonts() -> None:
     source = MODULES / "dkfds/dist/fonts/IBMPlexSans/split/woff2"
     for name, weight in FONT_WEIGHTS.items():
         for part in FONT_PARTS:
-            shutil.copyfile(source / f"IBMPlexSans-{name}-{part}.woff2", BUILT / f"fonts/plex-{weight}-{part.lower()}.woff2")
+            built = BUILT / f"fonts/plex-{weight}-{part.lower()}.woff2"
+            shutil.copyfile(source / f"IBMPlexSans-{name}-{part}.woff2", built)
     shutil.copyfile(source / "license.txt", BUILT / "fonts/license.txt")
 
 
