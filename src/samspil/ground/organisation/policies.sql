@@ -58,3 +58,41 @@ CREATE POLICY account_added ON organisation_account FOR INSERT WITH CHECK (
     person_id IN (SELECT id FROM organisation_person) AND EXISTS (SELECT FROM my_roots(ARRAY['administrator'])));
 CREATE POLICY account_changed ON organisation_account FOR UPDATE USING (
     person_id = samspil_person() OR samspil_person() IS NULL OR person_id IN (SELECT my_people(ARRAY['administrator'])));
+
+-- Imports: the administrators of the unit that the file is for. The file may name people, so nobody else.
+ALTER TABLE organisation_import ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE ON organisation_import TO samspil_app;
+CREATE POLICY import_read ON organisation_import FOR SELECT USING (
+    unit_id IN (SELECT my_units(ARRAY['administrator'])));
+CREATE POLICY import_added ON organisation_import FOR INSERT WITH CHECK (
+    by_id = samspil_person() AND unit_id IN (SELECT my_units(ARRAY['administrator'])));
+CREATE POLICY import_changed ON organisation_import FOR UPDATE USING (
+    unit_id IN (SELECT my_units(ARRAY['administrator'])));
+
+ALTER TABLE organisation_importprogress ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE ON organisation_importprogress TO samspil_app;
+CREATE POLICY progress_read ON organisation_importprogress FOR SELECT USING (
+    of_id IN (SELECT id FROM organisation_import));
+CREATE POLICY progress_added ON organisation_importprogress FOR INSERT WITH CHECK (
+    of_id IN (SELECT id FROM organisation_import));
+CREATE POLICY progress_changed ON organisation_importprogress FOR UPDATE USING (
+    of_id IN (SELECT id FROM organisation_import));
+
+-- What is wrong and what would change: written anew whenever the file is read anew.
+ALTER TABLE organisation_importproblem ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON organisation_importproblem TO samspil_app;
+CREATE POLICY problem_read ON organisation_importproblem FOR SELECT USING (
+    of_id IN (SELECT id FROM organisation_import));
+CREATE POLICY problem_added ON organisation_importproblem FOR INSERT WITH CHECK (
+    of_id IN (SELECT id FROM organisation_import));
+CREATE POLICY problem_removed ON organisation_importproblem FOR DELETE USING (
+    of_id IN (SELECT id FROM organisation_import));
+
+ALTER TABLE organisation_importchange ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON organisation_importchange TO samspil_app;
+CREATE POLICY change_read ON organisation_importchange FOR SELECT USING (
+    of_id IN (SELECT id FROM organisation_import));
+CREATE POLICY change_added ON organisation_importchange FOR INSERT WITH CHECK (
+    of_id IN (SELECT id FROM organisation_import));
+CREATE POLICY change_removed ON organisation_importchange FOR DELETE USING (
+    of_id IN (SELECT id FROM organisation_import));

@@ -1,7 +1,6 @@
-"""The unit tree, the people, and who is what where and when."""
+"""The unit tree, what followed what, and the groups of children in it."""
 
 import pghistory
-from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -9,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from samspil.ground.organisation.rules import PLAN_KINDS, RoleKind, UnitKind
+from samspil.ground.organisation.rules import PLAN_KINDS, UnitKind
 
 UNIT_KINDS = {
     UnitKind.REGION: _("Region"),
@@ -25,21 +24,6 @@ UNIT_KINDS = {
     UnitKind.YOUTH_SCHOOL: _("Youth school"),
     UnitKind.LEISURE: _("Leisure"),
     UnitKind.SERVICE: _("Service"),
-}
-ROLE_KINDS = {
-    RoleKind.DIRECTOR: _("Director"),
-    RoleKind.HEAD: _("Head of centre"),
-    RoleKind.FOLLOW_UP: _("Member of the follow-up group"),
-    RoleKind.LEADER: _("Leader"),
-    RoleKind.PROFESSIONAL: _("Professional"),
-    RoleKind.UNION: _("Union representative"),
-    RoleKind.POLITICIAN: _("Politician"),
-    RoleKind.BOARD_MEMBER: _("Board member"),
-    RoleKind.PARENT: _("Parents' representative"),
-    RoleKind.PUPIL: _("Pupil council"),
-    RoleKind.ANALYST: _("Analyst"),
-    RoleKind.ADMINISTRATOR: _("Administrator"),
-    RoleKind.DATA_PROTECTION: _("Data protection officer"),
 }
 
 
@@ -63,7 +47,7 @@ class Unit(models.Model):
     name = models.CharField(_("Name"), max_length=200)
     kind = models.CharField(_("Kind"), max_length=20, choices=UNIT_KINDS)
     number = models.CharField(_("Official number"), max_length=40, blank=True)
-    key = models.CharField(max_length=200, blank=True)
+    key = models.CharField(max_length=300, blank=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     path = ArrayField(models.BigIntegerField(), default=list)
     country = models.CharField(max_length=2, choices={"DK": "Danmark", "NL": "Nederland"}, default="DK")
@@ -108,9 +92,7 @@ class Succession(models.Model):
         ordering = ["on", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["predecessor", "successor"], name="succession_once"),
-            models.CheckConstraint(
-                name="no_unit_succeeds_itself", condition=~Q(predecessor=F("successor"))
-            ),
+            models.CheckConstraint(name="no_unit_succeeds_itself", condition=~Q(predecessor=F("successor"))),
         ]
 
     def __str__(self) -> str:
@@ -123,7 +105,7 @@ class Group(models.Model):
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="groups")
     name = models.CharField(_("Name"), max_length=120)
-    key = models.CharField(max_length=200, blank=True)
+    key = models.CharField(max_length=300, blank=True)
     grade = models.CharField(_("Grade"), max_length=20, blank=True)
     ended_on = models.DateField(null=True, blank=True)
 
@@ -135,77 +117,3 @@ class Group(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-@pghistory.track()
-class Person(models.Model):
-    """A grown-up or young person with a role. No child is a Person because of being a child."""
-
-    given_name = models.CharField(_("Given name"), max_length=100)
-    family_name = models.CharField(_("Family name"), max_length=100, blank=True)
-    email = models.EmailField(_("E-mail"), blank=True)
-    key = models.CharField(max_length=200, blank=True)
-    ended_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["given_name", "family_name", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["key"], condition=~Q(key=""), name="person_key_once"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def name(self) -> str:
-        return f"{self.given_name} {self.family_name}".strip()
-
-
-@pghistory.track()
-class Role(models.Model):
-    """What a person is, where, and when. It covers the unit and all beneath it."""
-
-    person = models.ForeignKey(Person, models.CASCADE, related_name="roles")
-    kind = models.CharField(_("Role"), max_length=20, choices=ROLE_KINDS)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="roles")
-    root = models.ForeignKey(Unit, models.PROTECT, related_name="+")
-    title = models.CharField(_("Title"), max_length=120, blank=True)
-    begins_on = models.DateField(_("From"))
-    ends_on = models.DateField(_("To"), null=True, blank=True)
-
-    class Meta:
-        ordering = ["begins_on", "pk"]
-        indexes = [models.Index(fields=["root", "person"])]
-        constraints = [
-            models.CheckConstraint(
-                name="role_ends_after_it_begins", condition=Q(ends_on=None) | Q(ends_on__gte=F("begins_on"))
-            ),
-            models.UniqueConstraint(fields=["person", "kind", "unit", "begins_on"], name="role_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.title or self.get_kind_display()}, {self.unit}"
-
-
-class AccountManager(BaseUserManager):
-    def get_by_natural_key(self, email: str) -> "Account":
-        return self.get(email__iexact=email)
-
-
-class Account(AbstractBaseUser):
-    """What someone signs in with. It holds no name: whoever reads accounts learns no staff list."""
-
-    email = models.EmailField(_("E-mail"), unique=True)
-    person = models.OneToOneField(Person, models.CASCADE, related_name="account")
-    language = models.CharField(_("Language"), max_length=5, blank=True)
-    is_active = models.BooleanField(default=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    objects = AccountManager()
-    USERNAME_FIELD = "email"
-    EMAIL_FIELD = "email"
-    is_staff = False
-    is_superuser = False
-
-    def __str__(self) -> str:
-        return self.email

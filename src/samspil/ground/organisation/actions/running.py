@@ -1,0 +1,117 @@
+"""Runs imports: at once for who waits, or by the worker for who has gone on."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from enum import StrEnum
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils.timezone import localdate, now
+from django.utils.translation import override
+
+from samspil.ground.base.context import acting_as
+from samspil.ground.organisation.actions.entries import Told
+from samspil.ground.organisation.actions.imports import (
+    AlreadyAnswered,
+    EndingsNotAccepted,
+    OrganisationMoved,
+    carry_out_import,
+    check_import,
+    confirm_import,
+    fail_import,
+)
+from samspil.ground.organisation.models import Import, Person
+from samspil.ground.organisation.rules import READ_AT_ONCE
+
+PURPOSE = "imports"
+
+
+class Answer(StrEnum):
+    """What came of saying yes to a preview."""
+
+    DONE = "done"
+    BEGUN = "begun"  # the worker carries it out
+    ENDINGS = "endings"  # not without a yes to the endings
+    BEFORE = "before"  # somebody answered before
+    MOVED = "moved"  # the organisation moved: look at the new preview
+
+
+def is_small(imported: Import) -> bool:
+    return imported.size <= READ_AT_ONCE
+
+
+def answer_import(*, imported: Import, accept_endings: bool, by: Person, today: date) -> Answer:
+    """Confirm, and carry out what is small enough to wait for."""
+    try:
+        with transaction.atomic():
+            confirm_import(imported=imported, accept_endings=accept_endings, by=by)
+            if not is_small(imported):
+                return Answer.BEGUN
+            carry_out_import(imported=imported, by=by, today=today)
+            return Answer.DONE
+    except EndingsNotAccepted:
+        return Answer.ENDINGS
+    except AlreadyAnswered:
+        return Answer.BEFORE
+    except OrganisationMoved:
+        check_import(imported=imported, by=by, today=today)
+        return Answer.MOVED
+
+
+def run_check(number: int, person: int) -> None:
+    """Read a large file for the person who sent it."""
+    with _whole(number, person), acting_as(person, purpose=PURPOSE, today=localdate()):
+        by = Person.objects.select_related("account").get(pk=person)
+        with override(by.account.language or settings.LANGUAGE_CODE):
+            check_import(imported=Import.objects.get(pk=number), by=by, today=localdate())
+
+
+def run_import(number: int, person: int) -> None:
+    """Carry out what the person confirmed. If the organisation moved meanwhile, show them the new preview."""
+    try:
+        with (
+            _whole(number, person),
+            progress_told(number, person) as told,
+            acting_as(person, purpose=PURPOSE, today=localdate()),
+        ):
+            by = Person.objects.get(pk=person)
+            carry_out_import(imported=Import.objects.get(pk=number), by=by, today=localdate(), told=told)
+    except OrganisationMoved:
+        run_check(number, person)
+
+
+@contextmanager
+def _whole(number: int, person: int) -> Iterator[None]:
+    """What breaks off leaves nothing behind but the word that it broke off."""
+    try:
+        yield
+    except AlreadyAnswered:
+        return
+    except OrganisationMoved:
+        raise
+    except Exception:
+        # A lost connection is replaced; if the database is gone altogether, silence tells the same later.
+        connection.close_if_unusable_or_obsolete()
+        with acting_as(person, purpose=PURPOSE, today=localdate()):
+            fail_import(imported=Import.objects.get(pk=number), by=Person.objects.get(pk=person))
+        raise
+
+
+@contextmanager
+def progress_told(number: int, person: int) -> Iterator[Told]:
+    """Tell how far it is on a connection of its own: the import's own shows nothing until it ends."""
+    aside = connection.copy()
+    with closing(aside):
+
+        def told(step: str, done: int, total: int) -> None:
+            aside.ensure_connection()
+            with aside.cursor() as cursor:
+                cursor.execute("SELECT set_config('samspil.person', %s, false)", [str(person)])
+                cursor.execute(
+                    "UPDATE organisation_importprogress SET step = %s, done = %s, total = %s, told_at = %s"
+                    " WHERE of_id = %s",
+                    [step, done, total, now(), number],
+                )
+
+        yield told

@@ -1,0 +1,15 @@
+"""Jobs: one line each. They run for the person who asked."""
+
+from procrastinate.contrib.django import app
+
+from samspil.ground.organisation.actions import running
+
+
+@app.task(queue="imports", name="organisation.check_import", pass_context=False)
+def check_import(number: int, person: int) -> None:
+    running.run_check(number, person)
+
+
+@app.task(queue="imports", name="organisation.carry_out_import", pass_context=False)
+def carry_out_import(number: int, person: int) -> None:
+    running.run_import(number, person)

@@ -1,0 +1,65 @@
+"""Files to import, and the house's addresses or, while a wing of it is missing, stand-ins for them."""
+
+import importlib
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.timezone import localdate
+
+from samspil.ground.organisation.actions import imports as import_actions
+
+
+def whole_house():
+    try:
+        importlib.import_module("samspil.config.urls")
+    except Exception:
+        return False
+    return True
+
+
+@pytest.fixture(autouse=True)
+def addresses(settings):
+    if not whole_house():
+        settings.ROOT_URLCONF = "ground_urls"
+
+
+@pytest.fixture(autouse=True)
+def files_apart(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture
+def upload():
+    """A file as a browser sends it."""
+
+    def made(text, name="list.csv"):
+        return SimpleUploadedFile(name, text.encode() if isinstance(text, str) else text)
+
+    return made
+
+
+@pytest.fixture
+def receive(gitte, egelund):
+    """An upload by Gitte, received and checked."""
+
+    def received(text, *, kind="staff_list", name="list.csv", unit=None, check=True):
+        file = ContentFile(text.encode() if isinstance(text, str) else text, name)
+        imported = import_actions.receive_import(file=file, kind=kind, unit=unit or egelund, by=gitte)
+        if not check:
+            return imported
+        return import_actions.check_import(imported=imported, by=gitte, today=localdate())
+
+    return received
+
+
+@pytest.fixture
+def carry_out(gitte):
+    """Gitte says yes."""
+
+    def carried(imported, *, accept=False, by=None):
+        person = by or gitte
+        confirmed = import_actions.confirm_import(imported=imported, accept_endings=accept, by=person)
+        return import_actions.carry_out_import(imported=confirmed, by=person, today=localdate())
+
+    return carried
