@@ -5,7 +5,9 @@ from pathlib import Path
 
 from django.apps import apps
 
-CONTRACTS = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+CONTRACTS = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["tool"]["importlinter"][
+    "contracts"
+]
 
 
 def layers(container):

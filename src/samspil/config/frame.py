@@ -1,7 +1,114 @@
-"""The frame around every page."""
+"""The frame around every page: who is here, where one can go, whose house it is."""
 
+from dataclasses import dataclass
+
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from samspil.config.demo.personas import personas
+from samspil.ground.organisation.access import known
+from samspil.ground.organisation.models import Role
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry of a menu."""
+
+    url: str
+    label: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class PersonaCard:
+    """Somebody one can be in the demo."""
+
+    key: str
+    name: str
+    role_line: str
+    waits: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    title_suffix: str
+    owner_name: str
+    home_url: str
+    nav: tuple[Place, ...]
+    person: str
+    role_line: str
+    account_url: str
+    sign_in_url: str
+    is_demo: bool
+    languages: list[tuple[str, str]]
+    footer_links: tuple[Place, ...]
+    help_phone: str
+    house_style: str
+    personas: tuple[PersonaCard, ...]
+    enter_url: str
 
 
 def page_frame(request: HttpRequest) -> dict[str, object]:
-    return {}
+    return {"page_frame": SimpleLazyObject(lambda: _frame(request))}
+
+
+def _frame(request: HttpRequest) -> Frame:
+    account = getattr(request, "user", None)
+    who = known(account) if account and account.is_authenticated else None
+    role = who.roles[0] if who else None
+    owner = role.root.name if role else settings.OWNER_NAME
+    return Frame(
+        title_suffix=f"Samspil, {owner}",
+        owner_name=owner,
+        home_url=reverse("home") if role else reverse("public"),
+        nav=tuple(_inside(request, role) if role else _outside(request)),
+        person=role.person.name if role else "",
+        role_line=f"{role.title or role.get_kind_display()}, {role.unit.name}" if role else "",
+        account_url=reverse("account_change_password") if role else "",
+        sign_in_url="" if role else reverse("account_login"),
+        is_demo=settings.DEMO,
+        languages=settings.LANGUAGES,
+        footer_links=(
+            Place(reverse("accessibility"), _("Accessibility statement")),
+            Place(reverse("privacy"), _("How we look after information")),
+            Place(reverse("public-terms"), _("Words we use")),
+        ),
+        help_phone=settings.HELP_PHONE,
+        house_style=settings.HOUSE_STYLE,
+        personas=tuple(_personas()) if settings.DEMO and not role else (),
+        enter_url=reverse("enter") if settings.DEMO else "",
+    )
+
+
+def _personas() -> list[PersonaCard]:
+    return [
+        PersonaCard(each.email, each.name, each.role_line, each.what_to_try)
+        for each in personas(get_language())
+    ]
+
+
+def _inside(request: HttpRequest, role: Role) -> list[Place]:
+    places = [
+        ("home", _("Needs me")),
+        ("strategy", _("Strategy")),
+        ("plans", _("Plans")),
+        # ("bodies", _("Meetings")),
+        # ("methods", _("Knowledge")),
+        ("units", _("Places")),
+    ]
+    return [_place(request, name, label) for name, label in places]
+
+
+def _outside(request: HttpRequest) -> list[Place]:
+    places = [("public", _("How it is going")), ("public-strategy", _("The whole strategy"))]
+    return [_place(request, name, label) for name, label in places]
+
+
+def _place(request: HttpRequest, name: str, label: str) -> Place:
+    url = reverse(name)
+    path = request.path
+    return Place(url, label, path == url if url == "/" else path.startswith(url))

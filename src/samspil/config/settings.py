@@ -35,6 +35,7 @@ ALLOWED_HOSTS = os.environ.get("SAMSPIL_HOSTS", "localhost,127.0.0.1").split(","
 HTTPS = os.environ.get("SAMSPIL_HTTPS") == "1"
 
 INSTALLED_APPS = [
+    "samspil.config",
     "samspil.ground.base",
     "samspil.ground.audit",
     "samspil.ground.organisation",
@@ -43,6 +44,7 @@ INSTALLED_APPS = [
     "samspil.steering.strategy",
     "samspil.steering.plans",
     "samspil.steering.meetings",
+    "samspil.steering.followup",
     "samspil.knowledge.practice",
     "samspil.reporting.public",
     "pgtrigger",
@@ -134,14 +136,15 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO or TESTING
 MFA_TOTP_ISSUER = "Samspil"
 
-LANGUAGE_CODE = "en"
+LANGUAGE_CODE = "en" if TESTING else os.environ.get("SAMSPIL_LANGUAGE", "da")
 LANGUAGES = [("da", "Dansk"), ("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
 OWNER_NAME = os.environ.get("SAMSPIL_OWNER_NAME", "Egelund Kommune")
-DEFAULT_LANGUAGE = os.environ.get("SAMSPIL_LANGUAGE", "da")
+HELP_PHONE = os.environ.get("SAMSPIL_HELP_PHONE", "")
+HOUSE_STYLE = os.environ.get("SAMSPIL_HOUSE_STYLE", "")
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(os.environ.get("SAMSPIL_STATIC", DATA / "static"))
@@ -157,6 +160,7 @@ STORAGES = {
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 UPLOAD_LIMIT = 350_000_000
+EVIDENCE_LIMIT = 20_000_000
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -187,8 +191,10 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 if TESTING:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend" if TESTING else os.environ.get(
-    "SAMSPIL_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"
+EMAIL_BACKEND = (
+    "django.core.mail.backends.locmem.EmailBackend"
+    if TESTING
+    else os.environ.get("SAMSPIL_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 )
 DEFAULT_FROM_EMAIL = os.environ.get("SAMSPIL_FROM", "samspil@localhost")
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

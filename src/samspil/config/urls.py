@@ -2,7 +2,18 @@
 
 from django.urls import include, path
 
+from samspil.config.demo.views import enter
+
 urlpatterns = [
-    path("konto/", include("allauth.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("samspil.steering.followup.urls")),
+    path("", include("samspil.steering.plans.urls")),
+    path("", include("samspil.steering.meetings.urls")),
+    path("", include("samspil.knowledge.practice.urls")),
+    path("", include("samspil.steering.strategy.urls")),
+    path("", include("samspil.reporting.public.urls")),
+    path("", include("samspil.ground.organisation.urls")),
+    path("", include("samspil.ground.rulebook.urls")),
+    path("account/", include("allauth.urls")),
+    path("demo/enter/", enter, name="enter"),
+    path("language/", include("django.conf.urls.i18n")),
 ]

@@ -14,10 +14,12 @@ class Named(Protocol):
     def name(self) -> str: ...
 
 
-def record(what: str, *, target: models.Model, by: Named | None, unit: int | None = None, note: str = "") -> None:
+def record(
+    what: str, *, target: models.Model, by: Named | None, unit: int | None = None, note: str = ""
+) -> None:
     """Put on record that `by` did `what` to `target`; None means the system, on duty."""
     _add_line(
-        "INSERT INTO audit_event (person, person_name, what, \"table\", target, label, unit, note)"
+        'INSERT INTO audit_event (person, person_name, what, "table", target, label, unit, note)'
         " VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
         [by.pk if by else None, by.name if by else "Samspil", what, target._meta.db_table, target.pk]
         + [str(target)[:300], unit, note],

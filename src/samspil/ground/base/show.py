@@ -4,7 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
-def show(request: HttpRequest, template: str, page: object, *, part: str = "", status: int = 200) -> HttpResponse:
+def show(
+    request: HttpRequest, template: str, page: object, *, part: str = "", status: int = 200
+) -> HttpResponse:
     """Render the whole page, or only `part` of it when htmx asked."""
     if part and request.htmx:
         template = f"{template}#{part}"

@@ -86,7 +86,7 @@ def freshness(course: Course, *, today: date, quiet_days: int) -> Freshness:
 
 
 def worst(found: Iterable[Status]) -> Status:
-    """A statement is where the worst of its efforts is; what was stopped counts only when nothing else is there."""
+    """A statement is where the worst of its efforts is; what was stopped counts last."""
     order = list(Status)
     return min(found, key=order.index, default=Status.NONE)
 

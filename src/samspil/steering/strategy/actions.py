@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.postgres.search import SearchVector
 from django.db import transaction
-from django.db.models import Value
 
 from samspil.figures.indicators.models import Target, TargetWording
 from samspil.ground.audit.actions import record
@@ -21,7 +19,7 @@ from samspil.steering.strategy.models import (
     StrategyWording,
     TermWording,
 )
-from samspil.steering.strategy.rules import SEARCH_CONFIG, adoption_fault
+from samspil.steering.strategy.rules import adoption_fault
 from samspil.tools.packs.strategy import Statement as PackStatement
 from samspil.tools.packs.strategy import StrategyPack
 
@@ -196,7 +194,6 @@ def _statements(strategy: Strategy, pack: StrategyPack, shelf: Shelf) -> None:
         for audience, texts in _texts(each).items()
         for language in texts
     )
-    _index(strategy)
 
 
 def _areas(statement: PackStatement, shelf: Shelf) -> list[Chapter]:
@@ -215,13 +212,6 @@ def _link(through: type, name: str, statements: list[Statement], others: list[li
         for one, linked in zip(statements, others, strict=True)
         for other in linked
     )
-
-
-def _index(strategy: Strategy) -> None:
-    for language, config in SEARCH_CONFIG.items():
-        StatementWording.objects.filter(statement__strategy=strategy, language=language).update(
-            search=SearchVector("text", config=Value(config))
-        )
 
 
 def _terms(strategy: Strategy, pack: StrategyPack) -> None:

@@ -2,11 +2,12 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samspil.steering.strategy.models.strategy import Chapter, Right, Statement, Strategy, Term
+from samspil.steering.strategy.rules import SEARCH_CONFIG
 
 
 class StrategyWording(models.Model):
@@ -41,7 +42,17 @@ class StatementWording(models.Model):
     language = models.CharField(max_length=5)
     audience = models.CharField(max_length=8, choices=Audience)
     text = models.TextField()
-    search = SearchVectorField(null=True)
+    search = models.GeneratedField(
+        expression=models.Case(
+            *(
+                models.When(language=language, then=SearchVector("text", config=models.Value(config)))
+                for language, config in SEARCH_CONFIG.items()
+            ),
+            default=SearchVector("text", config=models.Value("simple")),
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     class Meta:
         indexes = [GinIndex(fields=["search"], name="statement_search")]

@@ -1,11 +1,14 @@
 """The strategy as it is read: the one in force, its words in a language, its terms, its rights."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import F, QuerySet, Value
+from django.db.models import F, OuterRef, QuerySet, Value
 
+from samspil.figures.indicators.models import Target, TargetWording
 from samspil.steering.strategy.models import (
     Chapter,
     ChapterWording,
@@ -36,6 +39,43 @@ class Opening:
     origin_note: Words
 
 
+@dataclass(frozen=True)
+class Said:
+    """A statement and its words for one audience; `areas` holds its focus areas, the chapter's own first."""
+
+    statement: Statement
+    words: Words
+    areas: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Named:
+    """A chapter, its name and what it says of itself."""
+
+    chapter: Chapter
+    name: Words
+    summary: Words
+
+
+@dataclass(frozen=True)
+class Book:
+    """A strategy open in one language: four queries, however long it is."""
+
+    opening: Opening
+    chapters: tuple[Named, ...]
+    statements: tuple[Said, ...]
+    terms: tuple[TermWording, ...]
+
+    @property
+    def names(self) -> Mapping[int, str]:
+        return {each.chapter.pk: each.name.text for each in self.chapters}
+
+    @property
+    def spellings(self) -> list[tuple[str, str]]:
+        """Each spelling of each term, with the term's key."""
+        return [(form, each.term.key) for each in self.terms for form in {each.word, *each.forms}]
+
+
 def strategies_of(root: int) -> QuerySet[Strategy]:
     """Every version the municipality or region has adopted, newest first."""
     return Strategy.objects.filter(unit_id=root).select_related("unit")
@@ -45,49 +85,65 @@ def in_force(root: int) -> Strategy | None:
     return strategies_of(root).filter(replaced_on=None).first()
 
 
-def opening(strategy: Strategy, language: str) -> Opening:
-    rows = {each.language: each for each in StrategyWording.objects.filter(strategy=strategy)}
-
-    def words(field: str) -> Words:
-        texts = {code: getattr(row, field) for code, row in rows.items()}
-        return Words(*spoken(texts, language, strategy.language))
-
-    return Opening(words("title"), words("summary"), words("horizon"), words("origin_note"))
-
-
-def chapters(strategy: Strategy) -> list[Chapter]:
-    return list(strategy.chapters.all())
-
-
-def chapter_names(strategy: Strategy, language: str) -> dict[int, Words]:
-    rows = ChapterWording.objects.filter(chapter__strategy=strategy).values_list(
-        "chapter_id", "language", "name"
+def open_book(strategy: Strategy, language: str, audience: str = "staff") -> Book:
+    return Book(
+        opening=_opening(strategy, language),
+        chapters=tuple(chapters(strategy, language)),
+        statements=tuple(_statements(strategy, language, audience)),
+        terms=tuple(terms(strategy, language)),
     )
-    return _by_owner(rows, language, strategy.language)
 
 
-def chapter_summaries(strategy: Strategy, language: str) -> dict[int, Words]:
-    rows = ChapterWording.objects.filter(chapter__strategy=strategy).values_list(
-        "chapter_id", "language", "summary"
+def _opening(strategy: Strategy, language: str) -> Opening:
+    rows = StrategyWording.objects.filter(strategy=strategy)
+    return Opening(
+        *(
+            _words(rows, field, language, strategy.language)
+            for field in ("title", "summary", "horizon", "origin_note")
+        )
     )
-    return _by_owner(rows, language, strategy.language)
 
 
-def statements(strategy: Strategy) -> QuerySet[Statement]:
-    return strategy.statements.select_related("chapter")
+def chapters(strategy: Strategy, language: str) -> list[Named]:
+    """The chapters in their order, with their names."""
+    rows: dict[int, list[ChapterWording]] = {}
+    found = ChapterWording.objects.filter(chapter__strategy=strategy).select_related("chapter")
+    for row in found.order_by("chapter__place"):
+        rows.setdefault(row.chapter_id, []).append(row)
+    return [
+        Named(
+            each[0].chapter,
+            _words(each, "name", language, strategy.language),
+            _words(each, "summary", language, strategy.language),
+        )
+        for each in rows.values()
+    ]
 
 
-def statement_texts(strategy: Strategy, language: str, audience: str = "staff") -> dict[int, Words]:
-    """Each statement's words for an audience; statements without words for it are absent."""
-    rows = StatementWording.objects.filter(
-        statement__strategy=strategy, audience=audience, language__in=[language, strategy.language]
-    ).values_list("statement_id", "language", "text")
-    return _by_owner(rows, language, strategy.language)
+def _statements(strategy: Strategy, language: str, audience: str) -> list[Said]:
+    areas = Statement.areas.through.objects.filter(statement=OuterRef("statement")).order_by("pk")
+    found = (
+        StatementWording.objects.filter(
+            statement__strategy=strategy, audience=audience, language__in=[language, strategy.language]
+        )
+        .select_related("statement", "statement__chapter")
+        .defer("search")
+        .annotate(area_ids=ArraySubquery(areas.values("chapter_id")))
+        .order_by("statement__place")
+    )
+    rows: dict[int, list[StatementWording]] = {}
+    for row in found:
+        rows.setdefault(row.statement_id, []).append(row)
+    return [
+        Said(each[0].statement, _words(each, "text", language, strategy.language), tuple(each[0].area_ids))
+        for each in rows.values()
+    ]
 
 
 def found_statements(strategy: Strategy, language: str, wanted: str) -> list[int]:
     """Statements whose words, in any form of inflection, hold what was asked for; the best first."""
-    query = SearchQuery(wanted, config=Value(SEARCH_CONFIG.get(language, "simple")), search_type="websearch")
+    config = Value(SEARCH_CONFIG.get(language, "simple"))
+    query = SearchQuery(wanted, config=config, search_type="websearch")
     return list(
         StatementWording.objects.filter(statement__strategy=strategy, language=language, search=query)
         .annotate(rank=SearchRank(F("search"), query))
@@ -102,12 +158,41 @@ def terms(strategy: Strategy, language: str) -> list[TermWording]:
     return sorted(rows, key=lambda each: each.word.lower())
 
 
-def spellings(found: Iterable[TermWording]) -> list[tuple[str, str]]:
-    return [(form, each.term.key) for each in found for form in {each.word, *each.forms}]
+def targets(strategy: Strategy, language: str) -> list[tuple[Target, TargetWording]]:
+    """Each target with its words; those in force first, those of earlier strategies after."""
+    rows = TargetWording.objects.filter(
+        target__strategies=strategy, language__in=[language, strategy.language]
+    ).select_related("target")
+    best: dict[int, TargetWording] = {}
+    for row in rows:
+        if row.language == language or row.target_id not in best:
+            best[row.target_id] = row
+    found = [(row.target, row) for row in best.values()]
+    return sorted(found, key=lambda each: (each[0].status != Target.Status.RUNNING, each[0].pk))
 
 
-def _by_owner(rows: Iterable[tuple[int, str, str]], language: str, decided: str) -> dict[int, Words]:
-    texts: dict[int, dict[str, str]] = {}
-    for owner, code, text in rows:
-        texts.setdefault(owner, {})[code] = text
-    return {owner: Words(*spoken(each, language, decided)) for owner, each in texts.items()}
+def _words(rows: Iterable[object], field: str, language: str, decided: str) -> Words:
+    texts = {each.language: attrgetter(field)(each) for each in rows}
+    return Words(*spoken(texts, language, decided))
+
+
+def audiences(statement: Statement, language: str) -> dict[str, Words]:
+    """The statement's words for each audience it has words for."""
+    rows: dict[str, list[StatementWording]] = {}
+    for row in statement.wordings.defer("search"):
+        rows.setdefault(row.audience, []).append(row)
+    return {
+        audience: _words(each, "text", language, statement.strategy.language)
+        for audience, each in rows.items()
+    }
+
+
+def texts_of(wanted: QuerySet[Statement], strategy: Strategy, language: str) -> list[tuple[Statement, Words]]:
+    """Some statements, with their words for staff, in their order."""
+    rows: dict[int, list[StatementWording]] = {}
+    found = StatementWording.objects.filter(
+        statement__in=wanted, audience="staff", language__in=[language, strategy.language]
+    ).select_related("statement")
+    for row in found.defer("search").order_by("statement__place"):
+        rows.setdefault(row.statement_id, []).append(row)
+    return [(each[0].statement, _words(each, "text", language, strategy.language)) for each in rows.values()]

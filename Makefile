@@ -1,0 +1,67 @@
+# The words of this project. `make demo` and `make test` need Python 3.11+, make and git; they install the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+FACE := src/samspil/ground/base/static/built/samspil.css
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test check fix journeys messages words face bench requirements lock tools clean
+
+demo: $(READY) $(FACE) ## build the fictional municipality and serve it at localhost:8000
+	$(BIN)/samspil demo
+
+test: tools check ## everything that must pass
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not journey"
+	$(BIN)/python -m pytest -q -m journey tests/journeys
+	$(BIN)/python scripts/requirements.py
+
+check: $(READY) $(FACE) words ## format, lint, contracts, types, templates, migrations, translations
+	$(BIN)/ruff format --check src tests scripts
+	$(BIN)/ruff check src tests scripts
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/djlint --lint --quiet src
+	SAMSPIL_LOGIN=owner SAMSPIL_DATA=build/check $(BIN)/python manage.py makemigrations --check --dry-run
+
+fix: $(READY) ## put format and imports right
+	$(BIN)/ruff format src tests scripts
+	$(BIN)/ruff check --fix src tests scripts
+
+journeys: tools $(FACE) words ## a person's day, in a real browser
+	$(BIN)/python -m pytest -q -m journey tests/journeys
+
+messages: $(READY) ## collect what is to be translated (needs gettext)
+	cd src/samspil && SAMSPIL_LOGIN=owner ../../$(BIN)/django-admin makemessages --settings samspil.config.settings \
+		-l da -l nl --no-location --no-wrap -i "demo/*"
+
+words: $(READY)
+	$(BIN)/python scripts/compile_words.py
+
+face: $(FACE)
+
+bench: $(READY) ## timings, printed as a table; never a verdict
+	$(BIN)/python scripts/bench.py
+
+requirements: $(READY) ## which test shows which requirement
+	$(BIN)/python scripts/requirements.py
+
+lock: $(READY) ## lock the dependencies anew, with hashes and without any address
+	$(BIN)/uv pip compile --python-version 3.11 --universal --generate-hashes --no-emit-index-url -q requirements/base.in -o requirements/base.txt
+	$(BIN)/uv pip compile --python-version 3.11 --universal --generate-hashes --no-emit-index-url -q requirements/dev.in -o requirements/dev.txt
+
+$(READY): requirements/dev.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	touch $@
+
+$(FACE): package-lock.json scripts/build_face.py src/samspil/ground/base/static/base/samspil.css | $(READY)
+	$(BIN)/python scripts/npm.py ci --no-audit --no-fund
+	$(BIN)/python scripts/build_face.py
+
+tools: $(READY) ## what the browser tests need from Debian
+	$(BIN)/python scripts/browser.py
+
+clean:
+	rm -rf $(VENV) node_modules build data src/samspil/ground/base/static/built

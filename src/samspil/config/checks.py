@@ -1,0 +1,96 @@
+"""What an operator is told about an installation: each look at one thing, with how to mend it."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from samspil.ground.base.policies import login_faults, tables
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`fault` is empty when all is well."""
+
+    what: str
+    fault: str = ""
+    remedy: str = ""
+
+
+def every_finding() -> Iterator[Finding]:
+    database = _database()
+    yield database
+    if not database.fault:
+        yield from (look() for look in (_version, _login, _schema, _policies))
+    yield from (look() for look in (_data_folder, _static, _words, _hosts, _key))
+
+
+def _database() -> Finding:
+    what = "The database answers"
+    try:
+        connection.ensure_connection()
+    except DatabaseError as fault:
+        return Finding(what, str(fault).strip(), "Start the server that DATABASE_URL names, or unset it.")
+    return Finding(what)
+
+
+def _version() -> Finding:
+    what = "PostgreSQL is 15 or newer"
+    if connection.pg_version < 150000:
+        return Finding(what, f"It is {connection.pg_version // 10000}.", "Upgrade the server.")
+    return Finding(what)
+
+
+def _login() -> Finding:
+    what = "The web's login is held by the row policies"
+    faults = login_faults()
+    remedy = "Give DATABASE_URL a login that owns nothing (samspil_app), and SAMSPIL_OWNER_URL the owner."
+    return Finding(what, f"The login {' and '.join(faults)}." if faults else "", remedy)
+
+
+def _schema() -> Finding:
+    what = "The schema is up to date"
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return Finding(what, f"{len(waiting)} migrations wait." if waiting else "", "Run `samspil migrate`.")
+
+
+def _policies() -> Finding:
+    what = "Row policies are in place"
+    bare = [name for name, protected in tables().items() if name.startswith("plans_") and not protected]
+    return Finding(what, f"{', '.join(bare)} have none." if bare else "", "Run `samspil migrate`.")
+
+
+def _data_folder() -> Finding:
+    what = f"The data folder {settings.DATA} can be written"
+    fault = "" if os.access(settings.DATA, os.W_OK) else "It cannot."
+    return Finding(what, fault, "Set SAMSPIL_DATA to a folder that this user may write.")
+
+
+def _static() -> Finding:
+    what = "Stylesheet and fonts are built"
+    fault = "" if finders.find("built/samspil.css") else "built/samspil.css is missing."
+    return Finding(what, fault, "Run `make face` in a checkout; a released package brings them.")
+
+
+def _words() -> Finding:
+    what = "Translations are compiled"
+    folders = [Path(settings.LOCALE_PATHS[0]) / code / "LC_MESSAGES" for code in ("da", "nl")]
+    missing = [folder.parent.name for folder in folders if not (folder / "django.mo").exists()]
+    return Finding(what, f"Missing: {', '.join(missing)}." if missing else "", "Run `make words`.")
+
+
+def _hosts() -> Finding:
+    what = "The addresses it answers to are named"
+    fault = "" if settings.ALLOWED_HOSTS and "*" not in settings.ALLOWED_HOSTS else "Every address is let in."
+    return Finding(what, fault, "Set SAMSPIL_HOSTS to the names people use, with commas between.")
+
+
+def _key() -> Finding:
+    what = "The secret key is long enough"
+    return Finding(what, "" if len(settings.SECRET_KEY) >= 40 else "It is short.", "Set SAMSPIL_SECRET_KEY.")

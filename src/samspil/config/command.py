@@ -1,0 +1,71 @@
+"""`samspil`: one word for each thing an operator does."""
+
+import os
+import sys
+from collections.abc import Callable
+
+import django
+from django.core.management import call_command, execute_from_command_line
+
+USAGE = """\
+samspil demo      build a fictional municipality and serve it       [--port 8000] [--size municipality|tiny]
+samspil serve     serve the web                                     [--port 8000] [--workers 2]
+samspil worker    run background jobs
+samspil migrate   bring the database up to date, row policies included
+samspil load      take a strategy pack into use                     FILE --unit ID --by EMAIL ...
+samspil import    bring in a roster of places and people            FILE --kind ... --by EMAIL --unit ID
+samspil check     say what is wrong with this installation, and how to mend it
+
+`samspil WORD --help` tells more. Settings come from the environment; README.md lists them."""
+
+
+def main() -> None:
+    """Choose the login the word needs, then do it."""
+    words = sys.argv[1:]
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samspil.config.settings")
+    if not words or words[0] in ("-h", "--help", "help"):
+        print(USAGE)
+        return
+    login, run = COMMANDS.get(words[0], ("", _unknown))
+    if login:
+        os.environ["SAMSPIL_LOGIN"] = login
+    if words[0] == "demo":
+        os.environ["SAMSPIL_DEMO"] = "1"
+    run(words)
+
+
+def _django(words: list[str]) -> None:
+    execute_from_command_line(["samspil", *words])
+
+
+def _migrate(words: list[str]) -> None:
+    if "--help" in words:
+        return _django(words)
+    django.setup()
+    call_command("migrate", verbosity=1, interactive=False)
+    call_command("policies")
+
+
+def _named(name: str) -> Callable[[list[str]], None]:
+    """The word's own management command where the word itself is Django's or Python's."""
+    return lambda words: _django([name, *words[1:]])
+
+
+def _unknown(words: list[str]) -> None:
+    print(f"samspil knows no word “{words[0]}”.\n\n{USAGE}", file=sys.stderr)
+    sys.exit(2)
+
+
+COMMANDS: dict[str, tuple[str, Callable[[list[str]], None]]] = {
+    "demo": ("app", _named("demo")),
+    "prepare-demo": ("owner", _named("prepare_demo")),
+    "serve": ("app", _named("serve")),
+    "worker": ("app", _named("work")),
+    "migrate": ("owner", _migrate),
+    "load": ("app", _named("load")),
+    "import": ("app", _named("import")),
+    "check": ("app", _named("checkup")),
+}
+
+if __name__ == "__main__":
+    main()

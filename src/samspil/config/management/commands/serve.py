@@ -1,0 +1,51 @@
+"""`samspil serve`: the web, with the login that the row policies hold."""
+
+from django.core.management.base import BaseCommand, CommandParser
+from gunicorn.app.base import BaseApplication
+
+from samspil.config.start import PowerfulLogin, refuse_a_powerful_login
+
+
+class Server(BaseApplication):
+    """Gunicorn, told what we need and nothing else."""
+
+    def __init__(self, options: dict[str, object]) -> None:
+        self.chosen = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.chosen.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> object:
+        # Imported in the worker: the application belongs to the process that serves it.
+        from samspil.config.wsgi import application  # noqa: PLC0415
+
+        return application
+
+
+class Command(BaseCommand):
+    help = "Serve the web. Put a proxy with TLS in front of it (SAMSPIL_HTTPS=1)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--workers", type=int, default=2)
+
+    def handle(self, *args: object, **options: object) -> None:
+        try:
+            refuse_a_powerful_login()
+        except PowerfulLogin as refused:
+            self.stderr.write(str(refused))
+            raise SystemExit(1) from None
+        Server(
+            {
+                "bind": f"{options['host']}:{options['port']}",
+                "workers": options["workers"],
+                "worker_class": "gthread",
+                "threads": 4,
+                "timeout": 120,
+                "accesslog": None,
+                "loglevel": "warning",
+            }
+        ).run()

@@ -1,0 +1,231 @@
+"""One board: who has a plan, who is late, whose plan has no action; and who works with what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samspil.ground.base.templatetags.face import STATUS_WORDS
+from samspil.ground.organisation.access import Me
+from samspil.ground.organisation.models import Unit
+from samspil.ground.organisation.models.unit import UNIT_KINDS
+from samspil.ground.organisation.rules import STEERING
+from samspil.steering.followup import queries
+from samspil.steering.followup.rules import Coverage, coverage
+from samspil.steering.plans import queries as plans
+from samspil.steering.plans.models import Plan, PlanRequest
+from samspil.steering.plans.rules import Status, status, worst
+from samspil.steering.strategy.models import Chapter
+from samspil.steering.strategy.queries import reading
+
+STANDINGS = {
+    Coverage.LATE: ("late", gettext_lazy("No local plan, and the deadline has passed")),
+    Coverage.NONE: ("none", gettext_lazy("No local plan yet")),
+    Coverage.DRAFT: ("planned", gettext_lazy("Draft")),
+    Coverage.SUBMITTED: ("planned", gettext_lazy("Waiting for approval")),
+    Coverage.NO_ACTION: ("quiet", gettext_lazy("Plan without any action")),
+    Coverage.RUNNING: ("running", gettext_lazy("Plan with actions")),
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What of the board one asked to see; it stands in the address."""
+
+    standing: str = ""
+    kind: str = ""
+    under: str = ""
+
+    def address(self, **changed: str) -> str:
+        asked = {"standing": self.standing, "kind": self.kind, "under": self.under} | changed
+        return "?" + urlencode({key: value for key, value in asked.items() if value})
+
+
+@dataclass(frozen=True)
+class Choice:
+    url: str
+    label: str
+    count: int
+    is_current: bool
+    status: str = ""
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    unit: Unit
+    kind: str
+    standing: Coverage
+    status: str
+    label: str
+    plan: Plan | None
+    due: date | None
+    leader: str
+    last: date | None
+
+
+@dataclass(frozen=True)
+class PlansPage:
+    framework: Plan | None
+    own: tuple[Plan, ...]
+    rows: tuple[UnitRow, ...]
+    total: int
+    with_plan: int
+    late: int
+    without_action: int
+    done_actions: int
+    all_actions: int
+    proved_actions: int
+    choices: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    asked: Asked
+    may_ask: bool
+
+    @property
+    def share(self) -> int:
+        """Whole percent of places with a plan; rounded down, so that only all is 100."""
+        return 100 * self.with_plan // self.total if self.total else 0
+
+
+def plans_page(me: Me, asked: Asked, *, today: date) -> PlansPage:
+    framework = plans.central_plan(me.root)
+    rows = unit_rows(me, framework, today) if framework else []
+    fitting = [row for row in rows if not asked.kind or row.unit.kind == asked.kind]
+    local = [row.plan for row in rows if row.plan]
+    return PlansPage(
+        framework=framework,
+        own=tuple(plans.plans_in(me.root).exclude(kind=Plan.Kind.LOCAL)[:12]),
+        rows=tuple(row for row in fitting if not asked.standing or row.standing == asked.standing),
+        total=len(rows),
+        with_plan=sum(1 for row in rows if row.standing in (Coverage.RUNNING, Coverage.NO_ACTION)),
+        late=sum(1 for row in rows if row.standing is Coverage.LATE),
+        without_action=sum(1 for row in rows if row.standing is Coverage.NO_ACTION),
+        done_actions=sum(plan.done_count for plan in local),
+        all_actions=sum(plan.action_count for plan in local),
+        proved_actions=sum(plan.proved_count for plan in local),
+        choices=tuple(_standing_choices(fitting, asked)),
+        kinds=tuple(_kind_choices(rows, asked)),
+        asked=asked,
+        may_ask=bool(framework) and me.is_any(STEERING, framework.unit),
+    )
+
+
+def unit_rows(me: Me, framework: Plan, today: date) -> list[UnitRow]:
+    """Every place where children are, and where it stands with its plan."""
+    units = plans.units_owing_plans(me.root, today).prefetch_related("roles__person")
+    requests = {each.unit_id: each for each in plans.requests_of(framework)}
+    local = plans.local_plans_of(framework)
+    last = queries.last_activity(me.root)
+    leaders = queries.leaders_of(units, today)
+    return [
+        _row(
+            unit,
+            local.get(unit.pk),
+            requests.get(unit.pk),
+            leaders.get(unit.pk, ""),
+            last.get(unit.pk),
+            today,
+        )
+        for unit in units
+    ]
+
+
+def _row(
+    unit: Unit, plan: Plan | None, request: PlanRequest | None, leader: str, last: date | None, today: date
+) -> UnitRow:
+    due = request.due_on if request else None
+    standing = coverage(
+        state=plan.state if plan else None, actions=plan.action_count if plan else 0, due=due, today=today
+    )
+    shape, label = STANDINGS[standing]
+    return UnitRow(unit, str(UNIT_KINDS[unit.kind]), standing, shape, str(label), plan, due, leader, last)
+
+
+def _standing_choices(rows: list[UnitRow], asked: Asked) -> Iterable[Choice]:
+    yield Choice(asked.address(standing=""), _("All"), len(rows), not asked.standing)
+    for each, (shape, label) in STANDINGS.items():
+        count = sum(1 for row in rows if row.standing is each)
+        if count or asked.standing == each:
+            yield Choice(asked.address(standing=each), str(label), count, asked.standing == each, shape)
+
+
+def _kind_choices(rows: list[UnitRow], asked: Asked) -> Iterable[Choice]:
+    yield Choice(asked.address(kind=""), _("All kinds of place"), len(rows), not asked.kind)
+    for kind, label in UNIT_KINDS.items():
+        count = sum(1 for row in rows if row.unit.kind == kind)
+        if count:
+            yield Choice(asked.address(kind=kind), str(label), count, asked.kind == kind)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one place does in one focus area: the worst status, and how many actions."""
+
+    status: str
+    count: int
+    label: str
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    unit: Unit
+    cells: tuple[Cell, ...]
+    paired: tuple[tuple[str, Cell], ...]
+    last: date | None
+
+    @property
+    def has_gap(self) -> bool:
+        return any(not cell.count for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class CoveragePage:
+    framework: Plan
+    areas: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+    total: int
+    only_gaps: bool
+    gaps: int
+    environments: tuple[tuple[str, int], ...]
+    directions: tuple[tuple[str, int], ...]
+
+
+def coverage_page(me: Me, framework: Plan, *, only_gaps: bool, today: date, language: str) -> CoveragePage:
+    """Units against focus areas: words and shapes, no heat map."""
+    names = {
+        each.chapter.pk: each.name.text
+        for each in reading.chapters(framework.strategy, language)
+        if each.chapter.role != Chapter.Mark.CHAPTER
+    }
+    actions = list(queries.local_actions(framework))
+    quiet = framework.strategy.quiet_days
+    found: dict[tuple[int, str], list[Status]] = {}
+    for action in actions:
+        place = (action.effort.plan.unit_id, action.effort.area_id)
+        found.setdefault(place, []).append(status(action.course, today=today, quiet_days=quiet))
+    last = queries.last_activity(me.root)
+    rows = [
+        _matrix_row(unit, names, [_cell(found.get((unit.pk, pk), [])) for pk in names], last.get(unit.pk))
+        for unit in plans.units_owing_plans(me.root, today)
+    ]
+    return CoveragePage(
+        framework=framework,
+        areas=tuple(names.values()),
+        rows=tuple(row for row in rows if row.has_gap or not only_gaps),
+        total=len(rows),
+        only_gaps=only_gaps,
+        gaps=sum(1 for row in rows if row.has_gap),
+        environments=plans.distribution(actions, "environment"),
+        directions=plans.distribution(actions, "direction"),
+    )
+
+
+def _matrix_row(unit: Unit, names: dict[int, str], cells: list[Cell], last: date | None) -> MatrixRow:
+    return MatrixRow(unit, tuple(cells), tuple(zip(names.values(), cells, strict=True)), last)
+
+
+def _cell(found: list[Status]) -> Cell:
+    shown = worst(found)
+    return Cell(shown.value, len(found), str(STATUS_WORDS[shown.value]))

@@ -1,0 +1,186 @@
+"""What needs me: not a menu. Each thing with its one next step."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samspil.ground.organisation.access import Me
+from samspil.ground.organisation.models import Unit
+from samspil.ground.organisation.rules import WRITERS
+from samspil.steering.followup import queries
+from samspil.steering.followup.rules import AHEAD, Bundle, Need, Urgency, bundles, urgency
+from samspil.steering.plans.models import Action, Effort, Plan
+from samspil.steering.plans.pages.lines import action_line, tally
+from samspil.steering.plans.queries import actions_with_owners
+from samspil.steering.plans.rules import Status, status
+
+# Per kind: the button when it is one thing, and the sentence when it is several.
+BUTTONS = {
+    "request": lambda: _("Write the local plan"),
+    "draft": lambda: _("Finish the local plan"),
+    "plan": lambda: _("Read and decide"),
+    "approve": lambda: _("Read and decide"),
+    "late": lambda: _("Tell where it stands"),
+    "due": lambda: _("Tell where it stands"),
+    "quiet": lambda: _("Tell news"),
+    "unproved": lambda: _("Add evidence"),
+    "look_back": lambda: _("Look back"),
+    "contribution": lambda: _("Answer"),
+    "task": lambda: _("Open the meeting"),
+}
+
+
+@dataclass(frozen=True)
+class TodoLine:
+    bundle: Bundle
+    heading: str
+    button: str
+    is_overdue: bool
+
+
+@dataclass(frozen=True)
+class PlaceNow:
+    """Where one of my places stands."""
+
+    unit: Unit
+    plan: Plan | None
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class HomePage:
+    today: date
+    total: int
+    overdue: int
+    due_today: int
+    lines: tuple[TodoLine, ...]
+    places: tuple[PlaceNow, ...]
+    may_steer: bool
+
+
+def home_page(me: Me, *, today: date) -> HomePage:
+    needs = list(_needs(me, today))
+    levels = [urgency(need.due, today=today) for need in needs]
+    return HomePage(
+        today=today,
+        total=len(needs),
+        overdue=levels.count(Urgency.OVERDUE),
+        due_today=levels.count(Urgency.TODAY),
+        lines=tuple(_line(bundle) for bundle in bundles(needs, today=today)),
+        places=tuple(_places(me, today)),
+        may_steer=any(role.kind in WRITERS for role in me.roles),
+    )
+
+
+def _line(bundle: Bundle) -> TodoLine:
+    first = bundle.needs[0]
+    heading = first.title if len(bundle.needs) == 1 else _many(bundle)
+    return TodoLine(bundle, heading, str(BUTTONS[bundle.kind]()), bundle.urgency is Urgency.OVERDUE)
+
+
+def _many(bundle: Bundle) -> str:
+    n = len(bundle.needs)
+    words = {
+        "late": ngettext(
+            "%(n)d of your efforts and actions is late", "%(n)d of your efforts and actions are late", n
+        ),
+        "due": ngettext("%(n)d deadline is near", "%(n)d deadlines are near", n),
+        "quiet": ngettext("%(n)d thing has gone quiet", "%(n)d things have gone quiet", n),
+        "unproved": ngettext(
+            "%(n)d thing has ended without evidence", "%(n)d things have ended without evidence", n
+        ),
+        "plan": ngettext("%(n)d plan waits for approval", "%(n)d plans wait for approval", n),
+        "approve": ngettext("%(n)d effort waits for approval", "%(n)d efforts wait for approval", n),
+        "look_back": ngettext("%(n)d decision to look back on", "%(n)d decisions to look back on", n),
+        "contribution": ngettext(
+            "%(n)d contribution without an answer", "%(n)d contributions without an answer", n
+        ),
+        "request": ngettext("%(n)d local plan is asked for", "%(n)d local plans are asked for", n),
+        "draft": ngettext("%(n)d draft waits to be sent in", "%(n)d drafts wait to be sent in", n),
+        "task": ngettext("%(n)d task from meetings", "%(n)d tasks from meetings", n),
+    }
+    return words[bundle.kind] % {"n": n}
+
+
+def _needs(me: Me, today: date) -> Iterable[Need]:
+    yield from _requests(me)
+    yield from _approvals(me)
+    for effort in queries.my_efforts(me):
+        yield from _follow(effort, "effort", effort.plan.strategy.quiet_days, today)
+    for action in queries.my_actions(me):
+        yield from _follow(action, "action", action.effort.plan.strategy.quiet_days, today)
+    for decision in queries.decisions_to_look_back_on(me, today + AHEAD):
+        text = _("You expected: %(expected)s") % {"expected": decision.expected}
+        url = reverse("look-back", args=[decision.pk])
+        yield Need("look_back", decision.look_back_on, decision.title, text, url)
+    for each in queries.unanswered_contributions(me):
+        title = _("%(who)s has brought something") % {"who": each.by.name}
+        yield Need(
+            "contribution", None, title, each.text[:160], reverse("answer-contribution", args=[each.pk])
+        )
+
+
+def _requests(me: Me) -> Iterable[Need]:
+    drafts = queries.drafts_of(me)
+    for request in queries.unanswered_requests(me):
+        draft = drafts.get((request.framework_id, request.unit_id))
+        text = request.note or _("The follow-up group asks for it, as part of %(plan)s.") % {
+            "plan": request.framework.title
+        }
+        if draft:
+            title = _("The local plan of %(unit)s is a draft") % {"unit": request.unit.name}
+            yield Need("draft", request.due_on, title, text, reverse("plan", args=[draft.pk]))
+        else:
+            title = _("%(unit)s needs a local plan") % {"unit": request.unit.name}
+            url = reverse("make-local-plan", args=[request.framework_id, request.unit_id])
+            yield Need("request", request.due_on, title, text, url)
+
+
+def _approvals(me: Me) -> Iterable[Need]:
+    for plan in queries.plans_to_approve(me):
+        text = _("%(who)s asks you to approve it.") % {"who": plan.submitted_by}
+        title = _("%(kind)s of %(unit)s") % {"kind": plan.get_kind_display(), "unit": plan.unit.name}
+        yield Need("plan", None, title, text, reverse("plan", args=[plan.pk]))
+    for effort in queries.efforts_to_approve(me):
+        text = _("%(who)s asks you to approve it.") % {"who": effort.submitted_by}
+        yield Need("approve", None, effort.title, text, reverse("effort", args=[effort.pk]))
+
+
+def _follow(thing: Effort | Action, kind: str, quiet_days: int, today: date) -> Iterable[Need]:
+    found = status(thing.course, today=today, quiet_days=quiet_days)
+    where = thing.plan.title if isinstance(thing, Effort) else thing.effort.title
+    news, evidence = (
+        reverse("tell-news", args=[kind, thing.pk]),
+        reverse("add-evidence", args=[kind, thing.pk]),
+    )
+    away = reverse("hand-over", args=[kind, thing.pk])
+    if found is Status.LATE:
+        passed = thing.planned_end if thing.planned_end and thing.planned_end < today else thing.planned_start
+        yield Need("late", passed, thing.title, where, reverse(kind, args=[thing.pk]), away)
+    elif found is Status.QUIET:
+        yield Need("quiet", None, thing.title, where, news, away)
+    elif found is Status.UNPROVED:
+        yield Need("unproved", None, thing.title, where, evidence, away)
+    elif found is Status.RUNNING and thing.planned_end and thing.planned_end <= today + AHEAD:
+        yield Need("due", thing.planned_end, thing.title, where, reverse(kind, args=[thing.pk]), away)
+
+
+def _places(me: Me, today: date) -> Iterable[PlaceNow]:
+    """My own places with their plan; for who steers the whole house the plan of the house."""
+    for role in me.roles[:2]:
+        plan = _plan_at(role.unit)
+        actions = actions_with_owners(effort__plan=plan) if plan else []
+        found = (
+            action_line(each, today=today, quiet_days=plan.strategy.quiet_days).standing.status
+            for each in actions
+        )
+        yield PlaceNow(role.unit, plan, tally(found))
+
+
+def _plan_at(unit: Unit) -> Plan | None:
+    plans = Plan.objects.filter(unit=unit).select_related("strategy").order_by("-begins_on")
+    return plans.exclude(state="evaluated").first() or plans.first()

@@ -1,0 +1,1 @@
+"""Every write on plans: one act by one person, on record."""

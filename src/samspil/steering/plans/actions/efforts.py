@@ -1,0 +1,173 @@
+"""Writing efforts, and taking them from a sentence to an end."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.timezone import localdate, now
+
+from samspil.ground.audit.actions import record
+from samspil.ground.organisation.access import Me
+from samspil.ground.organisation.models import Person
+from samspil.ground.organisation.rules import APPROVERS
+from samspil.steering.plans.actions.plans import MoveRefused, next_number
+from samspil.steering.plans.models import Action, Decision, Effort, News, Plan
+from samspil.steering.plans.rules import Refusal
+
+
+@dataclass(frozen=True)
+class GoalText:
+    """A goal as typed: what will be different, and how one can see it."""
+
+    text: str
+    indicator: str = ""
+    observable: str = ""
+
+
+@transaction.atomic
+def save_effort(
+    *, plan: Plan, effort: Effort | None, fields: dict[str, object], goals: list[GoalText], by: Person
+) -> Effort:
+    """Write an effort, new or again. In a plan in force a new one waits for somebody's approval."""
+    fields = dict(fields)
+    statements, further = fields.pop("statements"), fields.pop("further")
+    if effort is None:
+        Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+        saved = Effort.objects.create(plan=plan, number=next_number(plan), **fields)
+        what = "effort made"
+    else:
+        for name, value in fields.items():
+            setattr(effort, name, value)
+        effort.save()
+        saved, what = effort, "effort changed"
+    saved.statements.set(statements)
+    saved.further.set(further)
+    _save_goals(saved, goals)
+    record(what, target=saved, by=by, unit=plan.unit_id)
+    return saved
+
+
+def _save_goals(effort: Effort, goals: list[GoalText]) -> None:
+    """The same goals as before stay the same rows, so that what inherits from them keeps its line back."""
+    kept = list(effort.goals.all())
+    for place, goal in enumerate(goals):
+        if place < len(kept):
+            kept[place].text, kept[place].indicator, kept[place].observable = (
+                goal.text,
+                goal.indicator,
+                goal.observable,
+            )
+            kept[place].save()
+        else:
+            effort.goals.create(text=goal.text, indicator=goal.indicator, observable=goal.observable)
+    for left in kept[len(goals) :]:
+        left.delete()
+
+
+@transaction.atomic
+def ask_for_approval(*, effort: Effort, me: Me) -> None:
+    """Ask that an effort in a plan in force be approved: it must have a goal that can be seen."""
+    if not effort.goals.exists():
+        raise MoveRefused([Refusal.EFFORT_WITHOUT_GOAL])
+    effort.submitted_at, effort.submitted_by = now(), me.person
+    effort.save(update_fields=["submitted_at", "submitted_by"])
+    record("effort submitted", target=effort, by=me.person, unit=effort.plan.unit_id)
+
+
+@transaction.atomic
+def approve_effort(*, effort: Effort, me: Me) -> None:
+    locked = Effort.objects.select_for_update(of=("self",)).select_related("plan__unit").get(pk=effort.pk)
+    found = []
+    if locked.submitted_at is None or locked.approved_at is not None:
+        found.append(Refusal.NOT_FROM_HERE)
+    if not me.is_any(APPROVERS, locked.plan.unit):
+        found.append(Refusal.NOT_YOUR_ROLE)
+    if locked.submitted_by_id == me.person.pk:
+        found.append(Refusal.OWN_WORK)
+    if not locked.goals.exists():
+        found.append(Refusal.EFFORT_WITHOUT_GOAL)
+    if found:
+        raise MoveRefused(found)
+    locked.approved_at, locked.approved_by = now(), me.person
+    locked.save(update_fields=["approved_at", "approved_by"])
+    record("effort approved", target=locked, by=me.person, unit=locked.plan.unit_id)
+
+
+@transaction.atomic
+def tell_news(
+    *,
+    effort: Effort,
+    action: Action | None,
+    text: str,
+    by: Person,
+    progress: str = "",
+    next_step: str = "",
+    next_on: date | None = None,
+) -> News:
+    """A few words on how it goes; with them, where it stands and what comes next."""
+    told = News.objects.create(effort=effort, action=action, text=text, at=now(), by=by)
+    if action is None and (progress or next_step):
+        effort.progress, effort.next_step, effort.next_on = progress, next_step, next_on
+        effort.save(update_fields=["progress", "next_step", "next_on"])
+    record("news told", target=effort, by=by, unit=effort.plan.unit_id)
+    return told
+
+
+@transaction.atomic
+def start(*, thing: Effort | Action, on: date, by: Person) -> None:
+    """The decision to begin, with the leader who took it."""
+    thing.started_on, thing.started_by = on, by
+    thing.save(update_fields=["started_on", "started_by"])
+    record(f"{thing._meta.model_name} started", target=thing, by=by, unit=_unit(thing))
+
+
+@transaction.atomic
+def end(*, thing: Effort | Action, on: date, result: str, by: Person) -> None:
+    """It is over. Done takes evidence as well; without it the status says so."""
+    thing.ended_on, thing.ended_by = on, by
+    if isinstance(thing, Action):
+        thing.result = result
+        thing.save(update_fields=["ended_on", "ended_by", "result"])
+    else:
+        thing.progress = result or thing.progress
+        thing.save(update_fields=["ended_on", "ended_by", "progress"])
+    record(f"{thing._meta.model_name} ended", target=thing, by=by, unit=_unit(thing))
+
+
+@transaction.atomic
+def stop_effort(*, effort: Effort, decision: dict[str, object], by: Person) -> Decision:
+    """Stop with a decision on record: what else one could have done, why, and when to look back."""
+    made = decide(plan=effort.plan, effort=effort, fields=decision, by=by)
+    effort.stopped_on, effort.stopped_by = localdate(), by
+    effort.save(update_fields=["stopped_on", "stopped_by"])
+    record("effort stopped", target=effort, by=by, unit=effort.plan.unit_id)
+    return made
+
+
+@transaction.atomic
+def decide(*, plan: Plan, effort: Effort | None, fields: dict[str, object], by: Person) -> Decision:
+    made = Decision.objects.create(plan=plan, effort=effort, decided_by=by, **fields)
+    record("decision made", target=made, by=by, unit=plan.unit_id)
+    return made
+
+
+@transaction.atomic
+def look_back(*, decision: Decision, outcome: str, by: Person) -> None:
+    decision.outcome, decision.looked_back_on, decision.looked_back_by = outcome, localdate(), by
+    decision.save(update_fields=["outcome", "looked_back_on", "looked_back_by"])
+    record("looked back on decision", target=decision, by=by, unit=decision.plan.unit_id)
+
+
+@transaction.atomic
+def hand_over(*, thing: Effort | Action, to: Person | None, note: str, by: Person) -> None:
+    """Delegate to a colleague; None says "not mine" and leaves it without an owner for now."""
+    effort, action = (thing.effort, thing) if isinstance(thing, Action) else (thing, None)
+    # Told first: once it is handed over, one may no longer speak for it.
+    News.objects.create(effort=effort, action=action, text=note, at=now(), by=by)
+    thing.owner = to
+    thing.save(update_fields=["owner"])
+    record("handed over" if to else "handed back", target=thing, by=by, unit=_unit(thing), note=note)
+
+
+def _unit(thing: Effort | Action) -> int:
+    return (thing.effort.plan if isinstance(thing, Action) else thing.plan).unit_id

@@ -1,0 +1,1 @@
+"""The pages of plans, efforts and actions, decided before any template runs."""

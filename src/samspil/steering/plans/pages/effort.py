@@ -1,0 +1,109 @@
+"""An effort's page, and an action's: who, when, with whom, what is new, what shows it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from samspil.ground.organisation.access import Me
+from samspil.ground.organisation.rules import APPROVERS, CONTRIBUTORS, WRITERS
+from samspil.steering.plans import queries
+from samspil.steering.plans.models import Action, Decision, Effort, Evidence, Goal, News
+from samspil.steering.plans.pages.lines import (
+    ActionLine,
+    EffortLine,
+    action_line,
+    effort_line,
+    tally,
+)
+from samspil.steering.plans.rules import balance
+from samspil.steering.strategy.queries import reading
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A statement the effort carries out."""
+
+    pk: int
+    number: str
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class EffortPage:
+    line: EffortLine
+    effort: Effort
+    areas: tuple[str, ...]
+    statements: tuple[Cited, ...]
+    goals: tuple[Goal, ...]
+    actions: tuple[ActionLine, ...]
+    action_counts: tuple[tuple[str, int], ...]
+    directions: tuple[tuple[str, int], ...]
+    news: tuple[News, ...]
+    evidence: tuple[Evidence, ...]
+    decisions: tuple[Decision, ...]
+    heirs: int
+    may_write: bool
+    may_tell: bool
+    may_submit: bool
+    may_approve: bool
+    is_own_request: bool
+
+
+@dataclass(frozen=True)
+class ActionPage:
+    line: ActionLine
+    action: Action
+    news: tuple[News, ...]
+    evidence: tuple[Evidence, ...]
+    may_write: bool
+
+
+def effort_page(me: Me, effort: Effort, *, today: date, language: str) -> EffortPage:
+    quiet = effort.plan.strategy.quiet_days
+    actions = [
+        action_line(each, today=today, quiet_days=quiet)
+        for each in queries.actions_with_owners(effort=effort)
+    ]
+    names = {each.chapter.pk: each.name.text for each in reading.chapters(effort.plan.strategy, language)}
+    directions = balance([line.action.direction for line in actions], list(Action.Direction))
+    may_write = me.is_any(WRITERS, effort.plan.unit) or effort.owner_id == me.person.pk
+    in_force = effort.plan.state in queries.IN_FORCE
+    is_open = in_force and effort.approved_at is None
+    return EffortPage(
+        line=effort_line(effort, today=today, quiet_days=quiet),
+        effort=effort,
+        areas=tuple(names[pk] for pk in (effort.area_id, *effort.further_ids)),
+        statements=_cited(effort, language),
+        goals=tuple(effort.goals.all()),
+        actions=tuple(actions),
+        action_counts=tally(line.standing.status for line in actions),
+        directions=tuple((str(Action.Direction(key).label), n) for key, n in directions.items()),
+        news=tuple(effort.news.select_related("by", "action")[:12]),
+        evidence=tuple(effort.evidence.select_related("by", "action")),
+        decisions=tuple(effort.decisions.select_related("decided_by")),
+        heirs=queries.heirs_of(effort),
+        may_write=may_write,
+        may_tell=may_write or me.is_any(CONTRIBUTORS, effort.plan.unit),
+        may_submit=is_open and effort.submitted_at is None and may_write,
+        may_approve=is_open
+        and effort.submitted_at is not None
+        and effort.submitted_by_id != me.person.pk
+        and me.is_any(APPROVERS, effort.plan.unit),
+        is_own_request=is_open and effort.submitted_by_id == me.person.pk,
+    )
+
+
+def _cited(effort: Effort, language: str) -> tuple[Cited, ...]:
+    found = reading.texts_of(effort.statements.all(), effort.plan.strategy, language)
+    return tuple(Cited(each.pk, each.number, words.text, words.language) for each, words in found)
+
+
+def action_page(me: Me, action: Action, *, today: date) -> ActionPage:
+    quiet = action.effort.plan.strategy.quiet_days
+    return ActionPage(
+        line=action_line(action, today=today, quiet_days=quiet),
+        action=action,
+        news=tuple(action.news.select_related("by")[:12]),
+        evidence=tuple(action.evidence.select_related("by")),
+        may_write=me.is_any(CONTRIBUTORS, action.effort.plan.unit) or action.owner_id == me.person.pk,
+    )

@@ -1,0 +1,138 @@
+"""Pages around a form, and the sentences after it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.forms import BaseForm, BaseFormSet, BoundField
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samspil.ground.base.templatetags.face import day
+from samspil.ground.organisation.models import Unit
+from samspil.steering.plans.models import Action, Effort, Plan
+from samspil.steering.plans.models.plan import STATES
+from samspil.steering.plans.pages.plan import REFUSALS
+from samspil.steering.plans.rules import Refusal, State
+
+# What most actions leave as it is, folded away under the rest.
+MORE = (
+    "provision",
+    "special_reason",
+    "dimension",
+    "form",
+    "hours",
+    "money",
+    "taken_from",
+    "given_to",
+    "blocked_by",
+    "unblocked_by",
+)
+
+
+@dataclass(frozen=True)
+class FormPage:
+    form: BaseForm
+    plan: Plan
+
+
+@dataclass(frozen=True)
+class LocalFormPage:
+    form: BaseForm
+    plan: Plan
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class EffortFormPage:
+    form: BaseForm
+    goals: BaseFormSet
+    plan: Plan
+    effort: Effort | None
+    is_in_force: bool
+
+
+@dataclass(frozen=True)
+class ActionFormPage:
+    form: BaseForm
+    co_owners: BaseFormSet
+    effort: Effort
+    action: Action | None
+
+    @property
+    def first_fields(self) -> list[BoundField]:
+        return [self.form[name] for name in self.form.fields if name not in MORE]
+
+    @property
+    def more_fields(self) -> list[BoundField]:
+        return [self.form[name] for name in MORE]
+
+    @property
+    def more_open(self) -> bool:
+        return any(name in self.form.errors for name in MORE)
+
+
+@dataclass(frozen=True)
+class SmallFormPage:
+    """A short form about an effort or an action."""
+
+    form: BaseForm
+    effort: Effort
+    action: Action | None
+    heading: str
+    button: str
+    lead: str = ""
+    has_file: bool = False
+
+
+@dataclass(frozen=True)
+class ConflictPage:
+    plan: Plan
+    state: str
+    who: str
+    when: object
+
+
+@dataclass(frozen=True)
+class RefusedPage:
+    plan: Plan
+    reasons: tuple[str, ...]
+
+
+def conflict_page(plan: Plan) -> ConflictPage:
+    """Who moved it meanwhile, and when."""
+    moves = (
+        (plan.approved_by, plan.approved_at),
+        (plan.submitted_by, plan.submitted_at),
+    )
+    person, moment = next(((who, when) for who, when in moves if who), (None, None))
+    return ConflictPage(plan, str(STATES[State(plan.state)]), str(person or ""), moment)
+
+
+def refused_page(plan: Plan, reasons: list[Refusal]) -> RefusedPage:
+    return RefusedPage(plan, tuple(str(REFUSALS[each]) for each in reasons))
+
+
+def moved_words(to: State) -> str:
+    words = {
+        State.SUBMITTED: _("Sent. Those who approve will find it under what needs them."),
+        State.APPROVED: _("Approved. The plan can be put in force."),
+        State.DRAFT: _("Sent back as a draft."),
+        State.RUNNING: _("The plan is in force."),
+        State.EVALUATED: _("The plan is evaluated."),
+    }
+    return words[to]
+
+
+def asked_words(asked: int, due_on: date) -> str:
+    text = ngettext(
+        "%(n)d place is asked for a local plan by %(day)s.",
+        "%(n)d places are asked for a local plan by %(day)s.",
+        asked,
+    )
+    return text % {"n": asked, "day": day(due_on)}
+
+
+def evaluated_words(following: Plan | None) -> str:
+    if following:
+        return _("Evaluated. Next year's plan is open as a draft, with what was not finished.")
+    return _("Evaluated. The plan ends here.")

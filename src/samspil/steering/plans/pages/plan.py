@@ -1,0 +1,302 @@
+"""A plan's pages: as a list, as a board, what is missing in it, and when things were to start."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samspil.ground.base.templatetags.face import STATUS_WORDS
+from samspil.ground.organisation.access import Me
+from samspil.ground.organisation.rules import WRITERS
+from samspil.steering.plans import queries
+from samspil.steering.plans.actions.plans import mover
+from samspil.steering.plans.models import Action, Decision, Plan
+from samspil.steering.plans.pages.lines import (
+    SHOWN,
+    ActionLine,
+    EffortLine,
+    action_line,
+    effort_line,
+    tally,
+)
+from samspil.steering.plans.rules import PlanFacts, Refusal, State, Status, refusals
+from samspil.steering.strategy.queries import reading
+
+REFUSALS = {
+    Refusal.NOT_FROM_HERE: gettext_lazy("The plan is not at that step."),
+    Refusal.NOT_YOUR_ROLE: gettext_lazy(
+        "Your role does not take this step. Ask your leader, or the follow-up group."
+    ),
+    Refusal.OWN_WORK: gettext_lazy("Nobody approves their own. Ask a colleague who may approve."),
+    Refusal.EFFORT_WITHOUT_GOAL: gettext_lazy(
+        "Give every effort a goal, with an indicator or something one can see."
+    ),
+    Refusal.NO_EFFORT: gettext_lazy("Add at least one effort."),
+    Refusal.HALF_EMPTY: gettext_lazy(
+        "Add efforts to both halves: I, what inclusion means, and II, what we do."
+    ),
+}
+VIEWS = (
+    ("plan", gettext_lazy("List")),
+    ("plan-board", gettext_lazy("Board")),
+    ("plan-timetable", gettext_lazy("Timetable")),
+    ("plan-missing", gettext_lazy("What is missing")),
+)
+
+
+@dataclass(frozen=True)
+class Tab:
+    url: str
+    label: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Step:
+    """A move the plan may make now, or why it may not."""
+
+    to: State
+    label: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands over every view of a plan."""
+
+    plan: Plan
+    tabs: tuple[Tab, ...]
+    counts: tuple[tuple[str, int], ...]
+    efforts: int
+    late: int
+    quiet: int
+    steps: tuple[Step, ...]
+    may_write: bool
+
+
+@dataclass(frozen=True)
+class AreaGroup:
+    name: str
+    lines: tuple[EffortLine, ...]
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    head: Head
+    first: tuple[EffortLine, ...]
+    groups: tuple[AreaGroup, ...]
+    decisions: tuple[Decision, ...]
+    actions: int
+    waiting: tuple[EffortLine, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    status: str
+    label: str
+    lines: tuple[EffortLine, ...]
+
+
+@dataclass(frozen=True)
+class BoardPage:
+    head: Head
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class StartRow:
+    line: EffortLine
+    days_late: int | None
+
+
+@dataclass(frozen=True)
+class TimetablePage:
+    head: Head
+    rows: tuple[StartRow, ...]
+    late_starts: int
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One kind of thing that is missing, and where."""
+
+    label: str
+    remedy: str
+    efforts: tuple[EffortLine, ...] = ()
+    actions: tuple[ActionLine, ...] = ()
+
+    @property
+    def count(self) -> int:
+        return len(self.efforts) + len(self.actions)
+
+
+@dataclass(frozen=True)
+class MissingPage:
+    head: Head
+    gaps: tuple[Gap, ...]
+    quality: tuple[tuple[EffortLine, bool, bool, bool, bool], ...]
+
+
+def lines_of(plan: Plan, today: date) -> list[EffortLine]:
+    quiet = plan.strategy.quiet_days
+    return [
+        effort_line(each, today=today, quiet_days=quiet) for each in queries.efforts_with_owners(plan=plan)
+    ]
+
+
+def head_of(me: Me, plan: Plan, lines: list[EffortLine], view: str) -> Head:
+    facts = queries.plan_facts(plan)
+    found = [line.standing.status for line in lines]
+    return Head(
+        plan=plan,
+        tabs=tuple(Tab(reverse(name, args=[plan.pk]), str(label), name == view) for name, label in VIEWS),
+        counts=tally(found),
+        efforts=len(found),
+        late=found.count(Status.LATE),
+        quiet=found.count(Status.QUIET),
+        steps=tuple(_steps(me, plan, facts)),
+        may_write=me.is_any(WRITERS, plan.unit),
+    )
+
+
+def _steps(me: Me, plan: Plan, facts: PlanFacts) -> Iterable[Step]:
+    labels = {
+        State.SUBMITTED: _("Ask for approval"),
+        State.APPROVED: _("Approve"),
+        State.DRAFT: _("Send back"),
+        State.RUNNING: _("Put in force"),
+    }
+    for to, label in labels.items():
+        found = refusals(facts, to, mover(me, plan))
+        if Refusal.NOT_FROM_HERE not in found and Refusal.NOT_YOUR_ROLE not in found:
+            yield Step(to, label, tuple(str(REFUSALS[each]) for each in found))
+
+
+def plan_page(me: Me, plan: Plan, *, today: date, language: str) -> PlanPage:
+    lines = lines_of(plan, today)
+    names = {each.chapter.pk: each.name.text for each in reading.chapters(plan.strategy, language)}
+    urgent = [line for line in lines if line.standing.status in (Status.LATE, Status.QUIET, Status.UNPROVED)]
+    return PlanPage(
+        head=head_of(me, plan, lines, "plan"),
+        first=tuple(sorted(urgent, key=lambda line: SHOWN.index(line.standing.status))),
+        groups=tuple(
+            AreaGroup(name, found)
+            for pk, name in names.items()
+            if (found := tuple(line for line in lines if line.effort.area_id == pk))
+        ),
+        decisions=tuple(plan.decisions.select_related("decided_by")[:10]),
+        actions=Action.objects.filter(effort__plan=plan).count(),
+        waiting=tuple(line for line in lines if line.effort.submitted_at and line.is_waiting),
+    )
+
+
+def board_page(me: Me, plan: Plan, *, today: date) -> BoardPage:
+    lines = lines_of(plan, today)
+    columns = (
+        Column(each, str(STATUS_WORDS[each]), tuple(line for line in lines if line.standing.status == each))
+        for each in SHOWN
+        if each is not Status.NONE
+    )
+    return BoardPage(head_of(me, plan, lines, "plan-board"), tuple(columns))
+
+
+def timetable_page(me: Me, plan: Plan, *, today: date) -> TimetablePage:
+    """Planned against actual start, earliest first; a start is late from the day after."""
+    lines = lines_of(plan, today)
+    rows = [StartRow(line, _days_late(line, today)) for line in lines]
+    rows.sort(key=lambda row: row.line.effort.planned_start or date.max)
+    late = sum(1 for row in rows if row.days_late)
+    return TimetablePage(head_of(me, plan, lines, "plan-timetable"), tuple(rows), late)
+
+
+def _days_late(line: EffortLine, today: date) -> int | None:
+    effort = line.effort
+    if effort.planned_start is None or effort.stopped_on or line.is_waiting:
+        return None
+    return max(0, ((effort.started_on or today) - effort.planned_start).days)
+
+
+def missing_page(me: Me, plan: Plan, *, today: date) -> MissingPage:
+    lines = lines_of(plan, today)
+    actions = [
+        action_line(each, today=today, quiet_days=plan.strategy.quiet_days)
+        for each in queries.actions_with_owners(effort__plan=plan)
+    ]
+    with_actions = {line.action.effort_id for line in actions}
+    gaps = (*_effort_gaps(lines, with_actions), *_action_gaps(actions))
+    return MissingPage(
+        head=head_of(me, plan, lines, "plan-missing"),
+        gaps=tuple(gap for gap in gaps if gap.count),
+        quality=tuple(
+            (
+                line,
+                line.effort.owner_id is not None,
+                bool(line.effort.goals.all()),
+                line.effort.next_on is not None and line.effort.next_on >= today,
+                line.standing.fresh != "old",
+            )
+            for line in lines
+            if line.standing.fresh != "end"
+        ),
+    )
+
+
+def _effort_gaps(lines: list[EffortLine], with_actions: set[int]) -> Iterable[Gap]:
+    def those(wanted: Iterable[EffortLine]) -> tuple[EffortLine, ...]:
+        return tuple(wanted)
+
+    yield Gap(
+        _("Efforts without a goal"),
+        _("Write what will be different, and how one can see it."),
+        those(line for line in lines if not line.effort.goals.all()),
+    )
+    yield Gap(
+        _("Efforts that carry out no statement"),
+        _("Name the sentence of the strategy they belong to."),
+        those(line for line in lines if not line.numbers),
+    )
+    yield Gap(
+        _("Efforts without an owner"),
+        _("Ask who answers for them."),
+        those(line for line in lines if line.effort.owner_id is None),
+    )
+    yield Gap(
+        _("Efforts without an action"),
+        _("Write what somebody will do."),
+        those(line for line in lines if line.effort.pk not in with_actions),
+    )
+
+
+def _action_gaps(actions: list[ActionLine]) -> Iterable[Gap]:
+    yield Gap(
+        _("Actions without an owner"),
+        _("Ask who will do it."),
+        actions=tuple(line for line in actions if line.action.owner_id is None),
+    )
+    yield Gap(
+        _("Actions without a date"),
+        _("Write when it starts and when it is to be done."),
+        actions=tuple(
+            line for line in actions if not line.action.planned_start or not line.action.planned_end
+        ),
+    )
+    yield Gap(
+        _("Actions not started though their day has passed"),
+        _("Decide to start, or move the date."),
+        actions=tuple(
+            line for line in actions if line.standing.status is Status.LATE and not line.action.started_on
+        ),
+    )
+    yield Gap(
+        _("Actions that ended without evidence"),
+        _("Add a file, a link or what was seen."),
+        actions=tuple(line for line in actions if line.standing.status is Status.UNPROVED),
+    )
+    yield Gap(
+        _("Actions that are blocked"),
+        _("See what would unblock them, and who can."),
+        actions=tuple(line for line in actions if line.action.blocked_by and not line.action.ended_on),
+    )

@@ -1,0 +1,142 @@
+"""Reads across plans: what a page needs, fetched in a fixed number of queries."""
+
+from collections import defaultdict
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Q, QuerySet
+
+from samspil.ground.organisation.models import Unit
+from samspil.steering.plans.models import Action, Contribution, Effort, Plan, PlanRequest
+from samspil.steering.plans.rules import PlanFacts, State
+from samspil.steering.strategy.models import Strategy
+
+IN_FORCE = (State.APPROVED, State.RUNNING)
+_NUMBERS = (
+    Effort.statements.through.objects.filter(effort=OuterRef("pk"))
+    .order_by("statement__place")
+    .values("statement__number")
+)
+_FURTHER = Effort.further.through.objects.filter(effort=OuterRef("pk")).values("chapter_id")
+SHARED_KINDS = (Plan.Kind.CENTRAL, Plan.Kind.AGENDA, Plan.Kind.COMPETENCE)
+
+
+def plans_in(root: int) -> QuerySet[Plan]:
+    """Every plan one may see under a municipality or region."""
+    return Plan.objects.filter(unit__path__contains=[root]).select_related(
+        "unit", "strategy", "framework", "approved_by", "submitted_by"
+    )
+
+
+def central_plan(root: int) -> Plan | None:
+    """The municipality's own plan now; else the newest there is."""
+    plans = plans_in(root).filter(unit_id=root, kind__in=[Plan.Kind.CENTRAL, Plan.Kind.AGENDA])
+    return plans.filter(state__in=IN_FORCE).first() or plans.first()
+
+
+def efforts_with_owners(**wanted: object) -> QuerySet[Effort]:
+    return (
+        Effort.objects.filter(**wanted)
+        .select_related("plan", "plan__unit", "plan__strategy", "area", "owner")
+        .annotate(numbers=ArraySubquery(_NUMBERS), further_ids=ArraySubquery(_FURTHER))
+        .prefetch_related("owner__roles", "goals")
+    )
+
+
+def efforts_by_number(strategy: Strategy) -> dict[str, list[Effort]]:
+    """Efforts of the municipality's own plans in force, by the number of the statement they carry out.
+
+    By number, since a plan may have been made under an earlier version of the strategy.
+    """
+    found: dict[str, list[Effort]] = defaultdict(list)
+    efforts = efforts_with_owners(
+        plan__strategy__unit_id=strategy.unit_id, plan__kind__in=SHARED_KINDS, plan__state__in=IN_FORCE
+    )
+    for effort in efforts:
+        for number in effort.numbers:
+            found[number].append(effort)
+    return found
+
+
+def actions_with_owners(**wanted: object) -> QuerySet[Action]:
+    return (
+        Action.objects.filter(**wanted)
+        .select_related("effort", "effort__plan", "effort__plan__unit", "effort__plan__strategy", "owner")
+        .prefetch_related("owner__roles", "co_owners")
+    )
+
+
+def units_owing_plans(root: int, today: object) -> QuerySet[Unit]:
+    return Unit.objects.under(root).open_on(today).with_children_in()
+
+
+def requests_of(framework: Plan) -> QuerySet[PlanRequest]:
+    return framework.requests.select_related("unit")
+
+
+def local_plans_of(framework: Plan) -> dict[int, Plan]:
+    """The local plan of each unit within this framework, with how many actions it has."""
+    plans = Plan.objects.filter(framework=framework, kind=Plan.Kind.LOCAL).annotate(
+        action_count=Count("efforts__actions", distinct=True),
+        proved_count=Count(
+            "efforts__actions", filter=Q(efforts__actions__evidence_count__gt=0), distinct=True
+        ),
+        done_count=Count(
+            "efforts__actions", filter=Q(efforts__actions__ended_on__isnull=False), distinct=True
+        ),
+    )
+    return {plan.unit_id: plan for plan in plans}
+
+
+def plan_facts(plan: Plan) -> PlanFacts:
+    """What decides whether the plan may move on."""
+    efforts = list(plan.efforts.annotate(goal_count=Count("goals")).values_list("part", "goal_count"))
+    return PlanFacts(
+        state=State(plan.state),
+        efforts=len(efforts),
+        efforts_without_goal=sum(1 for _part, goals in efforts if not goals),
+        parts=frozenset(part for part, _goals in efforts),
+        needs_both_parts=plan.kind == Plan.Kind.CENTRAL,
+        submitted_by=plan.submitted_by_id,
+    )
+
+
+def units_working_on(strategy: Strategy, number: str) -> int:
+    """How many units have an effort on the statement in a local plan one may see."""
+    return (
+        Effort.objects.filter(
+            plan__kind=Plan.Kind.LOCAL,
+            plan__state__in=IN_FORCE,
+            plan__strategy__unit_id=strategy.unit_id,
+            statements__number=number,
+        )
+        .values("plan__unit_id")
+        .distinct()
+        .count()
+    )
+
+
+def heirs_of(effort: Effort) -> int:
+    """How many local plans in force have taken the effort along."""
+    return effort.heirs.filter(plan__state__in=IN_FORCE).values("plan__unit_id").distinct().count()
+
+
+def local_plan(framework: Plan, unit: Unit) -> Plan | None:
+    return Plan.objects.filter(framework=framework, unit=unit, kind=Plan.Kind.LOCAL).first()
+
+
+def partners_for(plan: Plan) -> QuerySet[Unit]:
+    """The places that may own something in the plan together: the rest of the house, two levels down."""
+    root = plan.unit.path[0]
+    return Unit.objects.under(root).filter(path__len__lte=3).order_by("name")
+
+
+def contributions_by_group(found: QuerySet[Contribution]) -> dict[str, int]:
+    return dict(found.order_by().values_list("group").annotate(n=Count("pk")))
+
+
+def distribution(actions: list[Action], field: str) -> tuple[tuple[str, int], ...]:
+    """How the actions spread over a choice field; what nobody does is shown as 0."""
+    return tuple(
+        (str(label), sum(1 for action in actions if getattr(action, field) == key))
+        for key, label in Action._meta.get_field(field).choices
+    )

@@ -1,0 +1,1 @@
+"""Plans over HTTP: who asks, which form, which page."""

@@ -1,0 +1,119 @@
+"""An effort: its page, its words, its goals, its steps."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from samspil.ground.base.show import show
+from samspil.ground.organisation.access import Me, me
+from samspil.steering.plans import access
+from samspil.steering.plans.actions import efforts as actions
+from samspil.steering.plans.actions.plans import MoveRefused
+from samspil.steering.plans.forms.effort import EffortForm, GoalForms, goals_typed
+from samspil.steering.plans.models import Effort, Plan
+from samspil.steering.plans.pages import effort as pages
+from samspil.steering.plans.pages import forms as form_pages
+from samspil.steering.plans.queries import IN_FORCE, central_plan
+from samspil.steering.strategy.models import Statement
+from samspil.steering.strategy.queries import reading
+
+
+@require_GET
+def effort(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    found = access.readable_effort(who, pk)
+    page = pages.effort_page(who, found, today=localdate(), language=get_language())
+    return show(request, "plans/effort.html", page)
+
+
+@require_http_methods(["GET", "POST"])
+def add_effort(request: HttpRequest) -> HttpResponse:
+    """From a statement, into the plan named or the municipality's own."""
+    who = me(request.user)
+    wanted = request.GET.get("plan", "")
+    central = central_plan(who.root)
+    found = access.editable_plan(who, int(wanted) if wanted.isdigit() else (central.pk if central else 0))
+    return _write(request, who, found, None)
+
+
+@require_http_methods(["GET", "POST"])
+def change_effort(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    found = access.editable_effort(who, pk)
+    return _write(request, who, found.plan, found)
+
+
+def _write(request: HttpRequest, who: Me, plan: Plan, found: Effort | None) -> HttpResponse:
+    form = EffortForm(
+        request.POST or None,
+        instance=found,
+        initial=_initial(request, plan, who) if found is None else None,
+        book=reading.open_book(plan.strategy, get_language()),
+        strategy=plan.strategy,
+        owners=access.owners_for(plan),
+    )
+    goals = GoalForms(request.POST or None, prefix="goal", initial=_goals(found))
+    if request.method == "POST" and form.is_valid() and goals.is_valid():
+        saved = actions.save_effort(
+            plan=plan, effort=found, fields=form.cleaned_data, goals=goals_typed(goals), by=who.person
+        )
+        messages.success(request, _("Saved."))
+        return redirect("effort", saved.pk)
+    page = form_pages.EffortFormPage(form, goals, plan, found, plan.state in IN_FORCE)
+    return show(request, "plans/effort_form.html", page)
+
+
+def _initial(request: HttpRequest, plan: Plan, who: Me) -> dict[str, object]:
+    asked = request.GET.get("statement", "")
+    cited = (
+        Statement.objects.filter(pk=int(asked)).select_related("chapter").first() if asked.isdigit() else None
+    )
+    mine = {"owner": who.person.pk, "is_shared": True, "part": "content"}
+    if cited is None:
+        return mine
+    own = plan.strategy.statements.filter(number=cited.number).prefetch_related("areas").first()
+    areas = [each.pk for each in own.areas.all() if each.role != "chapter"] if own else []
+    return mine | {
+        "statements": [own.pk] if own else [],
+        "part": cited.part or "content",
+        "area": areas[0] if areas else None,
+        "further": areas[1:],
+    }
+
+
+def _goals(found: Effort | None) -> list[dict[str, str]]:
+    if found is None:
+        return []
+    return list(found.goals.values("text", "indicator", "observable"))
+
+
+@require_POST
+def submit_effort(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    found = access.editable_effort(who, pk)
+    try:
+        actions.ask_for_approval(effort=found, me=who)
+    except MoveRefused as refused:
+        return show(
+            request, "plans/refused.html", form_pages.refused_page(found.plan, refused.reasons), status=409
+        )
+    messages.success(request, form_pages.moved_words(form_pages.State.SUBMITTED))
+    return redirect("effort", pk)
+
+
+@require_POST
+def approve_effort(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    found = access.readable_effort(who, pk)
+    try:
+        actions.approve_effort(effort=found, me=who)
+    except MoveRefused as refused:
+        return show(
+            request, "plans/refused.html", form_pages.refused_page(found.plan, refused.reasons), status=409
+        )
+    messages.success(request, _("Approved. It counts from now on."))
+    return redirect("effort", pk)

@@ -1,0 +1,111 @@
+"""A plan: its views, its making and its moves."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from samspil.ground.base.show import show
+from samspil.ground.organisation.access import me
+from samspil.steering.plans import access, queries
+from samspil.steering.plans.actions import plans as actions
+from samspil.steering.plans.forms.plan import AskForm, EvaluateForm, LocalPlanForm
+from samspil.steering.plans.pages import forms as form_pages
+from samspil.steering.plans.pages import plan as pages
+from samspil.steering.plans.rules import State
+
+
+@require_GET
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    found = access.readable_plan(who, pk)
+    page = pages.plan_page(who, found, today=localdate(), language=get_language())
+    return show(request, "plans/plan.html", page)
+
+
+@require_GET
+def plan_board(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    return show(
+        request, "plans/board.html", pages.board_page(who, access.readable_plan(who, pk), today=localdate())
+    )
+
+
+@require_GET
+def plan_timetable(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    page = pages.timetable_page(who, access.readable_plan(who, pk), today=localdate())
+    return show(request, "plans/timetable.html", page)
+
+
+@require_GET
+def plan_missing(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    page = pages.missing_page(who, access.readable_plan(who, pk), today=localdate())
+    return show(request, "plans/missing.html", page)
+
+
+@require_POST
+def move_plan(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    found = access.readable_plan(who, pk)
+    try:
+        to, seen = State(request.POST.get("to", "")), State(request.POST.get("seen", ""))
+        actions.move_plan(plan=found, to=to, seen=seen, me=who)
+    except actions.MovedMeanwhile as conflict:
+        return show(request, "plans/conflict.html", form_pages.conflict_page(conflict.plan), status=409)
+    except actions.MoveRefused as refused:
+        return show(
+            request, "plans/refused.html", form_pages.refused_page(found, refused.reasons), status=409
+        )
+    except ValueError:
+        messages.error(request, _("Choose a step from the page."))
+    else:
+        messages.success(request, form_pages.moved_words(to))
+    return redirect("plan", pk)
+
+
+@require_http_methods(["GET", "POST"])
+def ask_for_plans(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    found = access.steered_plan(who, pk)
+    units = queries.units_owing_plans(found.unit_id, localdate())
+    form = AskForm(request.POST or None, units=units, initial={"units": list(units)})
+    if request.method == "POST" and form.is_valid():
+        asked = actions.ask_for_plans(framework=found, by=who.person, **form.cleaned_data)
+        messages.success(request, form_pages.asked_words(asked, form.cleaned_data["due_on"]))
+        return redirect("plans")
+    return show(request, "plans/ask.html", form_pages.FormPage(form, found))
+
+
+@require_http_methods(["GET", "POST"])
+def make_local_plan(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
+    who = me(request.user)
+    framework, place = access.readable_plan(who, pk), access.led_unit(who, unit)
+    shared = framework.efforts.filter(is_shared=True, stopped_on=None, ended_on=None)
+    form = LocalPlanForm(request.POST or None, efforts=shared.prefetch_related("goals"))
+    if existing := queries.local_plan(framework, place):
+        return redirect("plan", existing.pk)
+    if request.method == "POST" and form.is_valid():
+        chosen = form.cleaned_data["efforts"].select_related("area")
+        made = actions.make_local_plan(framework=framework, unit=place, efforts=chosen, by=who.person)
+        messages.success(
+            request, _("The local plan is a draft. Add what you will do, then ask for approval.")
+        )
+        return redirect("plan", made.pk)
+    return show(request, "plans/make_local.html", form_pages.LocalFormPage(form, framework, place))
+
+
+@require_http_methods(["GET", "POST"])
+def evaluate_plan(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    found = access.editable_plan(who, pk)
+    form = EvaluateForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        following = actions.evaluate_plan(plan=found, me=who, **form.cleaned_data)
+        messages.success(request, form_pages.evaluated_words(following))
+        return redirect("plan", following.pk if following else pk)
+    return show(request, "plans/evaluate.html", form_pages.FormPage(form, found))
