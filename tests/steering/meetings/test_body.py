@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from conftest import days
 from django.urls import reverse
 
 import make
-from conftest import days
 from make.meetings import answered, body, consultation, item, meeting, member, task
 from samspil.ground.audit.models import Event
 from samspil.steering.meetings.models import Body, Membership

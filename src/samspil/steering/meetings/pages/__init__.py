@@ -1,0 +1,1 @@
+"""What each page about bodies, meetings and questions shows, decided before any template runs."""
