@@ -1,0 +1,28 @@
+"""How large a demo is."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Size:
+    """`places` is the tag a place must carry to be built; None builds all that are named in units.yaml.
+
+    `staff` is a share of the usual; `competence`, `contributions` (a group) and `decisions` are ceilings.
+    """
+
+    name: str
+    places: str | None
+    staff: float
+    groups: bool
+    competence: int
+    contributions: int
+    decisions: int
+
+
+SIZES = {
+    each.name: each
+    for each in (
+        Size("tiny", "tiny", staff=0.12, groups=False, competence=1, contributions=2, decisions=2),
+        Size("municipality", None, staff=1, groups=True, competence=6, contributions=9, decisions=30),
+    )
+}
