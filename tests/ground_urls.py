@@ -9,10 +9,9 @@ def nothing(request):
 
 
 ELSEWHERE = (
-    "home public strategy plans bodies methods accessibility privacy public-terms public-strategy"
-).split()
-    "home public strategy plans bodies methods accessibility privacy public-terms public-strategy"
-).split()
+    *("home", "public", "strategy", "plans", "bodies", "methods"),
+    *("accessibility", "privacy", "public-terms", "public-strategy"),
+)
 
 urlpatterns = [
     path("", include("samspil.ground.organisation.urls")),

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 from allauth.account.forms import ResetPasswordForm
+from allauth.core.context import request_context
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -292,5 +293,6 @@ def _download(sheet: Sheet, form: str) -> HttpResponse:
 
 def _send_link(request: HttpRequest, email: str) -> None:
     form = ResetPasswordForm({"email": email})
-    if form.is_valid():
-        form.save(request)
+    with request_context(request):
+        if form.is_valid():
+            form.save(request)

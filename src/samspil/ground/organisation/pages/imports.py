@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from samspil.ground.organisation.actions.imports import asks
 from samspil.ground.organisation.actions.running import Answer
-from samspil.ground.organisation.forms import ConfirmForm
 from samspil.ground.organisation.models import Import, ImportProblem
 from samspil.ground.organisation.models.imports import TABLES
 from samspil.ground.organisation.pages.units import Choice, Place
@@ -101,11 +100,11 @@ class ImportPage:
     choices: tuple[Choice, ...]
     pager: Page
     lines: tuple[ChangeLine, ...]
-    form: ConfirmForm
+    form: Form
     endings: tuple[str, ...]
 
 
-def import_page(imported: Import, *, kind: str, number: str, now: datetime, form: ConfirmForm) -> ImportPage:
+def import_page(imported: Import, *, kind: str, number: str, now: datetime, form: Form) -> ImportPage:
     may_confirm = may_be_confirmed(imported.state, told_at=imported.progress.told_at, now=now)
     is_running = imported.state in (ImportState.UPLOADED, ImportState.WORKING) and not may_confirm
     by_kind = _by_kind(imported)
