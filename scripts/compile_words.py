@@ -2,11 +2,6 @@
 
 from pathlib import Path
 
-import polib
+from samspil.config.messages import compile_messages
 
-LOCALE = Path(__file__).parents[1] / "src" / "samspil" / "locale"
-
-for source in LOCALE.glob("*/LC_MESSAGES/django.po"):
-    target = source.with_suffix(".mo")
-    if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-        polib.pofile(str(source)).save_as_mofile(str(target))
+compile_messages(Path(__file__).parents[1] / "src" / "samspil" / "locale")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pghistory
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
@@ -17,8 +18,9 @@ class OneTransaction:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.failed = False
-        with transaction.atomic():
-            person = request.user.person_id if request.user.is_authenticated else None
+        # The user is looked up first: the history names the person on every row the request changes.
+        person = request.user.person_id if request.user.is_authenticated else None
+        with transaction.atomic(), pghistory.context(person=person, url=request.path):
             act_as(person, purpose=_purpose(request), today=localdate())
             response = self.get_response(request)
             if hasattr(response, "render") and not response.is_rendered:

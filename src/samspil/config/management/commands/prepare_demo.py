@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.timezone import localdate
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         with console.status("Database, policies, words and static files"):
             call_command("migrate", verbosity=0, interactive=False)
             call_command("policies", verbosity=0)
-            compile_messages()
+            compile_messages(settings.LOCALE_PATHS[0])
             call_command("collectstatic", verbosity=0, interactive=False)
         columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
         with Progress(*columns, console=console) as progress:

@@ -16,7 +16,7 @@ from samspil.steering.followup.rules import AHEAD, Bundle, Need, Urgency, bundle
 from samspil.steering.plans.models import Action, Effort, Plan
 from samspil.steering.plans.pages.lines import action_line, tally
 from samspil.steering.plans.queries import actions_with_owners
-from samspil.steering.plans.rules import Status, status
+from samspil.steering.plans.rules import State, Status, status
 
 # Per kind: the button when it is one thing, and the sentence when it is several.
 BUTTONS = {
@@ -182,5 +182,5 @@ def _places(me: Me, today: date) -> Iterable[PlaceNow]:
 
 
 def _plan_at(unit: Unit) -> Plan | None:
-    plans = Plan.objects.filter(unit=unit).select_related("strategy").order_by("-begins_on")
-    return plans.exclude(state="evaluated").first() or plans.first()
+    plans = Plan.objects.filter(unit=unit).exclude(kind=Plan.Kind.COMPETENCE).select_related("strategy")
+    return plans.exclude(state=State.EVALUATED).first() or plans.first()

@@ -87,6 +87,7 @@ def co_owners_typed(formset: forms.BaseFormSet) -> list[CoOwner]:
 
 
 class EvidenceForm(forms.ModelForm):
+    url = forms.URLField(label=_("Link"), required=False, assume_scheme="https", max_length=200)
     file = forms.FileField(label=_("File"), required=False, help_text=_("PDF, Word, Excel, picture or text."))
 
     class Meta:
@@ -98,7 +99,6 @@ class EvidenceForm(forms.ModelForm):
     def __init__(self, *args: object, **kwargs: object):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [each for each in self.fields["kind"].choices if each[0]]
-        self.fields["url"].assume_scheme = "https"
 
     def clean_file(self) -> object:
         file = self.cleaned_data.get("file")
@@ -109,9 +109,7 @@ class EvidenceForm(forms.ModelForm):
         ending = file.name.rpartition(".")[2].lower()
         if KINDS.get(ending) != kind_of_file(file):
             raise forms.ValidationError(
-                _(
-                    "Choose a PDF, Word, Excel, PNG, JPEG or text file. This one is not what its name says."
-                )
+                _("Choose a PDF, Word, Excel, PNG, JPEG or text file. This one is not what its name says.")
             )
         return file
 

@@ -14,6 +14,7 @@ from samspil.steering.plans import access, queries
 from samspil.steering.plans.actions import plans as actions
 from samspil.steering.plans.forms.plan import AskForm, EvaluateForm, LocalPlanForm
 from samspil.steering.plans.pages import forms as form_pages
+from samspil.steering.plans.pages import missing as missing_pages
 from samspil.steering.plans.pages import plan as pages
 from samspil.steering.plans.rules import State
 
@@ -44,7 +45,7 @@ def plan_timetable(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def plan_missing(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
-    page = pages.missing_page(who, access.readable_plan(who, pk), today=localdate())
+    page = missing_pages.missing_page(who, access.readable_plan(who, pk), today=localdate())
     return show(request, "plans/missing.html", page)
 
 

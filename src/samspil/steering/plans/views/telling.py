@@ -1,4 +1,4 @@
-"""What is told along the way about an effort or an action: news, evidence, start, end, decision, hand-over."""
+"""What is told along the way about an effort or an action: news, evidence, start, end, decision."""
 
 from collections.abc import Callable
 
