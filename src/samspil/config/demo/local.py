@@ -49,7 +49,7 @@ def build(desk: Desk, central: Plan, roster: Roster, previous: dict[Unit, Plan])
 
 def _plan(desk: Desk, central: Plan, unit: Unit, state: State) -> Plan:
     days, rng = desk.days, desk.rng
-    written = central.started_on + timedelta(days=rng.randint(12, 45))
+    written = central.started_on + timedelta(days=rng.randint(4, 14))
     if state is State.SUBMITTED:
         written = days.today - timedelta(days=rng.randint(3, 16))
     plan = Plan(
@@ -72,7 +72,10 @@ def _fill(desk: Desk, frame: Framework, plan: Plan, *, bare: bool) -> None:
     fixed, keys = settled(desk.house.key_of(unit)), _chosen(desk, frame, unit)
     for number, key in enumerate(keys, start=1):
         effort = inherit(desk, frame.efforts[key], plan, number)
-        if not bare:
+        if bare:
+            effort.planned_start = desk.days.today + timedelta(days=6 * number)
+            effort.planned_end = plan.ends_on - timedelta(days=30)
+        else:
             where = setting_for(desk, effort)
             live(desk, where, _actions(desk, where, frame.bank[key][SETTINGS[unit.kind]], fixed.get(key, [])))
     if not bare and (plan.state == State.DRAFT or desk.chance(0.4)):
@@ -162,13 +165,13 @@ def live(desk: Desk, where: Setting, found: Iterable[Action]) -> None:
     if begun:
         first = min(begun, key=lambda each: each.started_on)
         effort.started_on, effort.started_by = first.started_on, first.started_by
-        effort.progress = desk.fill(desk.rng.choice(desk.bank["progress"]))
+        effort.progress = desk.fill(desk.pick(desk.bank["progress"], where.unit))
     over = [each for each in actions if each.ended_on]
     if over and all(each.ended_on or each.stopped_on for each in actions):
         last = max(over, key=lambda each: each.ended_on)
-        effort.ended_on, effort.ended_by = last.ended_on, last.ended_by
+        effort.ended_on, effort.ended_by, effort.progress = last.ended_on, last.ended_by, last.result
     elif desk.chance(0.8):
-        effort.next_step = desk.rng.choice(desk.bank["next"])
+        effort.next_step = desk.pick(desk.bank["next"], where.unit)
         effort.next_on = desk.days.workday(desk.days.today + timedelta(days=desk.rng.randint(-6, 40)))
     _decide_to_stop(desk, effort, [each for each in actions if each.stopped_on], where.leader)
 
@@ -176,7 +179,7 @@ def live(desk: Desk, where: Setting, found: Iterable[Action]) -> None:
 def _decide_to_stop(desk: Desk, effort: Effort, stopped: list[Action], leader: Person) -> None:
     """Nothing is stopped without a decision and its reason."""
     for action in stopped:
-        alternatives, reason, expected = texts.parts(desk.rng.choice(desk.bank["stops"]), 3)
+        alternatives, reason, expected = texts.parts(desk.pick(desk.bank["stops"], effort.plan.unit), 3)
         desk.rows.decisions.append(
             Decision(
                 plan=effort.plan,

@@ -13,13 +13,13 @@ AT_WORK = (State.RUNNING, State.EVALUATED)
 
 
 def move(desk: Desk, plan: Plan, *, leader: Person, approver: Person, on: date) -> None:
-    """Submitted on that day, approved within two weeks, begun the day after: as far as its state says."""
+    """Submitted on that day, approved some days later, begun the day after: as far as its state says."""
     if plan.state == State.DRAFT:
         return
     plan.submitted_at, plan.submitted_by = moment(on, desk.rng), leader
     if plan.state == State.SUBMITTED:
         return
-    approved = on + timedelta(days=desk.rng.randint(4, 14))
+    approved = on + timedelta(days=desk.rng.randint(3, 9))
     plan.approved_at, plan.approved_by = moment(approved, desk.rng), approver
     if plan.state in AT_WORK:
         plan.started_on, plan.started_by = approved + timedelta(days=1), leader

@@ -66,14 +66,14 @@ def _planned(days: Days, rng: Random) -> Story:
 
 
 def _running(days: Days, rng: Random) -> Story:
-    start = _back(days, rng.randint(12, 200))
+    start = _back(days, rng.randint(12, days.span - 20))
     last = _back(days, rng.randint(1, 45))
     told = (*_between(start, last, rng), max(last, start))
     return Story(start, _ahead(days, rng.randint(6, 150)), start, told=told)
 
 
 def _quiet(days: Days, rng: Random) -> Story:
-    start = _back(days, rng.randint(QUIET + 15, days.span - 4))
+    start = _back(days, rng.randint(QUIET + 15, days.span - 8))
     last = _back(days, rng.randint(QUIET + 2, QUIET + 14))
     return Story(start, _ahead(days, rng.randint(6, 120)), start, told=(max(last, start),))
 

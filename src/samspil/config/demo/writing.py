@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 
 from samspil.config.demo import texts
 from samspil.config.demo.days import Days, moment
+from samspil.config.demo.lines import SETTINGS
 from samspil.config.demo.places import CLASSES, ROOMS
 from samspil.config.demo.realm import House
 from samspil.config.demo.rows import Rows
@@ -38,6 +39,12 @@ class Desk:
 
     def chance(self, share: float) -> bool:
         return self.rng.random() < share
+
+    def pick(self, found: Sequence[str], unit: Unit) -> str:
+        """One of the texts that fit this kind of place."""
+        foreign = self.bank.get("not_in", {}).get(SETTINGS.get(unit.kind), ())
+        fitting = [each for each in found if not any(word in each.lower() for word in foreign)]
+        return self.rng.choice(fitting)
 
     def fill(self, text: str, **more: object) -> str:
         rng = self.rng
@@ -89,7 +96,7 @@ def write_action(desk: Desk, where: Setting, line: Line, story: Story) -> Action
         form=next(iter(sorted(line.tags & FORMS)), ""),
         **story.course,
         **_by(story, by),
-        **_extras(desk, story),
+        **_extras(desk, where, line, story),
     )
     desk.rows.actions.append(action)
     _co_own(desk, action, where.unit)
@@ -107,7 +114,7 @@ def _by(story: Story, by: Person) -> dict[str, Person]:
     return {name: by for name, on in moments.items() if on}
 
 
-def _extras(desk: Desk, story: Story) -> dict[str, object]:
+def _extras(desk: Desk, where: Setting, line: Line, story: Story) -> dict[str, object]:
     """Hours and money, what blocks it, what came of it: where they apply, which is not everywhere."""
     found: dict[str, object] = {}
     rng, bank = desk.rng, desk.bank
@@ -115,13 +122,13 @@ def _extras(desk: Desk, story: Story) -> dict[str, object]:
         found["hours"] = Decimal(rng.randint(2, 60))
     if desk.chance(0.12):
         found["money"] = Decimal(rng.randint(4, 60) * 500)
-        found["taken_from"], found["given_to"] = texts.parts(rng.choice(bank["moved"]), 2)
+        found["taken_from"], found["given_to"] = texts.parts(desk.pick(bank["moved"], where.unit), 2)
     if desk.chance(0.03):
         found |= {"provision": "special", "special_reason": bank["special_reason"]}
     if story.ended_on:
-        found["result"] = rng.choice(bank["results"])
+        found["result"] = rng.choice(bank["results"]["adults" if line.direction == "adults" else "others"])
     elif not story.stopped_on and desk.chance(0.08):
-        found["blocked_by"], found["unblocked_by"] = texts.parts(rng.choice(bank["blocked"]), 2)
+        found["blocked_by"], found["unblocked_by"] = texts.parts(desk.pick(bank["blocked"], where.unit), 2)
     return found
 
 
@@ -141,7 +148,7 @@ def _co_owner(desk: Desk, group: str, unit: Unit) -> dict[str, object]:
         return {"person": desk.rng.choice(staff)}
     if group in ("staff", "leaders"):
         return {"person": desk.rng.choice(desk.house.by_kind["leader"]).person}
-    return {"name": desk.rng.choice(desk.bank["co_owners"][group])}
+    return {"name": desk.pick(desk.bank["co_owners"][group], unit)}
 
 
 def tell(desk: Desk, about: Subject, story: Story) -> None:
@@ -153,8 +160,18 @@ def tell(desk: Desk, about: Subject, story: Story) -> None:
             kind = "stopped"
         else:
             kind = "under" if place else "start"
-        words = desk.bank["news"][kind]
-        say(desk, about, f"{desk.rng.choice(words['first'])} {desk.rng.choice(words['then'])}", day)
+        say(desk, about, _words(desk, about, kind), day)
+
+
+def _words(desk: Desk, about: Subject, kind: str) -> str:
+    """Two sentences: what happened, and what then. About children only where something is done for them."""
+    unit, action = about.effort.plan.unit, about.action
+    is_central = unit == desk.house.root and "central_news" in desk.bank
+    words = desk.bank["central_news" if is_central else "news"][kind]
+    first = words["first"]
+    if action and action.direction != "adults":
+        first = [*words.get("children", ()), *first]
+    return f"{desk.pick(first, unit)} {desk.pick(words['then'], unit)}"
 
 
 def say(desk: Desk, about: Subject, text: str, on: date) -> None:
@@ -178,12 +195,12 @@ def _kind(desk: Desk) -> str:
 
 
 def _observation(desk: Desk, row: Evidence, title: str, week: int) -> None:
-    own, text = texts.parts(desk.rng.choice(desk.bank["evidence"]["observation"]), 2)
+    own, text = texts.parts(desk.pick(desk.bank["evidence"]["observation"], row.effort.plan.unit), 2)
     row.title, row.text = title or own, desk.fill(text, uge=week)
 
 
 def _link(desk: Desk, row: Evidence, title: str, week: int) -> None:
-    own, slug = texts.parts(desk.rng.choice(desk.bank["evidence"]["link"]), 2)
+    own, slug = texts.parts(desk.pick(desk.bank["evidence"]["link"], row.effort.plan.unit), 2)
     row.title, row.url = title or own, f"https://www.{desk.house.realm.domain}/{slug}/{row.at:%Y}-{week:02d}"
 
 
