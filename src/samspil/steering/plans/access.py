@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 
 from samspil.ground.organisation.access import Me
-from samspil.ground.organisation.models import Person, Unit
+from samspil.ground.organisation.models import Person, Role, Unit
 from samspil.ground.organisation.rules import (
     CONTRIBUTORS,
     STEERING,
@@ -69,9 +69,15 @@ def readable_action(me: Me, pk: int) -> Action:
 
 def editable_action(me: Me, pk: int) -> Action:
     action = readable_action(me, pk)
-    if not me.is_any(CONTRIBUTORS, action.effort.plan.unit) and action.owner_id != me.person.pk:
+    if not works_with(me, action):
         raise Http404
     return action
+
+
+def works_with(me: Me, action: Action) -> bool:
+    """Who owns the action or its effort, and who works where it is."""
+    owners = (action.owner_id, action.effort.owner_id)
+    return me.person.pk in owners or me.is_any(CONTRIBUTORS, action.effort.plan.unit)
 
 
 def readable_evidence(me: Me, pk: int) -> Evidence:
@@ -92,9 +98,25 @@ def answerable_contribution(me: Me, pk: int) -> Contribution:
     return contribution
 
 
+def planning_unit(me: Me) -> Unit:
+    """Where the person may make a plan of the house's own: the place itself for who leads one."""
+    found = next((role.unit for role in me.roles if role.kind in WRITERS), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def framework(me: Me, pk: int) -> Plan:
+    """A plan that local plans are made from: the municipality's or region's own, in force."""
+    plan = readable_plan(me, pk)
+    if plan.kind not in (Plan.Kind.CENTRAL, Plan.Kind.AGENDA) or plan.state not in queries.IN_FORCE:
+        raise Http404
+    return plan
+
+
 def led_unit(me: Me, pk: int) -> Unit:
-    """A unit one leads, or steers from above."""
-    unit = get_object_or_404(Unit, pk=pk)
+    """A place where children are that one leads, or steers from above."""
+    unit = get_object_or_404(Unit.objects.with_children_in(), pk=pk)
     if not me.is_any(WRITERS, unit):
         raise Http404
     return unit
@@ -104,12 +126,10 @@ def owners_for(plan: Plan) -> QuerySet[Person]:
     """Who may be asked to own something in the plan: those who work where it lies, or lead above it."""
     today = localdate()
     kinds = CONTRIBUTORS if plan.kind == Plan.Kind.LOCAL else WRITERS
-    current = {"roles__begins_on__lte": today}
-    below = Person.objects.filter(
-        roles__unit__path__contains=[plan.unit_id], roles__kind__in=kinds, **current
-    )
-    above = Person.objects.filter(roles__unit__in=plan.unit.path, roles__kind__in=WRITERS, **current)
-    return (below | above).distinct()
+    below = Q(unit__path__contains=[plan.unit_id], kind__in=kinds)
+    above = Q(unit__in=plan.unit.path, kind__in=WRITERS)
+    current = Role.objects.filter(below | above, begins_on__lte=today).exclude(ends_on__lt=today)
+    return Person.objects.filter(pk__in=current.values("person_id"))
 
 
 def may_write(me: Me, effort: Effort) -> bool:
@@ -142,10 +162,10 @@ def contribution_subject(me: Me, asked: Mapping[str, str]) -> Subject:
     """A contribution comes from the person's first role, unless an effort's place is nearer."""
     role = me.roles[0]
     group = actor_group(role.kind)
-    if asked.get("effort", "").isdigit():
+    if asked.get("effort", "").isdecimal():
         effort = readable_effort(me, int(asked["effort"]))
         return Subject(effort.plan.unit, effort=effort, group=group)
-    if asked.get("statement", "").isdigit():
+    if asked.get("statement", "").isdecimal():
         statement = get_object_or_404(
             Statement.objects.select_related("strategy"),
             pk=int(asked["statement"]),

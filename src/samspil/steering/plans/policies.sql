@@ -24,7 +24,10 @@ CREATE POLICY request_changed ON plans_planrequest FOR UPDATE USING (
 -- Efforts: written where the plan is written, and by who owns the effort.
 ALTER TABLE plans_effort ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON plans_effort TO samspil_app;
-CREATE POLICY effort_read ON plans_effort FOR SELECT USING (plan_id IN (SELECT id FROM plans_plan));
+-- What nobody has approved yet is the house's own business, in a public plan too.
+CREATE POLICY effort_read ON plans_effort FOR SELECT USING (
+    plan_id IN (SELECT id FROM plans_plan)
+    AND (approved_at IS NOT NULL OR plan_id IN (SELECT id FROM plans_plan WHERE unit_id IN (SELECT my_house()))));
 CREATE POLICY effort_added ON plans_effort FOR INSERT WITH CHECK (
     plan_id IN (SELECT id FROM plans_plan WHERE unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
 CREATE POLICY effort_changed ON plans_effort FOR UPDATE USING (
@@ -97,11 +100,13 @@ CREATE POLICY co_owner_read ON plans_coowner FOR SELECT USING (action_id IN (SEL
 CREATE POLICY co_owner_added ON plans_coowner FOR INSERT WITH CHECK (
     action_id IN (SELECT a.id FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
         JOIN plans_plan p ON p.id = e.plan_id
-        WHERE a.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional']))));
+        WHERE samspil_person() IN (a.owner_id, e.owner_id)
+            OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional']))));
 CREATE POLICY co_owner_removed ON plans_coowner FOR DELETE USING (
     action_id IN (SELECT a.id FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
         JOIN plans_plan p ON p.id = e.plan_id
-        WHERE a.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional']))));
+        WHERE samspil_person() IN (a.owner_id, e.owner_id)
+            OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional']))));
 
 -- News and evidence: told by who works with it, under their own name, and read by colleagues, not by citizens.
 ALTER TABLE plans_news ENABLE ROW LEVEL SECURITY;

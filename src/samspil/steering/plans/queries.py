@@ -3,10 +3,10 @@
 from collections import defaultdict
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet
 
 from samspil.ground.organisation.models import Unit
-from samspil.steering.plans.models import Action, Contribution, Effort, Plan, PlanRequest
+from samspil.steering.plans.models import Action, Contribution, CoOwner, Effort, Plan, PlanRequest
 from samspil.steering.plans.rules import PlanFacts, State
 from samspil.steering.strategy.models import Strategy
 
@@ -61,7 +61,9 @@ def actions_with_owners(**wanted: object) -> QuerySet[Action]:
     return (
         Action.objects.filter(**wanted)
         .select_related("effort", "effort__plan", "effort__plan__unit", "effort__plan__strategy", "owner")
-        .prefetch_related("owner__roles", "co_owners")
+        .prefetch_related(
+            "owner__roles", Prefetch("co_owners", CoOwner.objects.select_related("person", "unit"))
+        )
     )
 
 
@@ -117,11 +119,21 @@ def units_working_on(strategy: Strategy, number: str) -> int:
 
 def heirs_of(effort: Effort) -> int:
     """How many local plans in force have taken the effort along."""
-    return effort.heirs.filter(plan__state__in=IN_FORCE).values("plan__unit_id").distinct().count()
+    local = effort.heirs.filter(plan__kind=Plan.Kind.LOCAL, plan__state__in=IN_FORCE)
+    return local.values("plan__unit_id").distinct().count()
 
 
 def local_plan(framework: Plan, unit: Unit) -> Plan | None:
-    return Plan.objects.filter(framework=framework, unit=unit, kind=Plan.Kind.LOCAL).first()
+    """The unit's plan within the framework, or the one it has for the same year already."""
+    same = Q(framework=framework) | Q(begins_on=framework.begins_on)
+    return Plan.objects.filter(same, unit=unit, kind=Plan.Kind.LOCAL).first()
+
+
+def shared_efforts(framework: Plan) -> QuerySet[Effort]:
+    """What local plans may take along: decided, and not over."""
+    return framework.efforts.filter(
+        is_shared=True, approved_at__isnull=False, stopped_on=None, ended_on=None
+    ).prefetch_related("goals")
 
 
 def partners_for(plan: Plan) -> QuerySet[Unit]:
@@ -140,3 +152,15 @@ def distribution(actions: list[Action], field: str) -> tuple[tuple[str, int], ..
         (str(label), sum(1 for action in actions if getattr(action, field) == key))
         for key, label in Action._meta.get_field(field).choices
     )
+
+
+def partners_of(plan: Plan) -> list[tuple[Unit, int]]:
+    """The partners of a region's agenda, and how many of its agreements each owns together with others."""
+    partners = Unit.objects.filter(parent_id=plan.unit_id).order_by("kind", "name")
+    owned = dict(
+        CoOwner.objects.filter(action__effort__plan=plan, unit__isnull=False)
+        .order_by()
+        .values_list("unit_id")
+        .annotate(n=Count("action", distinct=True))
+    )
+    return [(unit, owned.get(unit.pk, 0)) for unit in partners]

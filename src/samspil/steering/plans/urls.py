@@ -20,10 +20,12 @@ class Kind:
 register_converter(Kind, "thing")
 
 urlpatterns = [
+    path("plans/add/", plans.add_plan, name="add-plan"),
     path("plans/<int:pk>/", plans.plan, name="plan"),
     path("plans/<int:pk>/board/", plans.plan_board, name="plan-board"),
     path("plans/<int:pk>/timetable/", plans.plan_timetable, name="plan-timetable"),
     path("plans/<int:pk>/missing/", plans.plan_missing, name="plan-missing"),
+    path("plans/<int:pk>/partners/", plans.plan_partners, name="plan-partners"),
     path("plans/<int:pk>/move/", plans.move_plan, name="move-plan"),
     path("plans/<int:pk>/ask/", plans.ask_for_plans, name="ask-for-plans"),
     path("plans/<int:pk>/local/<int:unit>/", plans.make_local_plan, name="make-local-plan"),

@@ -4,8 +4,20 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from samspil.ground.organisation.access import Me
+from samspil.ground.organisation.models import Unit
+from samspil.ground.organisation.rules import RoleKind
 from samspil.steering.strategy.models import Statement, Strategy
 from samspil.steering.strategy.queries import reading
+
+ADOPTERS = (RoleKind.ADMINISTRATOR, RoleKind.DIRECTOR)
+
+
+def adopting_unit(me: Me) -> Unit:
+    """The municipality or region, for those who may take a strategy into use there."""
+    found = next((role.unit for role in me.roles if role.kind in ADOPTERS and role.unit_id == me.root), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def strategy_in_force(me: Me) -> Strategy:

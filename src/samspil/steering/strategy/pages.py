@@ -3,11 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.forms import BaseForm
+
+from samspil.ground.organisation.access import Me
+from samspil.ground.organisation.models import Unit
+from samspil.steering.strategy.access import ADOPTERS
 from samspil.steering.strategy.models import Strategy, TermWording
 from samspil.steering.strategy.queries import reading
 from samspil.steering.strategy.queries.packing import as_pack
 from samspil.tools.packs import strategy as packs
 from samspil.tools.packs.comparing import PackChanges, compare
+from samspil.tools.packs.problems import Problem
 
 AUDIENCES = ("staff", "parents", "children")
 
@@ -30,6 +36,17 @@ class TermsPage:
 @dataclass(frozen=True)
 class VersionsPage:
     versions: tuple[Strategy, ...]
+    may_load: bool
+
+
+@dataclass(frozen=True)
+class LoadPage:
+    """The form for a pack; after a refusal, every fault with its line."""
+
+    form: BaseForm
+    unit: Unit
+    problems: tuple[Problem, ...]
+    fault: str
 
 
 @dataclass(frozen=True)
@@ -77,8 +94,10 @@ def terms_page(strategy: Strategy, *, language: str, audience: str) -> TermsPage
     return TermsPage(tuple(lines), chosen, strategy)
 
 
-def versions_page(root: int) -> VersionsPage:
-    return VersionsPage(tuple(reading.strategies_of(root)))
+def versions_page(me: Me) -> VersionsPage:
+    return VersionsPage(
+        tuple(reading.strategies_of(me.root)), any(role.kind in ADOPTERS for role in me.roles)
+    )
 
 
 def changes_page(new: Strategy, *, language: str) -> ChangesPage | None:

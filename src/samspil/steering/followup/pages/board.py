@@ -12,7 +12,7 @@ from samspil.ground.base.templatetags.face import STATUS_WORDS
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Unit
 from samspil.ground.organisation.models.unit import UNIT_KINDS
-from samspil.ground.organisation.rules import STEERING
+from samspil.ground.organisation.rules import STEERING, WRITERS
 from samspil.steering.followup import queries
 from samspil.steering.followup.rules import Coverage, coverage
 from samspil.steering.plans import queries as plans
@@ -82,6 +82,7 @@ class PlansPage:
     kinds: tuple[Choice, ...]
     asked: Asked
     may_ask: bool
+    may_plan: bool
 
     @property
     def share(self) -> int:
@@ -109,6 +110,7 @@ def plans_page(me: Me, asked: Asked, *, today: date) -> PlansPage:
         kinds=tuple(_kind_choices(rows, asked)),
         asked=asked,
         may_ask=bool(framework) and me.is_any(STEERING, framework.unit),
+        may_plan=any(role.kind in WRITERS for role in me.roles),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate, now
 
 from samspil.ground.audit.actions import record
@@ -12,6 +13,7 @@ from samspil.ground.organisation.models import Person
 from samspil.ground.organisation.rules import APPROVERS
 from samspil.steering.plans.actions.plans import MoveRefused, next_number
 from samspil.steering.plans.models import Action, Decision, Effort, News, Plan
+from samspil.steering.plans.queries import IN_FORCE
 from samspil.steering.plans.rules import Refusal
 
 
@@ -38,7 +40,8 @@ def save_effort(
     else:
         for name, value in fields.items():
             setattr(effort, name, value)
-        effort.save()
+        # Only what was typed: news and evidence may have come in meanwhile.
+        effort.save(update_fields=list(fields))
         saved, what = effort, "effort changed"
     saved.statements.set(statements)
     saved.further.set(further)
@@ -67,18 +70,33 @@ def _save_goals(effort: Effort, goals: list[GoalText]) -> None:
 @transaction.atomic
 def ask_for_approval(*, effort: Effort, me: Me) -> None:
     """Ask that an effort in a plan in force be approved: it must have a goal that can be seen."""
-    if not effort.goals.exists():
-        raise MoveRefused([Refusal.EFFORT_WITHOUT_GOAL])
-    effort.submitted_at, effort.submitted_by = now(), me.person
-    effort.save(update_fields=["submitted_at", "submitted_by"])
-    record("effort submitted", target=effort, by=me.person, unit=effort.plan.unit_id)
+    locked = _held(effort)
+    found = []
+    if locked.plan.state not in IN_FORCE or locked.submitted_at or locked.approved_at:
+        found.append(Refusal.NOT_FROM_HERE)
+    if not locked.goals.exists():
+        found.append(Refusal.EFFORT_WITHOUT_GOAL)
+    if found:
+        raise MoveRefused(found)
+    locked.submitted_at, locked.submitted_by = now(), me.person
+    locked.save(update_fields=["submitted_at", "submitted_by"])
+    record("effort submitted", target=locked, by=me.person, unit=locked.plan.unit_id)
+
+
+def _held(effort: Effort) -> Effort:
+    """The effort as it is now, held fast; only who may write it can hold it."""
+    rows = Effort.objects.select_for_update(of=("self",)).select_related("plan__unit")
+    locked = rows.filter(pk=effort.pk).first()
+    if locked is None:
+        raise MoveRefused([Refusal.NOT_YOUR_ROLE])
+    return locked
 
 
 @transaction.atomic
 def approve_effort(*, effort: Effort, me: Me) -> None:
-    locked = Effort.objects.select_for_update(of=("self",)).select_related("plan__unit").get(pk=effort.pk)
+    locked = _held(effort)
     found = []
-    if locked.submitted_at is None or locked.approved_at is not None:
+    if locked.plan.state not in IN_FORCE or locked.submitted_at is None or locked.approved_at is not None:
         found.append(Refusal.NOT_FROM_HERE)
     if not me.is_any(APPROVERS, locked.plan.unit):
         found.append(Refusal.NOT_YOUR_ROLE)
@@ -100,13 +118,13 @@ def tell_news(
     action: Action | None,
     text: str,
     by: Person,
-    progress: str = "",
+    progress: str | None = None,
     next_step: str = "",
     next_on: date | None = None,
 ) -> News:
-    """A few words on how it goes; with them, where it stands and what comes next."""
+    """A few words on how it goes; with them, where it stands and what comes next. No progress: not asked."""
     told = News.objects.create(effort=effort, action=action, text=text, at=now(), by=by)
-    if action is None and (progress or next_step):
+    if action is None and progress is not None:
         effort.progress, effort.next_step, effort.next_on = progress, next_step, next_on
         effort.save(update_fields=["progress", "next_step", "next_on"])
     record("news told", target=effort, by=by, unit=effort.plan.unit_id)
@@ -115,7 +133,9 @@ def tell_news(
 
 @transaction.atomic
 def start(*, thing: Effort | Action, on: date, by: Person) -> None:
-    """The decision to begin, with the leader who took it."""
+    """The decision to begin, with the leader who took it; the first decision stands."""
+    if not _fast(thing).filter(started_on=None):
+        return
     thing.started_on, thing.started_by = on, by
     thing.save(update_fields=["started_on", "started_by"])
     record(f"{thing._meta.model_name} started", target=thing, by=by, unit=_unit(thing))
@@ -124,6 +144,8 @@ def start(*, thing: Effort | Action, on: date, by: Person) -> None:
 @transaction.atomic
 def end(*, thing: Effort | Action, on: date, result: str, by: Person) -> None:
     """It is over. Done takes evidence as well; without it the status says so."""
+    if not _fast(thing).filter(ended_on=None):
+        return
     thing.ended_on, thing.ended_by = on, by
     if isinstance(thing, Action):
         thing.result = result
@@ -167,6 +189,11 @@ def hand_over(*, thing: Effort | Action, to: Person | None, note: str, by: Perso
     thing.owner = to
     thing.save(update_fields=["owner"])
     record("handed over" if to else "handed back", target=thing, by=by, unit=_unit(thing), note=note)
+
+
+def _fast(thing: Effort | Action) -> QuerySet:
+    """The row itself, held fast, so that of two who decide at once the second sees the first."""
+    return type(thing).objects.select_for_update().filter(pk=thing.pk)
 
 
 def _unit(thing: Effort | Action) -> int:

@@ -14,6 +14,7 @@ from samspil.ground.organisation.rules import APPROVERS, WRITERS
 from samspil.steering.plans.models import Effort, Goal, Plan, PlanRequest
 from samspil.steering.plans.queries import plan_facts
 from samspil.steering.plans.rules import Mover, Refusal, State, refusals
+from samspil.steering.strategy.models import Strategy
 
 
 class MoveRefused(Exception):
@@ -32,6 +33,10 @@ class MovedMeanwhile(Exception):
         super().__init__(f"{plan} is {plan.state} already")
 
 
+class PlanExists(Exception):
+    """The unit has a plan of that kind from that day already."""
+
+
 @dataclass(frozen=True)
 class Period:
     begins_on: date
@@ -48,7 +53,9 @@ def mover(me: Me, plan: Plan) -> Mover:
 
 
 @transaction.atomic
-def make_plan(*, unit: Unit, kind: str, title: str, period: Period, strategy: object, by: Person) -> Plan:
+def make_plan(*, unit: Unit, kind: str, title: str, period: Period, strategy: Strategy, by: Person) -> Plan:
+    if Plan.objects.filter(unit=unit, kind=kind, begins_on=period.begins_on).exists():
+        raise PlanExists
     plan = Plan.objects.create(
         unit=unit,
         strategy=strategy,
@@ -116,7 +123,10 @@ def next_number(plan: Plan) -> int:
 @transaction.atomic
 def move_plan(*, plan: Plan, to: State, seen: State, me: Me) -> Plan:
     """Take the plan to its next state. `seen` is the state the person was looking at when they decided."""
-    locked = Plan.objects.select_for_update(of=("self",)).select_related("unit").get(pk=plan.pk)
+    locked = Plan.objects.select_for_update(of=("self",)).select_related("unit").filter(pk=plan.pk).first()
+    if locked is None:
+        # Only who may write a plan can hold it fast; the row policies hide it from everyone else.
+        raise MoveRefused([Refusal.NOT_YOUR_ROLE])
     if locked.state != seen:
         raise MovedMeanwhile(locked)
     if found := refusals(plan_facts(locked), to, mover(me, locked)):
@@ -153,21 +163,32 @@ def evaluate_plan(*, plan: Plan, text: str, verdict: str, opens_next: bool, me: 
 
 
 def _open_next(plan: Plan, by: Person) -> Plan:
-    following = Plan.objects.create(
+    following, is_new = Plan.objects.get_or_create(
         unit=plan.unit,
-        strategy=plan.strategy,
         kind=plan.kind,
-        title=plan.title,
-        about=plan.about,
         begins_on=_next_year(plan.begins_on),
-        ends_on=_next_year(plan.ends_on),
-        previous=plan,
-        is_public=plan.is_public,
+        defaults={
+            "strategy": plan.strategy,
+            "title": plan.title,
+            "about": plan.about,
+            "ends_on": _next_year(plan.ends_on),
+            "previous": plan,
+            "is_public": plan.is_public,
+            "framework": getattr(plan.framework, "next", None),
+        },
     )
+    if not is_new:
+        # Somebody has begun next year's plan already; what it holds is theirs.
+        return following
+    # Local plans that went ahead of their framework find it now.
+    Plan.objects.filter(previous__framework=plan, framework=None).update(framework=following)
     for effort in plan.efforts.filter(ended_on=None, stopped_on=None).prefetch_related("goals"):
         copy = inherit_effort(plan=following, effort=effort, by=by)
         Effort.objects.filter(pk=copy.pk).update(
-            owner=effort.owner, planned_start=following.begins_on, planned_end=following.ends_on
+            owner=effort.owner,
+            is_shared=effort.is_shared,
+            planned_start=following.begins_on,
+            planned_end=following.ends_on,
         )
     record("next cycle opened", target=following, by=by, unit=plan.unit_id)
     return following

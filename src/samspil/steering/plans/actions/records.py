@@ -21,17 +21,17 @@ from samspil.tools.exchange.spreadsheet import safe_file_name
 def save_action(
     *, effort: Effort, action: Action | None, fields: dict[str, object], co_owners: list[CoOwner], by: Person
 ) -> Action:
-    if action is None:
-        saved, what = Action.objects.create(effort=effort, **fields), "action made"
-    else:
-        for name, value in fields.items():
-            setattr(action, name, value)
-        action.save()
-        saved, what = action, "action changed"
+    what = "action changed" if action else "action made"
+    saved = action or Action.objects.create(effort=effort, **fields)
     saved.co_owners.all().delete()
     for each in co_owners:
         each.action = saved
     CoOwner.objects.bulk_create(co_owners)
+    if action:
+        # Last, since the change may give the action away; and only what was typed, since news may have come in.
+        for name, value in fields.items():
+            setattr(action, name, value)
+        action.save(update_fields=list(fields))
     record(what, target=saved, by=by, unit=effort.plan.unit_id)
     return saved
 

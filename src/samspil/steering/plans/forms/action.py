@@ -82,8 +82,29 @@ CoOwnerForms = forms.formset_factory(CoOwnerForm, extra=2, max_num=8)
 
 
 def co_owners_typed(formset: forms.BaseFormSet) -> list[CoOwner]:
-    typed = (form.cleaned_data for form in formset if form.cleaned_data.get("group"))
-    return [CoOwner(group=each["group"], unit=each["unit"], name=each["name"]) for each in typed]
+    return [_co_owner(form) for form in formset if form.cleaned_data.get("group")]
+
+
+def _co_owner(form: CoOwnerForm) -> CoOwner:
+    typed = form.cleaned_data
+    # A colleague stays the same person as long as nobody writes another name.
+    person = None if "name" in form.changed_data else form.initial.get("person")
+    return CoOwner(
+        group=typed["group"], unit=typed["unit"], name="" if person else typed["name"], person_id=person
+    )
+
+
+def co_owners_shown(action: Action) -> list[dict[str, object]]:
+    """The co-owners as the form shows them."""
+    return [
+        {
+            "group": each.group,
+            "unit": each.unit_id,
+            "person": each.person_id,
+            "name": each.name or str(each.person or ""),
+        }
+        for each in action.co_owners.all()
+    ]
 
 
 class EvidenceForm(forms.ModelForm):

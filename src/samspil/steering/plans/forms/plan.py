@@ -43,6 +43,12 @@ class NewPlanForm(forms.Form):
     begins_on = date_field(label=_("From"))
     ends_on = date_field(label=_("To"))
 
+    def __init__(self, *args: object, country: str, **kwargs: object):
+        super().__init__(*args, **kwargs)
+        own = Plan.Kind.AGENDA if country == "NL" else Plan.Kind.CENTRAL
+        kinds = (own, Plan.Kind.COMPETENCE)
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]
+
     def clean(self) -> dict[str, object]:
         found = super().clean()
         start, end = found.get("begins_on"), found.get("ends_on")

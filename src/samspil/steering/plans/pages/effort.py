@@ -6,6 +6,7 @@ from datetime import date
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.rules import APPROVERS, CONTRIBUTORS, WRITERS
 from samspil.steering.plans import queries
+from samspil.steering.plans.access import works_with
 from samspil.steering.plans.models import Action, Decision, Effort, Evidence, Goal, News
 from samspil.steering.plans.pages.lines import (
     ActionLine,
@@ -105,5 +106,5 @@ def action_page(me: Me, action: Action, *, today: date) -> ActionPage:
         action=action,
         news=tuple(action.news.select_related("by")[:12]),
         evidence=tuple(action.evidence.select_related("by")),
-        may_write=me.is_any(CONTRIBUTORS, action.effort.plan.unit) or action.owner_id == me.person.pk,
+        may_write=works_with(me, action),
     )

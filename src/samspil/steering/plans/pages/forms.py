@@ -1,5 +1,6 @@
 """Pages around a form, and the sentences after it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +34,12 @@ MORE = (
 class FormPage:
     form: BaseForm
     plan: Plan
+
+
+@dataclass(frozen=True)
+class NewPlanPage:
+    form: BaseForm
+    unit: Unit
 
 
 @dataclass(frozen=True)
@@ -100,12 +107,20 @@ class RefusedPage:
 
 def conflict_page(plan: Plan) -> ConflictPage:
     """Who moved it meanwhile, and when."""
-    moves = (
-        (plan.approved_by, plan.approved_at),
-        (plan.submitted_by, plan.submitted_at),
-    )
-    person, moment = next(((who, when) for who, when in moves if who), (None, None))
+    moves = {
+        State.SUBMITTED: (plan.submitted_by, plan.submitted_at),
+        State.APPROVED: (plan.approved_by, plan.approved_at),
+    }
+    person, moment = moves.get(State(plan.state), (None, None))
     return ConflictPage(plan, str(STATES[State(plan.state)]), str(person or ""), moment)
+
+
+def step_asked(asked: Mapping[str, str]) -> State:
+    """The step chosen on a plan's page; ValueError for any other. Evaluating has a page of its own."""
+    to = State(asked.get("to", ""))
+    if to is State.EVALUATED:
+        raise ValueError(to)
+    return to
 
 
 def refused_page(plan: Plan, reasons: list[Refusal]) -> RefusedPage:

@@ -41,6 +41,7 @@ VIEWS = (
     ("plan", gettext_lazy("List")),
     ("plan-board", gettext_lazy("Board")),
     ("plan-timetable", gettext_lazy("Timetable")),
+    ("plan-partners", gettext_lazy("Partners")),
     ("plan-missing", gettext_lazy("What is missing")),
 )
 
@@ -129,7 +130,11 @@ def head_of(me: Me, plan: Plan, lines: list[EffortLine], view: str) -> Head:
     found = [line.standing.status for line in lines]
     return Head(
         plan=plan,
-        tabs=tuple(Tab(reverse(name, args=[plan.pk]), str(label), name == view) for name, label in VIEWS),
+        tabs=tuple(
+            Tab(reverse(name, args=[plan.pk]), str(label), name == view)
+            for name, label in VIEWS
+            if name != "plan-partners" or plan.kind == Plan.Kind.AGENDA
+        ),
         counts=tally(found),
         efforts=len(found),
         late=found.count(Status.LATE),

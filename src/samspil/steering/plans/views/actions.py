@@ -1,7 +1,7 @@
 """Actions, accounts and contributions."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from samspil.ground.base.show import show
 from samspil.ground.organisation.access import Me, me
 from samspil.steering.plans import access, queries
 from samspil.steering.plans.actions import records
-from samspil.steering.plans.forms.action import ActionForm, CoOwnerForms, co_owners_typed
+from samspil.steering.plans.forms.action import ActionForm, CoOwnerForms, co_owners_shown, co_owners_typed
 from samspil.steering.plans.forms.plan import AccountForm, AnswerForm, ContributionForm
 from samspil.steering.plans.models import Action, Effort
 from samspil.steering.plans.pages import contribution as contribution_pages
@@ -46,7 +46,7 @@ def _write(request: HttpRequest, who: Me, effort: Effort, found: Action | None) 
     others = CoOwnerForms(
         request.POST or None,
         prefix="co",
-        initial=list(found.co_owners.values("group", "unit", "name")) if found else [],
+        initial=co_owners_shown(found) if found else [],
         form_kwargs={"units": queries.partners_for(effort.plan)},
     )
     if request.method == "POST" and form.is_valid() and others.is_valid():
@@ -102,8 +102,10 @@ def leadership(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
     unit = access.place_in_house(who, pk)
     may_write = access.leads(who, unit)
+    if request.method == "POST" and not may_write:
+        raise Http404
     form = AccountForm(request.POST or None) if may_write else None
-    if request.method == "POST" and form and form.is_valid():
+    if request.method == "POST" and form.is_valid():
         year = contribution_pages.year_of(unit, localdate())
         records.write_account(unit=unit, year=year, by=who.person, **form.cleaned_data)
         messages.success(request, _("Saved."))

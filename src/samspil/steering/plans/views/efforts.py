@@ -36,7 +36,7 @@ def add_effort(request: HttpRequest) -> HttpResponse:
     who = me(request.user)
     wanted = request.GET.get("plan", "")
     central = central_plan(who.root)
-    found = access.editable_plan(who, int(wanted) if wanted.isdigit() else (central.pk if central else 0))
+    found = access.editable_plan(who, int(wanted) if wanted.isdecimal() else (central.pk if central else 0))
     return _write(request, who, found, None)
 
 
@@ -70,7 +70,7 @@ def _write(request: HttpRequest, who: Me, plan: Plan, found: Effort | None) -> H
 def _initial(request: HttpRequest, plan: Plan, who: Me) -> dict[str, object]:
     asked = request.GET.get("statement", "")
     cited = (
-        Statement.objects.filter(pk=int(asked)).select_related("chapter").first() if asked.isdigit() else None
+        Statement.objects.filter(pk=int(asked)).select_related("chapter").first() if asked.isdecimal() else None
     )
     mine = {"owner": who.person.pk, "is_shared": True, "part": "content"}
     if cited is None:

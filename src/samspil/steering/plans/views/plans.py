@@ -10,13 +10,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
+from samspil.ground.rulebook.rules import school_year
 from samspil.steering.plans import access, queries
 from samspil.steering.plans.actions import plans as actions
-from samspil.steering.plans.forms.plan import AskForm, EvaluateForm, LocalPlanForm
+from samspil.steering.plans.forms.plan import AskForm, EvaluateForm, LocalPlanForm, NewPlanForm
 from samspil.steering.plans.pages import forms as form_pages
 from samspil.steering.plans.pages import missing as missing_pages
+from samspil.steering.plans.pages import partners as partner_pages
 from samspil.steering.plans.pages import plan as pages
 from samspil.steering.plans.rules import State
+from samspil.steering.strategy.access import strategy_in_force
 
 
 @require_GET
@@ -49,12 +52,19 @@ def plan_missing(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, "plans/missing.html", page)
 
 
+@require_GET
+def plan_partners(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    page = partner_pages.partners_page(who, access.readable_plan(who, pk), today=localdate())
+    return show(request, "plans/partners.html", page)
+
+
 @require_POST
 def move_plan(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
     found = access.readable_plan(who, pk)
     try:
-        to, seen = State(request.POST.get("to", "")), State(request.POST.get("seen", ""))
+        to, seen = form_pages.step_asked(request.POST), State(request.POST.get("seen", ""))
         actions.move_plan(plan=found, to=to, seen=seen, me=who)
     except actions.MovedMeanwhile as conflict:
         return show(request, "plans/conflict.html", form_pages.conflict_page(conflict.plan), status=409)
@@ -85,9 +95,9 @@ def ask_for_plans(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def make_local_plan(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
     who = me(request.user)
-    framework, place = access.readable_plan(who, pk), access.led_unit(who, unit)
-    shared = framework.efforts.filter(is_shared=True, stopped_on=None, ended_on=None)
-    form = LocalPlanForm(request.POST or None, efforts=shared.prefetch_related("goals"))
+    framework, place = access.framework(who, pk), access.led_unit(who, unit)
+    shared = queries.shared_efforts(framework)
+    form = LocalPlanForm(request.POST or None, efforts=shared)
     if existing := queries.local_plan(framework, place):
         return redirect("plan", existing.pk)
     if request.method == "POST" and form.is_valid():
@@ -106,7 +116,34 @@ def evaluate_plan(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.editable_plan(who, pk)
     form = EvaluateForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        following = actions.evaluate_plan(plan=found, me=who, **form.cleaned_data)
+        try:
+            following = actions.evaluate_plan(plan=found, me=who, **form.cleaned_data)
+        except actions.MovedMeanwhile as conflict:
+            return show(request, "plans/conflict.html", form_pages.conflict_page(conflict.plan), status=409)
+        except actions.MoveRefused as refused:
+            page = form_pages.refused_page(found, refused.reasons)
+            return show(request, "plans/refused.html", page, status=409)
         messages.success(request, form_pages.evaluated_words(following))
         return redirect("plan", following.pk if following else pk)
     return show(request, "plans/evaluate.html", form_pages.FormPage(form, found))
+
+
+@require_http_methods(["GET", "POST"])
+def add_plan(request: HttpRequest) -> HttpResponse:
+    """A plan of the house's own: central, competence or a region's agenda."""
+    who = me(request.user)
+    unit = access.planning_unit(who)
+    year = school_year(localdate(), unit.country)
+    start = {"begins_on": year.start, "ends_on": year.end}
+    form = NewPlanForm(request.POST or None, initial=start, country=unit.country)
+    if request.method == "POST" and form.is_valid():
+        fields = dict(form.cleaned_data)
+        period = actions.Period(fields.pop("begins_on"), fields.pop("ends_on"))
+        strategy = strategy_in_force(who)
+        try:
+            made = actions.make_plan(unit=unit, period=period, strategy=strategy, by=who.person, **fields)
+        except actions.PlanExists:
+            form.add_error("begins_on", _("There is such a plan from that day already. Choose another day."))
+        else:
+            return redirect("plan", made.pk)
+    return show(request, "plans/add_plan.html", form_pages.NewPlanPage(form, unit))
