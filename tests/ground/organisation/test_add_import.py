@@ -31,7 +31,7 @@ def words(response):
 def test_gitte_sees_what_would_change(send):
     response = send(TWO_UNITS)
 
-    assert "This is what the file would change" in words(response)
+    assert "The file would change 2 things" in words(response)
     assert "Lindeskolen (School)" in words(response)
     assert Unit.objects.count() == 1
 

@@ -1,6 +1,6 @@
 """What the preview showed is done, whole or not at all, once."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import OperationalError
@@ -249,13 +249,3 @@ def test_a_delta_is_silent_about_the_rest(receive, carry_out):
     assert ("changed", "person", "Bo Dahl") in said
     assert ("ended", "person", "Ann Kjær") in said
     assert not imported.changes.filter(table="unit").exists()
-
-
-def test_an_old_unanswered_file_goes(receive):
-    first = receive(TWO_UNITS)
-    Import.objects.filter(pk=first.pk).update(at=first.at - timedelta(days=15))
-
-    receive(TWO_UNITS)
-
-    first.refresh_from_db()
-    assert (first.state, first.file) == ("dropped", "")

@@ -28,7 +28,7 @@ def test_a_unit_with_the_same_number_is_recognised(receive, school):
     imported = receive(TWO_UNITS)
 
     changes = {(each.field, each.before, each.after) for each in imported.changes.filter(kind="changed")}
-    assert changes == {("name", "Linde", "Lindeskolen"), ("is_linked", "", "")}
+    assert changes == {("name", "Linde", "Lindeskolen"), ("is_linked", "by hand", "by this kind of file")}
 
 
 def test_children_are_counted_and_not_stored(receive):

@@ -12,7 +12,6 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 import make
 from samspil.ground.base.context import acting_as
-from samspil.ground.base.policies import apply_policies
 from samspil.ground.organisation import rules
 from samspil.ground.organisation.actions import imports, running
 from samspil.ground.organisation.models import Import, Unit
@@ -92,7 +91,6 @@ def test_a_large_file_is_left_to_the_worker(client, gitte, receive, monkeypatch)
 
 @pytest.mark.django_db(transaction=True)
 def test_two_administrators_at_once_import_once():
-    apply_policies()
     egelund = make.municipality("Egelund")
     people = [make.person(name, role="administrator", unit=egelund) for name in ("Gitte", "Hans")]
     file = ContentFile(TWO_UNITS.encode(), "list.csv")

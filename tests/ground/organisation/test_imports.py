@@ -1,9 +1,14 @@
 """The list of imports, and throwing one away."""
 
+from datetime import timedelta
+
 import pytest
+from conftest import web_login
 from django.urls import reverse
 from ground_files import TWO_UNITS
 
+from samspil.ground.audit.models import Event
+from samspil.ground.organisation import tasks
 from samspil.ground.organisation.models import Import, Unit
 
 
@@ -53,3 +58,16 @@ def test_it_asks_the_database_little_however_long_it_is(
 
     with django_assert_max_num_queries(15):
         client.get(reverse("imports"))
+
+
+def test_a_file_nobody_answers_goes_after_a_fortnight(receive, django_capture_on_commit_callbacks):
+    old, young = receive(TWO_UNITS), receive(TWO_UNITS)
+    Import.objects.filter(pk=old.pk).update(at=old.at - timedelta(days=15))
+
+    with web_login(), django_capture_on_commit_callbacks(execute=True):
+        tasks.drop_unanswered(timestamp=0)
+
+    old.refresh_from_db()
+    young.refresh_from_db()
+    assert (old.state, old.file, young.state) == ("dropped", "", "checked")
+    assert Event.objects.get(what="import thrown away").note == "unanswered"

@@ -34,7 +34,7 @@ def test_the_role_is_in_the_address(client, gitte, amina, bo):
 def test_the_list_leaves_as_csv(client, gitte, amina):
     response = client.sign_in(gitte).get(reverse("export-people", args=["csv"]), {"kind": "leader"})
 
-    assert response.content.decode().splitlines()[1].startswith('"Amina";"Holm";')
+    assert response.content.decode().splitlines()[1].startswith('"Amina","Holm",')
 
 
 def test_who_is_elsewhere_is_nowhere(client, dan, amina):

@@ -7,7 +7,6 @@ from django.utils.timezone import localdate
 from ground_files import TWO_UNITS
 
 import make
-from samspil.ground.base.policies import apply_policies
 from samspil.ground.organisation import tasks
 from samspil.ground.organisation.actions import entries, imports
 from samspil.ground.organisation.models import Import, ImportProgress, Unit
@@ -18,7 +17,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def waiting():
     """Confirmed by Gitte, and waiting for the worker, who uses the web's own login."""
-    apply_policies()
     egelund = make.municipality("Egelund")
     gitte = make.person("Gitte", role="administrator", unit=egelund)
     file = ContentFile(TWO_UNITS.encode(), "list.csv")

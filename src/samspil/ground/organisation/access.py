@@ -138,8 +138,12 @@ def administered_import(mine: Me, pk: int) -> Import:
 
 def read_the_record(mine: Me) -> None:
     """404 for who is neither an administrator nor the data protection officer."""
-    if not mine.units(READERS_OF_THE_RECORD):
+    if not reads_the_record(mine):
         raise Http404
+
+
+def reads_the_record(mine: Me) -> bool:
+    return bool(mine.units(READERS_OF_THE_RECORD))
 
 
 def _shares_a_house(mine: Me, person: Person) -> bool:

@@ -36,3 +36,17 @@ CREATE OR REPLACE FUNCTION samspil_has_role(who bigint) RETURNS boolean
 CREATE OR REPLACE FUNCTION my_house() RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public ROWS 100
     AS $$ SELECT u.id FROM organisation_unit u WHERE u.path && ARRAY(SELECT my_roots()) $$;
+
+-- Files nobody has answered since `before`, each with an administrator on whose behalf it can be thrown away.
+-- SECURITY DEFINER: the night's duty is nobody, and learns numbers only.
+CREATE OR REPLACE FUNCTION unanswered_imports(before timestamptz) RETURNS TABLE (import bigint, administrator bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+    AS $$
+        SELECT i.id, min(r.person_id)
+        FROM organisation_import i
+        JOIN organisation_unit u ON u.id = i.unit_id
+        JOIN organisation_role r ON r.kind = 'administrator' AND r.unit_id = ANY (u.path)
+            AND r.begins_on <= samspil_today() AND (r.ends_on IS NULL OR r.ends_on >= samspil_today())
+        WHERE i.file <> '' AND i.at < before AND i.state <> 'working'
+        GROUP BY i.id
+    $$;

@@ -1,18 +1,17 @@
 """Units, people, imports and the record: who asks, one action or one page, the answer."""
 
-from io import BytesIO
-
 from allauth.account.forms import ResetPasswordForm
 from allauth.core.context import request_context
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.timezone import localdate, localtime, now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
+from samspil.ground.base.sheets import download
 from samspil.ground.base.show import show
 from samspil.ground.organisation import access, tasks
 from samspil.ground.organisation.actions import imports as import_actions
@@ -33,14 +32,6 @@ from samspil.ground.organisation.pages import events as event_pages
 from samspil.ground.organisation.pages import imports as import_pages
 from samspil.ground.organisation.pages import people as people_pages
 from samspil.ground.organisation.pages import units as unit_pages
-from samspil.tools.exchange.spreadsheet import (
-    CSV_TYPE,
-    XLSX_TYPE,
-    Sheet,
-    csv_bytes,
-    safe_file_name,
-    write_xlsx,
-)
 
 
 def units(request: HttpRequest) -> HttpResponse:
@@ -57,7 +48,7 @@ def units(request: HttpRequest) -> HttpResponse:
 
 def export_units(request: HttpRequest, form: str) -> HttpResponse:
     sheet = unit_pages.units_sheet(access.me(request.user), _unit_wish(request), today=localdate())
-    return _download(sheet, form)
+    return download(sheet, form)
 
 
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -71,7 +62,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
 def add_unit(request: HttpRequest) -> HttpResponse:
     mine = access.me(request.user)
     beneath = [each.pk for each in access.administered_units(mine)]
-    initial = {"parent": request.GET.get("parent", beneath[0])}
+    initial = {"parent": request.GET.get("parent", beneath[0]), "kind": "school"}
     form = UnitForm(request.POST or None, beneath=beneath, initial=initial)
     if form.is_valid():
         made = unit_actions.add_unit(fields=unit_actions.UnitFields(**form.cleaned_data), by=mine.person)
@@ -122,7 +113,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 def export_people(request: HttpRequest, form: str) -> HttpResponse:
     sheet = people_pages.people_sheet(access.me(request.user), _people_wish(request), today=localdate())
-    return _download(sheet, form)
+    return download(sheet, form)
 
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:
@@ -251,14 +242,19 @@ def drop_import(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def events(request: HttpRequest) -> HttpResponse:
-    access.read_the_record(access.me(request.user))
-    page = event_pages.events_page(_event_wish(request), number=request.GET.get("page", "1"))
+    mine = access.me(request.user)
+    access.read_the_record(mine)
+    page = event_pages.events_page(
+        _event_wish(request),
+        number=request.GET.get("page", "1"),
+        is_administrator=access.is_administrator(mine),
+    )
     return show(request, "organisation/events.html", page)
 
 
 def export_events(request: HttpRequest, form: str) -> HttpResponse:
     access.read_the_record(access.me(request.user))
-    return _download(event_pages.events_sheet(_event_wish(request)), form)
+    return download(event_pages.events_sheet(_event_wish(request)), form)
 
 
 def _unit_wish(request: HttpRequest) -> unit_pages.Wish:
@@ -276,19 +272,6 @@ def _event_wish(request: HttpRequest) -> event_pages.Wish:
 
 def _form(request: HttpRequest, template: str, page: object) -> HttpResponse:
     return show(request, template, page, status=422 if request.method == "POST" else 200)
-
-
-def _download(sheet: Sheet, form: str) -> HttpResponse:
-    """Written whole while the person is known to the database: a stream would outlive the transaction."""
-    name = safe_file_name(f"{sheet.title} {localdate().isoformat()}", form)
-    file = BytesIO()
-    if form == "xlsx":
-        write_xlsx(sheet, file, created=localtime())
-    else:
-        file.writelines(csv_bytes(sheet))
-    response = HttpResponse(file.getvalue(), content_type=XLSX_TYPE if form == "xlsx" else CSV_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
 
 
 def _send_link(request: HttpRequest, email: str) -> None:

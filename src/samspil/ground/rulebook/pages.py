@@ -11,7 +11,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samspil.ground.rulebook.models import COUNTRIES, STATUSES, Rule
+from samspil.ground.rulebook.models import COUNTRIES, SPANS, STATUSES, Rule
 from samspil.ground.rulebook.queries import closed_days
 from samspil.ground.rulebook.rules import Step, StepKind, deadline, holds, month_day
 from samspil.tools.exchange.spreadsheet import Column, Kind, Sheet
@@ -99,6 +99,8 @@ def _line(rule: Rule, today: date) -> RuleLine:
 
 def value_words(rule: Rule) -> str:
     """`4 weeks`, `30 September`, or the text itself."""
+    if rule.unit in SPANS and rule.amount == int(rule.amount):
+        return span_words(int(rule.amount), rule.unit)
     if rule.amount is not None:
         return f"{number_format(rule.amount.normalize(), use_l10n=True)} {rule.get_unit_display()}"
     if rule.day:
@@ -151,7 +153,11 @@ def step_words(step: Step) -> str:
     """One step of the computation as a sentence that can be checked on a calendar."""
     on = date_format(step.on, "l j F Y")
     if step.kind == StepKind.COUNTED and step.start:
-        said = {"start": date_format(step.start, "l j F Y"), "span": _span(step), "on": on}
+        said = {
+            "start": date_format(step.start, "l j F Y"),
+            "span": span_words(step.amount, step.unit),
+            "on": on,
+        }
         return _("%(span)s after %(start)s is %(on)s.") % said
     if step.kind == StepKind.WORKING:
         return _("%(on)s is a working day: the deadline stands.") % {"on": on}
@@ -160,12 +166,13 @@ def step_words(step: Step) -> str:
     return _("%(on)s is no working day (%(reason)s), so it moves to the day after.") % said
 
 
-def _span(step: Step) -> str:
+def span_words(n: int, unit: str) -> str:
+    """`1 week`, `6 working days`."""
     spans = {
-        "days": ngettext("%(n)s day", "%(n)s days", step.amount),
-        "working-days": ngettext("%(n)s working day", "%(n)s working days", step.amount),
-        "weeks": ngettext("%(n)s week", "%(n)s weeks", step.amount),
-        "months": ngettext("%(n)s month", "%(n)s months", step.amount),
-        "years": ngettext("%(n)s year", "%(n)s years", step.amount),
+        "days": ngettext("%(n)s day", "%(n)s days", n),
+        "working-days": ngettext("%(n)s working day", "%(n)s working days", n),
+        "weeks": ngettext("%(n)s week", "%(n)s weeks", n),
+        "months": ngettext("%(n)s month", "%(n)s months", n),
+        "years": ngettext("%(n)s year", "%(n)s years", n),
     }
-    return spans[step.unit] % {"n": step.amount}
+    return spans[unit] % {"n": n}

@@ -1,17 +1,15 @@
 """The rulebook: the rules of a country, and when a deadline is."""
 
-from io import BytesIO
-
 from django.http import HttpRequest, HttpResponse
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
+from samspil.ground.base.sheets import download
 from samspil.ground.base.show import show
 from samspil.ground.organisation import access
 from samspil.ground.rulebook import pages
 from samspil.ground.rulebook.forms import DeadlineForm
 from samspil.ground.rulebook.models import COUNTRIES
 from samspil.ground.rulebook.queries import deadline_rules
-from samspil.tools.exchange.spreadsheet import CSV_TYPE, XLSX_TYPE, csv_bytes, safe_file_name, write_xlsx
 
 
 def rules(request: HttpRequest) -> HttpResponse:
@@ -19,15 +17,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 
 
 def export_rules(request: HttpRequest, form: str) -> HttpResponse:
-    sheet, file = pages.rules_sheet(_wish(request), today=localdate()), BytesIO()
-    if form == "xlsx":
-        write_xlsx(sheet, file, created=localtime())
-    else:
-        file.writelines(csv_bytes(sheet))
-    response = HttpResponse(file.getvalue(), content_type=XLSX_TYPE if form == "xlsx" else CSV_TYPE)
-    name = safe_file_name(f"{sheet.title} {localdate().isoformat()}", form)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return download(pages.rules_sheet(_wish(request), today=localdate()), form)
 
 
 def deadline(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,6 @@
 """Takes in files of units and people: received, checked, confirmed, carried out whole or not at all."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -32,8 +32,6 @@ from samspil.tools.exchange.problems import printable
 
 LONGEST_NAME = 200
 AT_ONCE = 1000
-# A file nobody has answered holds names for no purpose.
-KEPT = timedelta(days=14)
 
 
 class AlreadyAnswered(Exception):
@@ -55,7 +53,6 @@ def tell_nobody(step: str, done: int, total: int) -> None:
 @transaction.atomic
 def receive_import(*, file: File, kind: str, unit: Unit, by: Person) -> Import:
     """Keep the file under a name of our own. What it was called is only ever shown."""
-    _drop_old(unit)
     imported = Import(unit=unit, kind=kind, at=now(), by=by, size=file.size or 0)
     imported.file_name = printable(Path(file.name or "").name or "?")[:LONGEST_NAME]
     imported.file.save(f"{uuid4().hex}.upload", file, save=False)
@@ -136,7 +133,7 @@ def fail_import(*, imported: Import, by: Person) -> None:
 
 
 @transaction.atomic
-def drop_import(*, imported: Import, by: Person) -> None:
+def drop_import(*, imported: Import, by: Person, note: str = "") -> None:
     """Throw the file away. Raises AlreadyAnswered."""
     imported = _held(imported.pk)
     is_waiting = imported.state == ImportState.UPLOADED
@@ -144,7 +141,7 @@ def drop_import(*, imported: Import, by: Person) -> None:
         raise AlreadyAnswered
     imported.state = ImportState.DROPPED
     imported.save(update_fields=["state"])
-    record("import thrown away", target=imported, by=by, unit=imported.unit_id)
+    record("import thrown away", target=imported, by=by, unit=imported.unit_id, note=note)
     _forget_file(imported)
 
 
@@ -203,14 +200,6 @@ def _summary(plan: Planned) -> str:
 
 def _told_at(imported: Import) -> datetime | None:
     return ImportProgress.objects.filter(of=imported).values_list("told_at", flat=True).first()
-
-
-def _drop_old(unit: Unit) -> None:
-    waiting = (ImportState.UPLOADED, ImportState.CHECKED, ImportState.FAILED)
-    for each in Import.objects.filter(unit=unit, at__lt=now() - KEPT, state__in=waiting):
-        each.state = ImportState.DROPPED
-        each.save(update_fields=["state"])
-        _forget_file(each)
 
 
 def _forget_file(imported: Import) -> None:

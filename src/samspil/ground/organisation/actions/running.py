@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from django.conf import settings
@@ -19,12 +19,15 @@ from samspil.ground.organisation.actions.imports import (
     carry_out_import,
     check_import,
     confirm_import,
+    drop_import,
     fail_import,
 )
 from samspil.ground.organisation.models import Import, Person
 from samspil.ground.organisation.rules import READ_AT_ONCE
 
 PURPOSE = "imports"
+# A file nobody answers names people for no purpose.
+KEPT = timedelta(days=14)
 
 
 class Answer(StrEnum):
@@ -79,6 +82,20 @@ def run_import(number: int, person: int) -> None:
             carry_out_import(imported=Import.objects.get(pk=number), by=by, today=localdate(), told=told)
     except OrganisationMoved:
         run_check(number, person)
+
+
+def drop_unanswered() -> int:
+    """Throw away files that wait in vain, on behalf of an administrator; says how many."""
+    today, dropped = localdate(), 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT import, administrator FROM unanswered_imports(%s)", [now() - KEPT])
+        found = cursor.fetchall()
+    for number, administrator in found:
+        with acting_as(administrator, purpose=PURPOSE, today=today):
+            by = Person.objects.get(pk=administrator)
+            drop_import(imported=Import.objects.get(pk=number), by=by, note="unanswered")
+            dropped += 1
+    return dropped
 
 
 @contextmanager

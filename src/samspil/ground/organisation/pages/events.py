@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from samspil.ground.audit.models import Event
 from samspil.ground.organisation.models import Unit
+from samspil.ground.organisation.pages.units import View, views
 from samspil.tools.exchange.spreadsheet import Column, Kind, Sheet
 
 ON_A_PAGE = 50
@@ -46,6 +47,7 @@ class EventLine:
 
 @dataclass(frozen=True)
 class EventsPage:
+    views: tuple[View, ...]
     wish: Wish
     lines: tuple[EventLine, ...]
     pager: Page
@@ -54,11 +56,12 @@ class EventsPage:
     xlsx_url: str
 
 
-def events_page(wish: Wish, *, number: str) -> EventsPage:
+def events_page(wish: Wish, *, number: str, is_administrator: bool) -> EventsPage:
     """The policies decide which lines there are: those of the units one answers for, and one's own."""
     pager = Paginator(_events(wish), ON_A_PAGE).get_page(number)
     kinds = Event.objects.order_by("what").values_list("what", flat=True).distinct()[:MOST_KINDS]
     return EventsPage(
+        views=views("events", is_administrator=is_administrator, reads_the_record=True),
         wish=wish,
         lines=_lines(list(pager)),
         pager=pager,

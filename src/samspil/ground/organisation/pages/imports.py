@@ -16,7 +16,7 @@ from samspil.ground.organisation.actions.imports import asks
 from samspil.ground.organisation.actions.running import Answer
 from samspil.ground.organisation.models import Import, ImportProblem
 from samspil.ground.organisation.models.imports import TABLES
-from samspil.ground.organisation.pages.units import Choice, Place
+from samspil.ground.organisation.pages.units import Choice, Place, View, views
 from samspil.ground.organisation.rules import ChangeKind, ImportState, may_be_confirmed
 from samspil.tools.exchange.severities import Severity
 
@@ -29,7 +29,7 @@ FIELDS = {
     "opened_on": gettext_lazy("Opened on"),
     "closed_on": gettext_lazy("Closed on"),
     "successor": gettext_lazy("Followed by"),
-    "is_linked": gettext_lazy("Will be kept up to date by this kind of file"),
+    "is_linked": gettext_lazy("Kept up to date"),
     "unit": gettext_lazy("Unit"),
     "grade": gettext_lazy("Grade"),
     "ended_on": gettext_lazy("Ended on"),
@@ -45,12 +45,14 @@ STEPS = {"reading": gettext_lazy("The file is being read"), **TABLES}
 
 @dataclass(frozen=True)
 class ImportsPage:
+    views: tuple[View, ...]
     pager: Page
 
 
 def imports_page(*, number: str) -> ImportsPage:
     found = Import.objects.select_related("unit", "by")
-    return ImportsPage(Paginator(found, ON_A_PAGE).get_page(number))
+    lists = views("imports", is_administrator=True)
+    return ImportsPage(lists, Paginator(found, ON_A_PAGE).get_page(number))
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,10 @@ def _heading(imported: Import, may_confirm: bool, total: int) -> str:
         return _("The file changes nothing")
     headings = {
         ImportState.UPLOADED: _("The file is being read"),
-        ImportState.CHECKED: _("This is what the file would change"),
+        ImportState.CHECKED: ngettext(
+            "The file would change %(number)s thing", "The file would change %(number)s things", total
+        )
+        % {"number": total},
         ImportState.WORKING: _("The import is being carried out"),
         ImportState.DONE: _("The import is carried out"),
         ImportState.REFUSED: _("The file cannot be used as it is"),

@@ -11,9 +11,9 @@ from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samspil.ground.organisation.access import ADMINISTRATORS, Me
+from samspil.ground.organisation.access import ADMINISTRATORS, Me, reads_the_record
 from samspil.ground.organisation.models import ROLE_KINDS, Account, Person, Role
-from samspil.ground.organisation.pages.units import Choice, Place
+from samspil.ground.organisation.pages.units import Choice, Place, View, views
 from samspil.ground.organisation.rules import is_current
 from samspil.tools.exchange.spreadsheet import Column, Sheet
 
@@ -40,6 +40,7 @@ class PersonLine:
 
 @dataclass(frozen=True)
 class PeoplePage:
+    views: tuple[View, ...]
     wish: Wish
     count: int
     lines: tuple[PersonLine, ...]
@@ -55,6 +56,7 @@ def people_page(mine: Me, wish: Wish, *, number: str, today: date, may_add: bool
     people = _people(roles, wish.kind)
     pager = Paginator(people, ON_A_PAGE).get_page(number)
     return PeoplePage(
+        views=views("people", is_administrator=may_add, reads_the_record=reads_the_record(mine)),
         wish=wish,
         count=pager.paginator.count,
         lines=_lines(list(pager), mine, today),

@@ -11,7 +11,7 @@ from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samspil.ground.organisation.access import Me
+from samspil.ground.organisation.access import Me, reads_the_record
 from samspil.ground.organisation.models import UNIT_KINDS, Group, Role, Succession, Unit
 from samspil.ground.organisation.rules import RoleKind
 from samspil.tools.exchange.spreadsheet import Column, Kind, Sheet
@@ -56,7 +56,27 @@ class Wish:
 
 
 @dataclass(frozen=True)
+class View:
+    """One of the lists that belong together."""
+
+    url: str
+    label: str
+    is_current: bool
+
+
+def views(current: str, *, is_administrator: bool, reads_the_record: bool = False) -> tuple[View, ...]:
+    """The lists beside each other; those of administrators only where they lead somewhere."""
+    names = {"units": _("Units"), "people": _("People")}
+    if is_administrator:
+        names |= {"imports": _("Imports")}
+    if is_administrator or reads_the_record:
+        names |= {"events": _("Events")}
+    return tuple(View(reverse(name), label, name == current) for name, label in names.items())
+
+
+@dataclass(frozen=True)
 class UnitsPage:
+    views: tuple[View, ...]
     wish: Wish
     count: int
     pager: Page
@@ -73,6 +93,7 @@ def units_page(mine: Me, wish: Wish, *, number: str, today: date, may_add: bool)
     found = [each for each in open_now if _is_found(each, wish.query)]
     shown = [each for each in found if wish.kind in ("", each.unit.kind)]
     return UnitsPage(
+        views=views("units", is_administrator=may_add, reads_the_record=reads_the_record(mine)),
         wish=wish,
         count=len(shown),
         pager=Paginator(shown, ON_A_PAGE).get_page(number),

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from samspil.ground.organisation.models import ROLE_KINDS, UNIT_KINDS, Import
 from samspil.ground.organisation.queries.present import Held, Present, present_state
@@ -165,7 +166,7 @@ def _name(plan: Planned, table: str, key: str) -> str:
 
 def _said(plan: Planned, name: str, value: object) -> str:
     if isinstance(value, bool):
-        return ""
+        return _("by this kind of file") if value else _("by hand")
     if isinstance(value, date):
         return date_format(value, "j F Y")
     if name == "kind":
