@@ -1,0 +1,1 @@
+"""What each page about methods and learning shows, decided before any template runs."""
