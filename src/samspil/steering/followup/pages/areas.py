@@ -33,6 +33,12 @@ class Overlap:
 
 
 @dataclass(frozen=True)
+class Circle:
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
 class AreasPage:
     rows: tuple[AreaRow, ...]
     overlaps: tuple[Overlap, ...]
@@ -42,6 +48,27 @@ class AreasPage:
     culture_efforts: int
     without_effort: int
     in_all: int
+    efforts: int
+
+    @property
+    def crossing(self) -> int:
+        """Efforts that lie in more than one area."""
+        return sum(each.efforts for each in self.overlaps if each.areas > 1)
+
+    @property
+    def circles(self) -> tuple[Circle, ...]:
+        """For the drawing: the areas clockwise from the top."""
+        return tuple(Circle(row.name.text, row.efforts) for row in self.rows)
+
+    @property
+    def centre(self) -> Circle | None:
+        return Circle(self.culture.text, self.culture_efforts) if self.culture else None
+
+    @property
+    def said(self) -> str:
+        """The drawing in words."""
+        drawn = (*self.circles, self.centre) if self.centre else self.circles
+        return ". ".join(f"{each.label}: {each.count}" for each in drawn)
 
 
 def areas_page(strategy: Strategy, *, today: date, language: str) -> AreasPage:
@@ -72,6 +99,7 @@ def areas_page(strategy: Strategy, *, today: date, language: str) -> AreasPage:
         culture_efforts=_holding(efforts, {culture.chapter.pk}) if culture else 0,
         without_effort=sum(1 for line in lines if line.status is Status.NONE),
         in_all=sum(1 for found in efforts.values() if set(ids) <= found),
+        efforts=len(efforts),
     )
 
 

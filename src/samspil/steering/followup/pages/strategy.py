@@ -49,6 +49,19 @@ class ChapterPart:
     mark: int | str
     lines: tuple[StatementLine, ...]
 
+    @property
+    def main(self) -> tuple[StatementLine, ...]:
+        return tuple(line for line in self.lines if line.statement.is_headline)
+
+    @property
+    def rest(self) -> tuple[StatementLine, ...]:
+        """What the whole strategy shows folded, so that one can read it in one sitting."""
+        return tuple(line for line in self.lines if not line.statement.is_headline)
+
+    @property
+    def rest_counts(self) -> tuple[tuple[str, int], ...]:
+        return tally(line.status for line in self.rest)
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -66,6 +79,7 @@ class TargetLine:
     definition: str
     status: str
     decision: str
+    is_past: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,6 +111,31 @@ class StrategyPage:
     wanted: Wanted
     terms: tuple[TermNote, ...]
     may_write: bool
+
+    @property
+    def is_asked(self) -> bool:
+        """Somebody looks for something: the answer stands first."""
+        return bool(self.wanted.status or self.wanted.chapter or self.wanted.words)
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.is_asked and not self.wanted.headlines
+
+    @property
+    def done(self) -> int:
+        return dict(self.counts).get(Status.DONE.value, 0)
+
+    @property
+    def bare(self) -> int:
+        return dict(self.counts).get(Status.NONE.value, 0)
+
+    @property
+    def targets_now(self) -> tuple[TargetLine, ...]:
+        return tuple(each for each in self.targets if not each.is_past)
+
+    @property
+    def targets_then(self) -> tuple[TargetLine, ...]:
+        return tuple(each for each in self.targets if each.is_past)
 
     @property
     def here(self) -> str:
@@ -250,6 +289,7 @@ def target_lines(strategy: Strategy, language: str) -> tuple[TargetLine, ...]:
             words.definition or _("Definition unknown"),
             str(target.get_status_display()),
             words.decision,
+            target.status in (Target.Status.LAPSED, Target.Status.RENEWED),
         )
         for target, words in reading.targets(strategy, language)
     )
