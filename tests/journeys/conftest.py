@@ -1,0 +1,121 @@
+"""A real house: its own database, the real server with the web's own login, and a real browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage"]
+LOCALES = {"da": "da-DK", "nl": "nl-NL", "en": "en-GB"}
+CHROMIUM = shutil.which("chromium")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_browser_is_there():
+    if CHROMIUM is None:
+        assert os.environ.get("CI") != "true", "Chromium is missing; with CI=true nothing may be left out"
+        pytest.skip("Chromium is missing: apt-get install chromium")
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory):
+    """The address of a demo house that is being served."""
+    data = tmp_path_factory.mktemp("house")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {key: value for key, value in os.environ.items() if key != "SAMSPIL_LOGIN"}
+    environment |= {"SAMSPIL_DATA": str(data), "SAMSPIL_DEMO": "1", "PYTHONWARNINGS": "ignore"}
+    words = [sys.executable, "-m", "samspil.config.command"]
+    subprocess.run([*words, "demo", "--no-serve", "--size", "tiny"], env=environment, check=True)
+    with subprocess.Popen([*words, "serve", "--port", str(port), "--workers", "1"], env=environment) as server:
+        try:
+            yield _wait(f"http://127.0.0.1:{port}", server)
+        finally:
+            server.terminate()
+    _stop_database(data)
+
+
+def _wait(url, server):
+    for _try in range(120):
+        assert server.poll() is None, "the server stopped"
+        try:
+            urllib.request.urlopen(f"{url}/was/", timeout=5).close()
+        except OSError:
+            time.sleep(0.5)
+        else:
+            return url
+    raise AssertionError("the server did not answer")
+
+
+def _stop_database(data):
+    pid = (data / "postgres" / "postmaster.pid").read_text().split()[0]
+    os.kill(int(pid), 2)
+
+
+@pytest.fixture(scope="session")
+def chromium(a_browser_is_there):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """Somebody at a screen: opens pages, signs in as a persona, and fails when the page itself fails."""
+
+    def __init__(self, page, house):
+        self.page, self.house, self.faults = page, house, []
+        page.on("pageerror", lambda fault: self.faults.append(str(fault)))
+        page.on("console", lambda said: said.type == "error" and self.faults.append(said.text))
+        page.on("request", self._stays_here)
+
+    def _stays_here(self, request):
+        if not request.url.startswith((self.house, "data:", "blob:")):
+            self.faults.append(f"asked another host: {request.url}")
+
+    def open(self, path, *, status=200):
+        answer = self.page.goto(self.house + path)
+        assert answer.status == status, f"{path}: {answer.status}"
+        return self.page
+
+    def sign_in(self, email, *, language=""):
+        self.open("/account/login/")
+        self.page.click(f"button[value='{email}']")
+        if language:
+            self.speak(language)
+        return self
+
+    def speak(self, language):
+        self.page.context.add_cookies([{"name": "django_language", "value": language, "url": self.house}])
+
+
+@pytest.fixture
+def visit(chromium, house):
+    """`visit(width=360, language="nl", script=False)` opens a browser of its own."""
+    contexts, visitors = [], []
+
+    def arrive(*, width=1280, language="da", script=True, dark=False):
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900},
+            locale=LOCALES[language],
+            java_script_enabled=script,
+            color_scheme="dark" if dark else "light",
+        )
+        contexts.append(context)
+        visitors.append(Visitor(context.new_page(), house))
+        return visitors[-1]
+
+    yield arrive
+    for context in contexts:
+        context.close()
+    assert [fault for visitor in visitors for fault in visitor.faults] == []
