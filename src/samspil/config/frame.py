@@ -96,8 +96,8 @@ def _inside(request: HttpRequest, role: Role) -> list[Place]:
         ("home", _("Needs me")),
         ("strategy", _("Strategy")),
         ("plans", _("Plans")),
-        # ("bodies", _("Meetings")),
-        # ("methods", _("Knowledge")),
+        ("bodies", _("Meetings")),
+        ("methods", _("Knowledge")),
         ("units", _("Places")),
     ]
     return [_place(request, name, label) for name, label in places]

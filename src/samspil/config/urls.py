@@ -1,6 +1,8 @@
 """Every address of the house."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from samspil.config.demo.views import enter
 
@@ -15,5 +17,5 @@ urlpatterns = [
     path("", include("samspil.ground.rulebook.urls")),
     path("account/", include("allauth.urls")),
     path("demo/enter/", enter, name="enter"),
-    path("language/", include("django.conf.urls.i18n")),
+    path("language/", login_not_required(set_language), name="set_language"),
 ]
