@@ -3,14 +3,23 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Case, Exists, Max, OuterRef, Q, QuerySet, Subquery, When
 
 from samspil.ground.organisation.access import Me
-from samspil.ground.organisation.models import Unit
+from samspil.ground.organisation.models import Role
 from samspil.ground.organisation.rules import APPROVERS, WRITERS, RoleKind
 from samspil.steering.plans import queries as plans
-from samspil.steering.plans.models import Action, Contribution, Decision, Effort, Plan, PlanRequest
+from samspil.steering.plans.models import (
+    Action,
+    Contribution,
+    Decision,
+    Effort,
+    Goal,
+    Plan,
+    PlanRequest,
+)
 from samspil.steering.plans.rules import State
+from samspil.steering.strategy.models import Statement, Strategy
 
 
 def my_units(me: Me, kinds: Iterable[str]) -> list[int]:
@@ -18,21 +27,17 @@ def my_units(me: Me, kinds: Iterable[str]) -> list[int]:
 
 
 def unanswered_requests(me: Me) -> QuerySet[PlanRequest]:
-    """Requests for a local plan at a place I lead, where none has been sent in yet."""
-    done = Plan.objects.filter(kind=Plan.Kind.LOCAL).exclude(state=State.DRAFT)
+    """Requests for a local plan at a place I lead, where none has been sent in yet; `draft` is one begun."""
+    own = Plan.objects.filter(
+        kind=Plan.Kind.LOCAL, unit=OuterRef("unit"), framework=OuterRef("framework")
+    ).order_by()
     return (
         PlanRequest.objects.filter(unit__in=my_units(me, [RoleKind.LEADER]))
         .filter(framework__state__in=plans.IN_FORCE)
-        .exclude(unit_id__in=done.values("unit_id"), framework__local_plans__in=done)
+        .exclude(Exists(own.exclude(state=State.DRAFT)))
+        .annotate(draft=Subquery(own.filter(state=State.DRAFT).values("pk")[:1]))
         .select_related("framework", "unit")
     )
-
-
-def drafts_of(me: Me) -> dict[tuple[int, int], Plan]:
-    """Draft local plans at my places, by framework and unit."""
-    units = my_units(me, [RoleKind.LEADER])
-    drafts = Plan.objects.filter(unit__in=units, kind=Plan.Kind.LOCAL, state=State.DRAFT)
-    return {(plan.framework_id, plan.unit_id): plan for plan in drafts}
 
 
 def plans_to_approve(me: Me) -> QuerySet[Plan]:
@@ -114,11 +119,61 @@ def local_actions(framework: Plan) -> QuerySet[Action]:
     ).select_related("effort", "effort__plan")
 
 
-def leaders_of(units: Iterable[Unit], today: date) -> dict[int, str]:
+def statements_without_effort(strategy: Strategy) -> QuerySet[Statement]:
+    """Sentences that no shared plan in force carries out, by number, as on the strategy's page."""
+    worked_on = Effort.statements.through.objects.filter(
+        effort__plan__strategy__unit_id=strategy.unit_id,
+        effort__plan__kind__in=plans.SHARED_KINDS,
+        effort__plan__state__in=plans.IN_FORCE,
+    )
+    return strategy.statements.exclude(number__in=worked_on.values("statement__number"))
+
+
+def efforts_with_gaps(root: int) -> QuerySet[Effort]:
+    """Efforts in force without a goal or a statement; the flags say which."""
+    return (
+        Effort.objects.filter(
+            plan__unit__path__contains=[root], plan__state__in=plans.IN_FORCE, stopped_on=None
+        )
+        .annotate(
+            has_goal=Exists(Goal.objects.filter(effort=OuterRef("pk"))),
+            has_statement=Exists(Effort.statements.through.objects.filter(effort=OuterRef("pk"))),
+        )
+        .filter(Q(has_goal=False) | Q(has_statement=False))
+        .select_related("plan__unit")
+    )
+
+
+def actions_with_gaps(root: int) -> QuerySet[Action]:
+    """Actions in force without an owner, a date, or evidence of having ended."""
+    unproved = Q(ended_on__isnull=False, evidence_count=0)
+    return Action.objects.filter(
+        Q(owner=None) | Q(planned_start=None) | Q(planned_end=None) | unproved,
+        effort__plan__unit__path__contains=[root],
+        effort__plan__state__in=plans.IN_FORCE,
+        stopped_on=None,
+    ).select_related("effort__plan__unit")
+
+
+def leaders_of(root: int, today: date) -> dict[int, str]:
     """The name of the leader of each unit."""
+    roles = Role.objects.filter(root_id=root, kind=RoleKind.LEADER, begins_on__lte=today)
     found: dict[int, str] = {}
-    for unit in units:
-        for role in unit.roles.all():
-            if role.kind == RoleKind.LEADER and (role.ends_on is None or role.ends_on >= today):
-                found.setdefault(unit.pk, role.person.name)
+    for role in roles.exclude(ends_on__lt=today).select_related("person").order_by("pk"):
+        found.setdefault(role.unit_id, role.person.name)
     return found
+
+
+def plans_at(units: Iterable[int]) -> dict[int, Plan]:
+    """For each unit the plan it works by: the newest that is not evaluated, else the newest."""
+    found: dict[int, Plan] = {}
+    plans_there = Plan.objects.filter(unit__in=units).exclude(kind=Plan.Kind.COMPETENCE)
+    for plan in plans_there.select_related("strategy").order_by(
+        Case(When(state=State.EVALUATED, then=1), default=0), *Plan._meta.ordering
+    ):
+        found.setdefault(plan.unit_id, plan)
+    return found
+
+
+def actions_of(found: Iterable[Plan]) -> QuerySet[Action]:
+    return Action.objects.filter(effort__plan__in=found).select_related("effort")

@@ -42,7 +42,7 @@ def _strategy(request: HttpRequest, who: Me) -> strategy_pages.StrategyPage:
     wanted = strategy_pages.Wanted(
         status=request.GET.get("status", ""),
         chapter=request.GET.get("chapter", ""),
-        words=request.GET.get("q", "").strip()[:200],
+        words=request.GET.get("q", "").replace("\0", "").strip()[:200],
         headlines=request.GET.get("headlines") == "1",
     )
     return strategy_pages.strategy_page(

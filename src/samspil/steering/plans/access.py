@@ -43,7 +43,7 @@ def steered_plan(me: Me, pk: int) -> Plan:
 
 def readable_effort(me: Me, pk: int) -> Effort:
     efforts = queries.efforts_with_owners(plan__unit__path__contains=[me.root])
-    return get_object_or_404(efforts, pk=pk)
+    return get_object_or_404(queries.with_heirs(efforts), pk=pk)
 
 
 def editable_effort(me: Me, pk: int) -> Effort:

@@ -19,3 +19,12 @@ END $$;
 CREATE OR REPLACE TRIGGER plans_news_told AFTER INSERT ON plans_news FOR EACH ROW EXECUTE FUNCTION plans_told();
 CREATE OR REPLACE TRIGGER plans_evidence_proved AFTER INSERT ON plans_evidence
     FOR EACH ROW EXECUTE FUNCTION plans_proved();
+
+-- A goal taken out of the central plan leaves the local goals made from it as they are, without the line back.
+CREATE OR REPLACE FUNCTION plans_goal_left() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    UPDATE plans_goal SET inherits_id = NULL WHERE inherits_id = OLD.id;
+    RETURN OLD;
+END $$;
+
+CREATE OR REPLACE TRIGGER plans_goal_leaves BEFORE DELETE ON plans_goal FOR EACH ROW EXECUTE FUNCTION plans_goal_left();

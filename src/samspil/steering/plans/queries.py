@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Case, Count, OuterRef, Prefetch, Q, QuerySet, When
 
 from samspil.ground.organisation.models import Unit
 from samspil.steering.plans.models import Action, Contribution, CoOwner, Effort, Plan, PlanRequest
@@ -30,7 +30,8 @@ def plans_in(root: int) -> QuerySet[Plan]:
 def central_plan(root: int) -> Plan | None:
     """The municipality's own plan now; else the newest there is."""
     plans = plans_in(root).filter(unit_id=root, kind__in=[Plan.Kind.CENTRAL, Plan.Kind.AGENDA])
-    return plans.filter(state__in=IN_FORCE).first() or plans.first()
+    in_force_first = Case(When(state__in=IN_FORCE, then=0), default=1)
+    return plans.order_by(in_force_first, *Plan._meta.ordering).first()
 
 
 def efforts_with_owners(**wanted: object) -> QuerySet[Effort]:
@@ -117,10 +118,10 @@ def units_working_on(strategy: Strategy, number: str) -> int:
     )
 
 
-def heirs_of(effort: Effort) -> int:
-    """How many local plans in force have taken the effort along."""
-    local = effort.heirs.filter(plan__kind=Plan.Kind.LOCAL, plan__state__in=IN_FORCE)
-    return local.values("plan__unit_id").distinct().count()
+def with_heirs(efforts: QuerySet[Effort]) -> QuerySet[Effort]:
+    """Each effort with `heir_count`: how many places have taken it along into a local plan in force."""
+    local = Q(heirs__plan__kind=Plan.Kind.LOCAL, heirs__plan__state__in=IN_FORCE)
+    return efforts.annotate(heir_count=Count("heirs__plan__unit", filter=local, distinct=True))
 
 
 def local_plan(framework: Plan, unit: Unit) -> Plan | None:

@@ -10,7 +10,7 @@ from samspil.ground.organisation.models import Unit
 from samspil.steering.strategy.access import ADOPTERS
 from samspil.steering.strategy.models import Strategy, TermWording
 from samspil.steering.strategy.queries import reading
-from samspil.steering.strategy.queries.packing import as_pack
+from samspil.steering.strategy.queries.packing import sayings
 from samspil.tools.packs import strategy as packs
 from samspil.tools.packs.comparing import PackChanges, compare
 from samspil.tools.packs.problems import Problem
@@ -102,10 +102,10 @@ def versions_page(me: Me) -> VersionsPage:
 
 def changes_page(new: Strategy, *, language: str) -> ChangesPage | None:
     """Compared with the version it replaced; None when it is the first."""
-    old = reading.strategies_of(new.unit_id).filter(adopted_on__lt=new.adopted_on).first()
+    old = reading.before(new)
     if old is None:
         return None
-    found = compare(as_pack(old), as_pack(new))
+    found = compare(*sayings([old, new]))
     return ChangesPage(
         old=old,
         new=new,

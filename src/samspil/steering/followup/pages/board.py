@@ -17,7 +17,7 @@ from samspil.steering.followup import queries
 from samspil.steering.followup.rules import Coverage, coverage
 from samspil.steering.plans import queries as plans
 from samspil.steering.plans.models import Plan, PlanRequest
-from samspil.steering.plans.rules import Status, status, worst
+from samspil.steering.plans.rules import State, Status, status, worst
 from samspil.steering.strategy.models import Chapter
 from samspil.steering.strategy.queries import reading
 
@@ -85,6 +85,24 @@ class PlansPage:
     may_plan: bool
 
     @property
+    def first(self) -> tuple[UnitRow, ...]:
+        """What to look at before the many that are on their way; all of it when somebody chose."""
+        return tuple(row for row in self.rows if self.asked.standing or row.standing is not Coverage.RUNNING)
+
+    @property
+    def rest(self) -> tuple[UnitRow, ...]:
+        shown = {row.unit.pk for row in self.first}
+        return tuple(row for row in self.rows if row.unit.pk not in shown)
+
+    @property
+    def own_now(self) -> tuple[Plan, ...]:
+        return tuple(plan for plan in self.own if plan.state != State.EVALUATED)
+
+    @property
+    def own_then(self) -> tuple[Plan, ...]:
+        return tuple(plan for plan in self.own if plan.state == State.EVALUATED)
+
+    @property
     def share(self) -> int:
         """Whole percent of places with a plan; rounded down, so that only all is 100."""
         return 100 * self.with_plan // self.total if self.total else 0
@@ -116,11 +134,11 @@ def plans_page(me: Me, asked: Asked, *, today: date) -> PlansPage:
 
 def unit_rows(me: Me, framework: Plan, today: date) -> list[UnitRow]:
     """Every place where children are, and where it stands with its plan."""
-    units = plans.units_owing_plans(me.root, today).prefetch_related("roles__person")
+    units = plans.units_owing_plans(me.root, today)
     requests = {each.unit_id: each for each in plans.requests_of(framework)}
     local = plans.local_plans_of(framework)
     last = queries.last_activity(me.root)
-    leaders = queries.leaders_of(units, today)
+    leaders = queries.leaders_of(me.root, today)
     return [
         _row(
             unit,
@@ -181,6 +199,23 @@ class MatrixRow:
     def has_gap(self) -> bool:
         return any(not cell.count for cell in self.cells)
 
+    @property
+    def is_bare(self) -> bool:
+        """Nothing in any area: one cell says it."""
+        return not any(cell.count for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class KindRows:
+    """The places of one kind, in the order of the alphabet."""
+
+    label: str
+    rows: tuple[MatrixRow, ...]
+
+    @property
+    def gaps(self) -> int:
+        return sum(1 for row in self.rows if row.has_gap)
+
 
 @dataclass(frozen=True)
 class CoveragePage:
@@ -192,6 +227,14 @@ class CoveragePage:
     gaps: int
     environments: tuple[tuple[str, int], ...]
     directions: tuple[tuple[str, int], ...]
+
+    @property
+    def kinds(self) -> tuple[KindRows, ...]:
+        found = (
+            KindRows(str(label), tuple(row for row in self.rows if row.unit.kind == kind))
+            for kind, label in UNIT_KINDS.items()
+        )
+        return tuple(each for each in found if each.rows)
 
 
 def coverage_page(me: Me, framework: Plan, *, only_gaps: bool, today: date, language: str) -> CoveragePage:

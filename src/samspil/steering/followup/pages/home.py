@@ -14,9 +14,8 @@ from samspil.ground.organisation.rules import WRITERS
 from samspil.steering.followup import queries
 from samspil.steering.followup.rules import AHEAD, Bundle, Need, Urgency, bundles, urgency
 from samspil.steering.plans.models import Action, Effort, Plan
-from samspil.steering.plans.pages.lines import action_line, tally
-from samspil.steering.plans.queries import actions_with_owners
-from samspil.steering.plans.rules import State, Status, status
+from samspil.steering.plans.pages.lines import tally
+from samspil.steering.plans.rules import Status, status
 
 # Per kind: the button when it is one thing, and the sentence when it is several.
 BUTTONS = {
@@ -40,6 +39,12 @@ class TodoLine:
     heading: str
     button: str
     is_overdue: bool
+
+    @property
+    def waits(self) -> str:
+        """Instead of a day: what is waited for."""
+        words = {"plan": _("To decide"), "approve": _("To decide"), "contribution": _("To answer")}
+        return words.get(self.bundle.kind, _("Waits for you"))
 
 
 @dataclass(frozen=True)
@@ -125,15 +130,13 @@ def _needs(me: Me, today: date) -> Iterable[Need]:
 
 
 def _requests(me: Me) -> Iterable[Need]:
-    drafts = queries.drafts_of(me)
     for request in queries.unanswered_requests(me):
-        draft = drafts.get((request.framework_id, request.unit_id))
         text = request.note or _("The follow-up group asks for it, as part of %(plan)s.") % {
             "plan": request.framework.title
         }
-        if draft:
+        if request.draft:
             title = _("The local plan of %(unit)s is a draft") % {"unit": request.unit.name}
-            yield Need("draft", request.due_on, title, text, reverse("plan", args=[draft.pk]))
+            yield Need("draft", request.due_on, title, text, reverse("plan", args=[request.draft]))
         else:
             title = _("%(unit)s needs a local plan") % {"unit": request.unit.name}
             url = reverse("make-local-plan", args=[request.framework_id, request.unit_id])
@@ -171,16 +174,14 @@ def _follow(thing: Effort | Action, kind: str, quiet_days: int, today: date) -> 
 
 def _places(me: Me, today: date) -> Iterable[PlaceNow]:
     """My own places with their plan; for who steers the whole house the plan of the house."""
-    for role in me.roles[:2]:
-        plan = _plan_at(role.unit)
-        actions = actions_with_owners(effort__plan=plan) if plan else []
+    units = list({role.unit_id: role.unit for role in me.roles}.values())[:2]
+    at = queries.plans_at([unit.pk for unit in units])
+    actions = list(queries.actions_of(at.values()))
+    for unit in units:
+        plan = at.get(unit.pk)
         found = (
-            action_line(each, today=today, quiet_days=plan.strategy.quiet_days).standing.status
+            status(each.course, today=today, quiet_days=plan.strategy.quiet_days)
             for each in actions
+            if plan and each.effort.plan_id == plan.pk
         )
-        yield PlaceNow(role.unit, plan, tally(found))
-
-
-def _plan_at(unit: Unit) -> Plan | None:
-    plans = Plan.objects.filter(unit=unit).exclude(kind=Plan.Kind.COMPETENCE).select_related("strategy")
-    return plans.exclude(state=State.EVALUATED).first() or plans.first()
+        yield PlaceNow(unit, plan, tally(found))

@@ -4,17 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samspil.ground.organisation.access import Me
+from samspil.steering.followup import queries
 from samspil.steering.followup.pages.board import unit_rows
-from samspil.steering.followup.pages.strategy import statement_lines
 from samspil.steering.followup.rules import Coverage
 from samspil.steering.plans import queries as plans
 from samspil.steering.plans.models import Action, Effort
-from samspil.steering.plans.rules import Status
 from samspil.steering.strategy.models import Strategy
 from samspil.steering.strategy.queries import reading
 
@@ -40,12 +38,23 @@ class MissingList:
 class MissingPage:
     lists: tuple[MissingList, ...]
 
+    @property
+    def total(self) -> int:
+        return sum(each.count for each in self.lists)
+
+    @property
+    def open(self) -> tuple[MissingList, ...]:
+        return tuple(each for each in self.lists if each.count)
+
+    @property
+    def closed(self) -> tuple[MissingList, ...]:
+        return tuple(each for each in self.lists if not each.count)
+
 
 def missing_page(me: Me, strategy: Strategy, *, today: date, language: str) -> MissingPage:
-    book = reading.open_book(strategy, language)
     return MissingPage(
         (
-            _statements(book, strategy, today),
+            _statements(strategy, language),
             *_efforts(me),
             *_units(me, today),
             *_actions(me),
@@ -58,35 +67,29 @@ def _list(label: str, remedy: str, lines: Iterable[Line]) -> MissingList:
     return MissingList(label, remedy, every[:MOST], len(every))
 
 
-def _statements(book: reading.Book, strategy: Strategy, today: date) -> MissingList:
-    bare = [line for line in statement_lines(book, strategy, today=today) if line.status is Status.NONE]
+def _statements(strategy: Strategy, language: str) -> MissingList:
+    bare = queries.statements_without_effort(strategy)
     return _list(
         _("Statements without an effort"),
         _("Propose an effort, or say in the evaluation why the sentence rests."),
         (
-            Line(
-                f"{line.statement.number} {''.join(piece.text for piece in line.pieces)}",
-                "",
-                reverse("statement", args=[line.statement.pk]),
-            )
-            for line in bare
+            Line(f"{each.number} {words.text}", "", reverse("statement", args=[each.pk]))
+            for each, words in reading.texts_of(bare, strategy, language)
         ),
     )
 
 
 def _efforts(me: Me) -> Iterable[MissingList]:
-    efforts = Effort.objects.filter(
-        plan__unit__path__contains=[me.root], plan__state__in=plans.IN_FORCE, stopped_on=None
-    ).select_related("plan__unit")
+    efforts = queries.efforts_with_gaps(me.root)
     yield _list(
         _("Efforts without a goal"),
         _("Write what will be different, and how one can see it."),
-        _effort_lines(efforts.filter(goals=None)),
+        _effort_lines(each for each in efforts if not each.has_goal),
     )
     yield _list(
         _("Efforts that carry out no statement"),
         _("Name the sentence of the strategy they belong to."),
-        _effort_lines(efforts.filter(statements=None)),
+        _effort_lines(each for each in efforts if not each.has_statement),
     )
 
 
@@ -112,19 +115,21 @@ def _units(me: Me, today: date) -> Iterable[MissingList]:
 
 
 def _actions(me: Me) -> Iterable[MissingList]:
-    actions = Action.objects.filter(
-        effort__plan__unit__path__contains=[me.root], effort__plan__state__in=plans.IN_FORCE, stopped_on=None
-    ).select_related("effort__plan__unit")
-    yield _list(_("Actions without an owner"), _("Ask who will do it."), _lines(actions.filter(owner=None)))
+    actions = queries.actions_with_gaps(me.root)
+    yield _list(
+        _("Actions without an owner"),
+        _("Ask who will do it."),
+        _lines(each for each in actions if each.owner_id is None),
+    )
     yield _list(
         _("Actions without a date"),
         _("Write when it starts and when it is to be done."),
-        _lines(actions.filter(Q(planned_start=None) | Q(planned_end=None))),
+        _lines(each for each in actions if not (each.planned_start and each.planned_end)),
     )
     yield _list(
         _("Actions that ended without evidence"),
         _("Add a file, a link or what was seen."),
-        _lines(actions.filter(ended_on__isnull=False, evidence_count=0)),
+        _lines(each for each in actions if each.ended_on and not each.evidence_count),
     )
 
 

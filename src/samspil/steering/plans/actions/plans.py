@@ -146,6 +146,10 @@ def _stamp(plan: Plan, to: State, by: Person) -> None:
     elif to is State.APPROVED:
         plan.approved_at, plan.approved_by = now(), by
         plan.efforts.filter(approved_at=None).update(approved_at=now(), approved_by=by)
+        if plan.previous_id:
+            # Local plans that went ahead of their framework find it now that it may be seen.
+            ahead = Plan.objects.filter(previous__framework=plan.previous_id, framework=None)
+            ahead.update(framework=plan)
     elif to is State.RUNNING:
         plan.started_on, plan.started_by = localdate(), by
 
@@ -180,8 +184,6 @@ def _open_next(plan: Plan, by: Person) -> Plan:
     if not is_new:
         # Somebody has begun next year's plan already; what it holds is theirs.
         return following
-    # Local plans that went ahead of their framework find it now.
-    Plan.objects.filter(previous__framework=plan, framework=None).update(framework=following)
     for effort in plan.efforts.filter(ended_on=None, stopped_on=None).prefetch_related("goals"):
         copy = inherit_effort(plan=following, effort=effort, by=by)
         Effort.objects.filter(pk=copy.pk).update(

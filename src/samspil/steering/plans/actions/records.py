@@ -28,7 +28,7 @@ def save_action(
         each.action = saved
     CoOwner.objects.bulk_create(co_owners)
     if action:
-        # Last, since the change may give the action away; and only what was typed, since news may have come in.
+        # Last, since it may give the action away; only what was typed, since news may have come in meanwhile.
         for name, value in fields.items():
             setattr(action, name, value)
         action.save(update_fields=list(fields))

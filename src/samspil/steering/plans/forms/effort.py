@@ -1,9 +1,11 @@
 """The forms of an effort: itself, its goals, its news, its ending, its decision."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from samspil.ground.organisation.models import Person
@@ -109,13 +111,19 @@ class NewsForm(forms.Form):
     next_on = date_field(label=_("Date of the next step"), required=False)
 
 
+def not_ahead(day: date) -> None:
+    """What has happened has a day that has come."""
+    if day > localdate():
+        raise forms.ValidationError(_("Choose today or an earlier day."))
+
+
 class EndForm(forms.Form):
-    on = date_field(label=_("Ended on"))
+    on = date_field(label=_("Ended on"), validators=[not_ahead])
     result = forms.CharField(label=_("What came of it"), max_length=300)
 
 
 class StartForm(forms.Form):
-    on = date_field(label=_("Started on"))
+    on = date_field(label=_("Started on"), validators=[not_ahead])
 
 
 class DecisionForm(forms.ModelForm):

@@ -15,8 +15,10 @@ from samspil.steering.plans.pages.lines import (
     effort_line,
     tally,
 )
-from samspil.steering.plans.rules import balance
+from samspil.steering.plans.rules import Status, balance
 from samspil.steering.strategy.queries import reading
+
+PRESSING = (Status.LATE, Status.QUIET, Status.UNPROVED)
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,20 @@ class EffortPage:
     may_approve: bool
     is_own_request: bool
 
+    @property
+    def act(self) -> str:
+        """The one obvious thing to do here now; the rest stand beside it as links."""
+        if self.may_approve:
+            return "approve"
+        if self.may_submit:
+            return "submit"
+        may_start = self.may_write and self.effort.approved_at is not None
+        return next_act(self.line.standing.status, self.effort, may_tell=self.may_tell, may_start=may_start)
+
+    @property
+    def is_urgent(self) -> bool:
+        return self.line.standing.status in PRESSING
+
 
 @dataclass(frozen=True)
 class ActionPage:
@@ -57,6 +73,26 @@ class ActionPage:
     news: tuple[News, ...]
     evidence: tuple[Evidence, ...]
     may_write: bool
+
+    @property
+    def act(self) -> str:
+        may = self.may_write
+        return next_act(self.line.standing.status, self.action, may_tell=may, may_start=may)
+
+    @property
+    def is_urgent(self) -> bool:
+        return self.line.standing.status in PRESSING
+
+
+def next_act(found: Status, thing: Effort | Action, *, may_tell: bool, may_start: bool) -> str:
+    """What brings an effort or an action on: to begin, to tell, to show. Empty when nobody waits for it."""
+    if not may_tell or thing.stopped_on:
+        return ""
+    if thing.ended_on:
+        return "evidence" if found is Status.UNPROVED else ""
+    if not thing.started_on:
+        return "start" if may_start else ""
+    return "news"
 
 
 def effort_page(me: Me, effort: Effort, *, today: date, language: str) -> EffortPage:
@@ -82,7 +118,7 @@ def effort_page(me: Me, effort: Effort, *, today: date, language: str) -> Effort
         news=tuple(effort.news.select_related("by", "action")[:12]),
         evidence=tuple(effort.evidence.select_related("by", "action")),
         decisions=tuple(effort.decisions.select_related("decided_by")),
-        heirs=queries.heirs_of(effort),
+        heirs=effort.heir_count,
         may_write=may_write,
         may_tell=may_write or me.is_any(CONTRIBUTORS, effort.plan.unit),
         may_submit=is_open and effort.submitted_at is None and may_write,

@@ -69,9 +69,7 @@ def _write(request: HttpRequest, who: Me, plan: Plan, found: Effort | None) -> H
 
 def _initial(request: HttpRequest, plan: Plan, who: Me) -> dict[str, object]:
     asked = request.GET.get("statement", "")
-    cited = (
-        Statement.objects.filter(pk=int(asked)).select_related("chapter").first() if asked.isdecimal() else None
-    )
+    cited = Statement.objects.filter(pk=int(asked)).first() if asked.isdecimal() else None
     mine = {"owner": who.person.pk, "is_shared": True, "part": "content"}
     if cited is None:
         return mine

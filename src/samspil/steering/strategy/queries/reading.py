@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import F, OuterRef, QuerySet, Value
+from django.db.models import F, OuterRef, Q, QuerySet, Value
 
 from samspil.figures.indicators.models import Target, TargetWording
 from samspil.steering.strategy.models import (
@@ -79,6 +79,12 @@ class Book:
 def strategies_of(root: int) -> QuerySet[Strategy]:
     """Every version the municipality or region has adopted, newest first."""
     return Strategy.objects.filter(unit_id=root).select_related("unit")
+
+
+def before(strategy: Strategy) -> Strategy | None:
+    """The version it replaced; of two adopted on one day the one loaded first."""
+    earlier = Q(adopted_on__lt=strategy.adopted_on) | Q(adopted_on=strategy.adopted_on, pk__lt=strategy.pk)
+    return strategies_of(strategy.unit_id).filter(earlier).first()
 
 
 def in_force(root: int) -> Strategy | None:
