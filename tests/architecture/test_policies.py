@@ -59,3 +59,16 @@ def test_the_web_login_cannot_change_the_record():
             " AND table_name IN ('audit_event', 'audit_reading') AND privilege_type IN ('UPDATE', 'DELETE')"
         )
         assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.django_db
+def test_no_function_that_sees_past_policies_can_be_led_astray():
+    """A temporary table of the caller's must never stand in for one of ours."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT proname, proconfig FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+            " WHERE n.nspname = 'public' AND prosecdef"
+        )
+        found = dict(cursor.fetchall())
+
+    assert {name for name, config in found.items() if config != ["search_path=public, pg_temp"]} == set()

@@ -1,7 +1,7 @@
 -- The units a person's roles reach today: the role's unit and everything beneath it.
 -- SECURITY DEFINER: answers from all roles and units, but only ever about the person who asks.
 CREATE OR REPLACE FUNCTION my_units(kinds text[] DEFAULT NULL) RETURNS SETOF bigint
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public ROWS 100
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 100
     AS $$
         SELECT u.id FROM organisation_unit u
         WHERE u.path && ARRAY(
@@ -14,7 +14,7 @@ CREATE OR REPLACE FUNCTION my_units(kinds text[] DEFAULT NULL) RETURNS SETOF big
 
 -- The municipalities and regions the person belongs to.
 CREATE OR REPLACE FUNCTION my_roots(kinds text[] DEFAULT NULL) RETURNS SETOF bigint
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public ROWS 2
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 2
     AS $$
         SELECT DISTINCT r.root_id FROM organisation_role r
         WHERE r.person_id = samspil_person()
@@ -24,23 +24,23 @@ CREATE OR REPLACE FUNCTION my_roots(kinds text[] DEFAULT NULL) RETURNS SETOF big
 
 -- The people with a role, at any time, in a unit that such a role of mine reaches.
 CREATE OR REPLACE FUNCTION my_people(kinds text[]) RETURNS SETOF bigint
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public ROWS 1000
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 1000
     AS $$ SELECT DISTINCT r.person_id FROM organisation_role r WHERE r.unit_id IN (SELECT my_units(kinds)) $$;
 
 -- A person nobody has given a role yet is the administrator's to place.
 CREATE OR REPLACE FUNCTION samspil_has_role(who bigint) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$ SELECT EXISTS (SELECT FROM organisation_role r WHERE r.person_id = who) $$;
 
 -- Everything in my municipality or region, whatever part of it my role reaches.
 CREATE OR REPLACE FUNCTION my_house() RETURNS SETOF bigint
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public ROWS 100
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 100
     AS $$ SELECT u.id FROM organisation_unit u WHERE u.path && ARRAY(SELECT my_roots()) $$;
 
 -- Files nobody has answered since `before`, each with an administrator on whose behalf it can be thrown away.
 -- SECURITY DEFINER: the night's duty is nobody, and learns numbers only.
 CREATE OR REPLACE FUNCTION unanswered_imports(before timestamptz) RETURNS TABLE (import bigint, administrator bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
         SELECT i.id, min(r.person_id)
         FROM organisation_import i

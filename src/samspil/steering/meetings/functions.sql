@@ -1,6 +1,6 @@
 -- Whether one of my roles in that municipality or region makes me a voice of the group (rules.SPEAKERS).
 CREATE OR REPLACE FUNCTION meetings_speaks_for(asked text, body bigint) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
         SELECT EXISTS (
             SELECT FROM meetings_body b JOIN organisation_unit u ON u.id = b.unit_id

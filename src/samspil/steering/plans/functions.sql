@@ -1,13 +1,13 @@
 -- News and evidence move the dates that status is computed from. A trigger, because whoever tells the news need
 -- not have the right to change the effort.
-CREATE OR REPLACE FUNCTION plans_told() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE OR REPLACE FUNCTION plans_told() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     UPDATE plans_effort SET news_on = greatest(news_on, samspil_day(NEW.at)) WHERE id = NEW.effort_id;
     UPDATE plans_action SET news_on = greatest(news_on, samspil_day(NEW.at)) WHERE id = NEW.action_id;
     RETURN NULL;
 END $$;
 
-CREATE OR REPLACE FUNCTION plans_proved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE OR REPLACE FUNCTION plans_proved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     UPDATE plans_effort SET evidence_count = evidence_count + 1, news_on = greatest(news_on, samspil_day(NEW.at))
         WHERE id = NEW.effort_id;
@@ -21,7 +21,7 @@ CREATE OR REPLACE TRIGGER plans_evidence_proved AFTER INSERT ON plans_evidence
     FOR EACH ROW EXECUTE FUNCTION plans_proved();
 
 -- A goal taken out of the central plan leaves the local goals made from it as they are, without the line back.
-CREATE OR REPLACE FUNCTION plans_goal_left() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE OR REPLACE FUNCTION plans_goal_left() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     UPDATE plans_goal SET inherits_id = NULL WHERE inherits_id = OLD.id;
     RETURN OLD;
