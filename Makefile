@@ -32,8 +32,8 @@ journeys: tools $(FACE) words ## a person's day, in a real browser
 	$(BIN)/python -m pytest -q -m journey tests/journeys
 
 messages: $(READY) ## collect what is to be translated (needs gettext)
-	cd src/samspil && SAMSPIL_LOGIN=owner ../../$(BIN)/django-admin makemessages --settings samspil.config.settings \
-		-l da -l nl --no-location --no-wrap -i "demo/*"
+	cd src/samspil && SAMSPIL_LOGIN=owner SAMSPIL_DATA=$(CURDIR)/build/check ../../$(BIN)/django-admin makemessages --settings samspil.config.settings \
+		-l da -l nl -l en --no-location --no-wrap -i "demo/*"
 
 words: $(READY)
 	$(BIN)/python scripts/compile_words.py

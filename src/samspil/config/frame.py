@@ -76,6 +76,7 @@ def _frame(request: HttpRequest) -> Frame:
             Place(reverse("accessibility"), _("Accessibility statement")),
             Place(reverse("privacy"), _("How we look after information")),
             Place(reverse("public-terms"), _("Words we use")),
+            *([Place(reverse("rules"), _("Rules and deadlines"))] if role else []),
         ),
         help_phone=settings.HELP_PHONE,
         house_style=settings.HOUSE_STYLE,

@@ -147,7 +147,7 @@ HELP_PHONE = os.environ.get("SAMSPIL_HELP_PHONE", "")
 HOUSE_STYLE = os.environ.get("SAMSPIL_HOUSE_STYLE", "")
 
 STATIC_URL = "static/"
-STATIC_ROOT = Path(os.environ.get("SAMSPIL_STATIC", PACKAGE if TESTING else DATA / "static"))
+STATIC_ROOT = Path(os.environ.get("SAMSPIL_STATIC", PACKAGE / "ground/base/static" if TESTING else DATA / "static"))
 MEDIA_ROOT = DATA / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -161,6 +161,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 UPLOAD_LIMIT = 350_000_000
 EVIDENCE_LIMIT = 20_000_000
+IMPORT_ENDING_LIMIT = float(os.environ.get("SAMSPIL_IMPORT_ENDING_LIMIT", "0.10"))
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
