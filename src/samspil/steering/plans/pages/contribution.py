@@ -6,10 +6,11 @@ from datetime import date
 from django.core.paginator import Page, Paginator
 from django.forms import BaseForm
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Role, Unit
-from samspil.ground.organisation.rules import RoleKind
+from samspil.ground.organisation.rules import WRITERS, RoleKind
 from samspil.ground.rulebook.rules import school_year
 from samspil.steering.plans import queries
 from samspil.steering.plans.access import Subject
@@ -44,6 +45,7 @@ class GroupChoice:
 class ContributionLine:
     contribution: Contribution
     together: tuple[str, ...]
+    may_answer: bool
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class ContributionsPage:
     pager: Page
     silent_leaders: tuple[Role, ...]
     year: str
+    total: int
+    unanswered: int
 
 
 @dataclass(frozen=True)
@@ -91,16 +95,26 @@ def contributions_page(me: Me, *, group: str, today: date, number: str) -> Contr
     shown = found.filter(group=group) if group in GROUPS else found
     pager = Paginator(shown.select_related("by", "unit", "statement", "effort"), EACH_PAGE).get_page(number)
     return ContributionsPage(
-        choices=tuple(
-            GroupChoice("?" + urlencode({"group": key}), str(label), counts.get(key, 0), key == group)
-            for key, label in GROUPS.items()
+        choices=(
+            GroupChoice("?", _("All groups"), sum(counts.values()), group not in GROUPS),
+            *(
+                GroupChoice("?" + urlencode({"group": key}), str(label), counts.get(key, 0), key == group)
+                for key, label in GROUPS.items()
+            ),
         ),
         lines=tuple(
-            ContributionLine(each, tuple(str(GROUPS[key]) for key in each.together_with)) for each in pager
+            ContributionLine(
+                each,
+                tuple(str(GROUPS[key]) for key in each.together_with),
+                me.is_any(WRITERS, each.unit),
+            )
+            for each in pager
         ),
         pager=pager,
         silent_leaders=tuple(silent_leaders(me.root, year.start, today)),
         year=year.label,
+        total=sum(counts.values()),
+        unanswered=found.filter(answer="").count(),
     )
 
 

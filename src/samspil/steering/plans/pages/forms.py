@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.forms import BaseForm, BaseFormSet, BoundField
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +14,7 @@ from samspil.ground.organisation.models import Unit
 from samspil.steering.plans.models import Action, Effort, Plan
 from samspil.steering.plans.models.plan import STATES
 from samspil.steering.plans.pages.plan import REFUSALS
+from samspil.steering.plans.pages.ticks import Row, Ticks, rows_of, statement_ticks
 from samspil.steering.plans.rules import Refusal, State
 
 # What most actions leave as it is, folded away under the rest.
@@ -28,6 +30,9 @@ MORE = (
     "blocked_by",
     "unblocked_by",
 )
+
+
+DATES = ("planned_start", "planned_end")
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,18 @@ class EffortFormPage:
     effort: Effort | None
     is_in_force: bool
 
+    @cached_property
+    def statements(self) -> Ticks:
+        return statement_ticks(self.form["statements"], self.plan.strategy)
+
+    @cached_property
+    def goal_rows(self) -> tuple[Row, ...]:
+        return rows_of(self.goals)
+
+    @property
+    def more_open(self) -> bool:
+        return any(name in self.form.errors for name in ("further", "part", "is_shared"))
+
 
 @dataclass(frozen=True)
 class ActionFormPage:
@@ -67,7 +84,15 @@ class ActionFormPage:
 
     @property
     def first_fields(self) -> list[BoundField]:
-        return [self.form[name] for name in self.form.fields if name not in MORE]
+        return [self.form[name] for name in self.form.fields if name not in (*MORE, *DATES)]
+
+    @property
+    def dates(self) -> list[BoundField]:
+        return [self.form[name] for name in DATES]
+
+    @cached_property
+    def owner_rows(self) -> tuple[Row, ...]:
+        return rows_of(self.co_owners)
 
     @property
     def more_fields(self) -> list[BoundField]:

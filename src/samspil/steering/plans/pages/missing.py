@@ -34,6 +34,19 @@ class MissingPage:
     gaps: tuple[Gap, ...]
     quality: tuple[tuple[EffortLine, bool, bool, bool, bool], ...]
 
+    @property
+    def weak(self) -> tuple[tuple[EffortLine, bool, bool, bool, bool], ...]:
+        return tuple(each for each in self.quality if not all(each[1:]))
+
+    @property
+    def held(self) -> tuple[EffortLine, ...]:
+        """Those with all four facts."""
+        return tuple(each[0] for each in self.quality if all(each[1:]))
+
+    @property
+    def total(self) -> int:
+        return sum(gap.count for gap in self.gaps)
+
 
 def missing_page(me: Me, plan: Plan, *, today: date) -> MissingPage:
     lines = lines_of(plan, today)

@@ -14,6 +14,7 @@ from samspil.ground.organisation.rules import WRITERS
 from samspil.steering.plans import queries
 from samspil.steering.plans.actions.plans import mover
 from samspil.steering.plans.models import Action, Decision, Plan
+from samspil.steering.plans.pages.gantt import Gantt, gantt
 from samspil.steering.plans.pages.lines import (
     SHOWN,
     EffortLine,
@@ -37,6 +38,8 @@ REFUSALS = {
         "Add efforts to both halves: I, what inclusion means, and II, what we do."
     ),
 }
+# So many stand in a column of the board before the rest folds.
+ON_THE_BOARD = 5
 VIEWS = (
     ("plan", gettext_lazy("List")),
     ("plan-board", gettext_lazy("Board")),
@@ -98,6 +101,15 @@ class Column:
     label: str
     lines: tuple[EffortLine, ...]
 
+    @property
+    def first(self) -> tuple[EffortLine, ...]:
+        return self.lines[:ON_THE_BOARD]
+
+    @property
+    def rest(self) -> tuple[EffortLine, ...]:
+        """Folded, so that one can see the whole board at once."""
+        return self.lines[ON_THE_BOARD:]
+
 
 @dataclass(frozen=True)
 class BoardPage:
@@ -116,6 +128,7 @@ class TimetablePage:
     head: Head
     rows: tuple[StartRow, ...]
     late_starts: int
+    gantt: Gantt
 
 
 def lines_of(plan: Plan, today: date) -> list[EffortLine]:
@@ -191,7 +204,8 @@ def timetable_page(me: Me, plan: Plan, *, today: date) -> TimetablePage:
     rows = [StartRow(line, _days_late(line, today)) for line in lines]
     rows.sort(key=lambda row: row.line.effort.planned_start or date.max)
     late = sum(1 for row in rows if row.days_late)
-    return TimetablePage(head_of(me, plan, lines, "plan-timetable"), tuple(rows), late)
+    drawn = gantt(plan.begins_on, plan.ends_on, [row.line for row in rows], today=today)
+    return TimetablePage(head_of(me, plan, lines, "plan-timetable"), tuple(rows), late, drawn)
 
 
 def _days_late(line: EffortLine, today: date) -> int | None:
