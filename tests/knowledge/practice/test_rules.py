@@ -11,6 +11,7 @@ from samspil.knowledge.practice.rules import (
     Wish,
     fits,
     read_methods,
+    spans,
 )
 
 READING = MethodFacts("method", "researched", "da", ("6-9", "10-12"), ("group",))
@@ -46,6 +47,19 @@ def test_a_method_that_does_not(wish):
 
 def test_a_method_that_names_no_age_is_for_all():
     assert fits(FOR_ALL, Wish(ages="0-2", direction="environment"))
+
+
+@pytest.mark.parametrize(
+    ("ages", "expected"),
+    [
+        ([], ()),
+        (["6-9"], ((6, 9),)),
+        (["6-9", "3-5", "13-15"], ((3, 9), (13, 15))),
+        (["0-2", "16-18"], ((0, 2), (16, 18))),
+    ],
+)
+def test_neighbouring_ages_are_said_as_one(ages, expected):
+    assert spans(ages) == expected
 
 
 @pytest.mark.parametrize("language", ["da", "nl", "en"])

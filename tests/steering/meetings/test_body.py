@@ -181,3 +181,24 @@ def test_queries_do_not_grow_with_rows(client, egelund, lone, count_queries):
 
     assert many <= few
     assert many <= 15
+
+
+def test_a_meeting_without_minutes_is_not_the_next_one(client, egelund, lone):
+    group = body(egelund)
+    meeting(group, on=days(-3), title="Forrige")
+    meeting(group, on=days(9), title="Kommende")
+    client.sign_in(lone)
+
+    found = page(client, group).context["page"]
+
+    assert [each.title for each in found.unwritten] == ["Forrige"]
+    assert [each.title for each in found.planned] == ["Kommende"]
+
+
+def test_a_seat_that_ends_today_is_not_ended_again(client, egelund, lone, amina, today):
+    group = body(egelund)
+    seat = member(group, amina, ends_on=today)
+    client.sign_in(lone)
+
+    assert "End the seat" not in page(client, group).content.decode()
+    assert client.post(reverse("end-membership", args=[seat.pk])).status_code == 404

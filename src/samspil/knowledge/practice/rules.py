@@ -39,6 +39,18 @@ class Ages(StrEnum):
     YOUTH = "16-18"
 
 
+def spans(ages: Collection[str]) -> tuple[tuple[int, int], ...]:
+    """The bands as spans of years, with neighbours joined: 3-5 and 6-9 are 3 to 9."""
+    found: list[tuple[int, int]] = []
+    for band in Ages:
+        if band in ages:
+            first, last = (int(year) for year in band.split("-"))
+            if found and found[-1][1] + 1 == first:
+                first = found.pop()[0]
+            found.append((first, last))
+    return tuple(found)
+
+
 @dataclass(frozen=True)
 class MethodFacts:
     """What a method is filtered by."""

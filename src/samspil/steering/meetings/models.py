@@ -22,13 +22,13 @@ BODY_KINDS = {
 }
 CATEGORIES = {
     Category.DIRECTOR: _("Director"),
-    Category.CENTRE_HEAD: _("Heads of centres"),
-    Category.LEADER: _("Leaders"),
-    Category.UNION: _("Union representatives"),
+    Category.CENTRE_HEAD: _("Head of a centre"),
+    Category.LEADER: _("Leader"),
+    Category.UNION: _("Union representative"),
     Category.STAFF: _("Staff"),
-    Category.POLITICIAN: _("Politicians"),
-    Category.PARENT: _("Parents"),
-    Category.PUPIL: _("Pupils"),
+    Category.POLITICIAN: _("Politician"),
+    Category.PARENT: _("Parent"),
+    Category.PUPIL: _("Pupil"),
 }
 
 

@@ -119,4 +119,4 @@ def _house() -> str:
 
 def _of_method(form: BaseForm, method: Method, heading: str, button: str, readers: str) -> FormPage:
     back = reverse("method", args=[method.pk])
-    return FormPage(form, heading, button, back, _("Knowledge"), method.title, readers)
+    return FormPage(form, heading, button, back, method.title, readers=readers)

@@ -1,6 +1,6 @@
 """The catalogue of methods: what one looks for, what there is, and how many places use it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.core.paginator import Page, Paginator
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from samspil.ground.organisation.access import Me
 from samspil.knowledge.practice import access, queries
 from samspil.knowledge.practice.models import AGES, EVIDENCE, LANGUAGES, METHOD_KINDS, Method
-from samspil.knowledge.practice.rules import MethodFacts, Wish, fits
+from samspil.knowledge.practice.rules import MethodFacts, Wish, fits, spans
 from samspil.steering.plans.models import Action
 from samspil.tools.exchange.spreadsheet import Column, Kind, Sheet
 
@@ -137,8 +137,9 @@ def methods_sheet(me: Me, wanted: Wanted) -> Sheet:
     return Sheet(_("Methods"), columns, rows)
 
 
-def age_words(ages: Iterable[str]) -> str:
-    return ", ".join(str(AGES[each]) for each in AGES if each in ages) or _("all ages")
+def age_words(ages: Collection[str]) -> str:
+    words = (_("%(first)d to %(last)d years") % {"first": first, "last": last} for first, last in spans(ages))
+    return ", ".join(words) or _("all ages")
 
 
 def direction_words(directions: Iterable[str]) -> str:

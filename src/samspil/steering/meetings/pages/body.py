@@ -12,7 +12,6 @@ from samspil.ground.base.templatetags.face import short_day
 from samspil.ground.organisation.access import Me
 from samspil.steering.meetings import access, queries
 from samspil.steering.meetings.models import (
-    CATEGORIES,
     Body,
     Consultation,
     Item,
@@ -23,6 +22,7 @@ from samspil.steering.meetings.models import (
 from samspil.steering.meetings.rules import (
     CONSULTED,
     BodyKind,
+    Category,
     Hearing,
     Lack,
     Question,
@@ -37,6 +37,17 @@ from samspil.steering.plans.rules import Status
 HELD_SHOWN = 10
 OUTCOMES_SHOWN = 8
 
+# Over the members of each category; one alone is named in the singular by the form.
+MEMBERS = {
+    Category.DIRECTOR: gettext_lazy("Director"),
+    Category.CENTRE_HEAD: gettext_lazy("Heads of centres"),
+    Category.LEADER: gettext_lazy("Leaders"),
+    Category.UNION: gettext_lazy("Union representatives"),
+    Category.STAFF: gettext_lazy("Staff"),
+    Category.POLITICIAN: gettext_lazy("Politicians"),
+    Category.PARENT: gettext_lazy("Parents"),
+    Category.PUPIL: gettext_lazy("Pupils"),
+}
 LACKS = {
     Lack.NOT_LED_BY_DIRECTOR: gettext_lazy("The director does not lead it."),
     Lack.NO_CENTRE_HEAD: gettext_lazy("No head of a centre sits in it."),
@@ -112,6 +123,7 @@ class BodyPage:
     body: Body
     groups: tuple[MemberGroup, ...]
     composition: Composition | None
+    unwritten: tuple[Meeting, ...]
     planned: tuple[Meeting, ...]
     held: Page
     open_tasks: tuple[TaskLine, ...]
@@ -126,12 +138,13 @@ def body_page(me: Me, body: Body, *, today: date, number: str = "1") -> BodyPage
     asked = list(body.consultations.select_related("answered_by"))
     tasks = [task_line(me, each, body, today=today) for each in queries.tasks_in(body)]
     held = Paginator(queries.meetings_with_agenda(body, Meeting.State.HELD), HELD_SHOWN)
-    planned = queries.meetings_with_agenda(body, Meeting.State.PLANNED)
+    planned = list(queries.meetings_with_agenda(body, Meeting.State.PLANNED))
     return BodyPage(
         body=body,
         groups=_groups(seats, today),
         composition=_composition(body, seats, asked, today),
-        planned=tuple(planned),
+        unwritten=tuple(each for each in planned if each.on < today),
+        planned=tuple(each for each in planned if each.on >= today),
         held=held.get_page(number),
         open_tasks=tuple(line for line in tasks if not line.task.done_on),
         done_tasks=tuple(line for line in tasks if line.task.done_on),
@@ -145,7 +158,7 @@ def _groups(seats: Collection[Membership], today: date) -> tuple[MemberGroup, ..
     lines = [(seat.category, MemberLine(seat, who(seat.person, today=today))) for seat in seats]
     found = (
         MemberGroup(str(label), tuple(line for category, line in lines if category == each))
-        for each, label in CATEGORIES.items()
+        for each, label in MEMBERS.items()
     )
     return tuple(group for group in found if group.members)
 

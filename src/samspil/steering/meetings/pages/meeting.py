@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samspil.ground.organisation.access import Me
+from samspil.ground.organisation.rules import ActorGroup
 from samspil.steering.meetings import access, queries
 from samspil.steering.meetings.models import Body, Consultation, Item, Meeting
 from samspil.steering.meetings.pages.body import TaskLine, task_line
@@ -37,6 +38,7 @@ class MeetingPage:
 class ConsultationPage:
     consultation: Consultation
     group: str
+    is_childs: bool
     is_late: bool
     may_answer: bool
     is_own: bool
@@ -79,6 +81,7 @@ def consultation_page(me: Me, asked: Consultation, *, today: date) -> Consultati
     return ConsultationPage(
         consultation=asked,
         group=str(asked.get_group_display()),
+        is_childs=asked.group == ActorGroup.CHILDREN,
         is_late=is_open and asked.due_on < today,
         may_answer=is_open and (is_own or may_write),
         is_own=is_own,
