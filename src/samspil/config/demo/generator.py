@@ -12,6 +12,7 @@ from samspil.config.demo import (
     competence,
     earlier,
     earlier_local,
+    groups,
     life,
     local,
     people,
@@ -25,6 +26,7 @@ from samspil.config.demo.rosters import roster
 from samspil.config.demo.sizes import SIZES, Size
 from samspil.config.demo.writing import Desk
 from samspil.ground.organisation.models import Role, Unit
+from samspil.steering.meetings.models import Body
 from samspil.steering.plans.models import Contribution, Plan
 from samspil.steering.strategy.models import Strategy
 
@@ -138,5 +140,10 @@ PARTS = (
         "contributions",
         lambda realm: Contribution.objects.filter(unit__key__startswith=realm.keyed("")).exists(),
         _make_life,
+    ),
+    Part(
+        "groups",
+        lambda realm: Body.objects.filter(unit__key__startswith=realm.keyed("")).exists(),
+        lambda making: groups.build(house(making.realm), making.days),
     ),
 )
