@@ -42,7 +42,7 @@ REFUSALS = {
 ON_THE_BOARD = 5
 VIEWS = (
     ("plan", gettext_lazy("List")),
-    ("plan-board", gettext_lazy("Board")),
+    ("plan-board", gettext_lazy("By status")),
     ("plan-timetable", gettext_lazy("Timetable")),
     ("plan-partners", gettext_lazy("Partners")),
     ("plan-missing", gettext_lazy("What is missing")),
