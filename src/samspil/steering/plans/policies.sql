@@ -131,9 +131,10 @@ CREATE POLICY evidence_added ON plans_evidence FOR INSERT WITH CHECK (
         WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional'])))
     OR action_id IN (SELECT id FROM plans_action WHERE owner_id = samspil_person())));
 
--- Decisions: made where the plan is made, read in the house.
+-- Decisions: made where the plan is made, read in the house; afterwards one only adds what came of them.
 ALTER TABLE plans_decision ENABLE ROW LEVEL SECURITY;
-GRANT SELECT, INSERT, UPDATE ON plans_decision TO samspil_app;
+GRANT SELECT, INSERT ON plans_decision TO samspil_app;
+GRANT UPDATE (outcome, looked_back_on, looked_back_by_id) ON plans_decision TO samspil_app;
 CREATE POLICY decision_read ON plans_decision FOR SELECT USING (
     plan_id IN (SELECT id FROM plans_plan WHERE unit_id IN (SELECT my_house())));
 CREATE POLICY decision_added ON plans_decision FOR INSERT WITH CHECK (
@@ -151,9 +152,11 @@ CREATE POLICY account_added ON plans_leaderaccount FOR INSERT WITH CHECK (
 CREATE POLICY account_changed ON plans_leaderaccount FOR UPDATE USING (
     unit_id IN (SELECT my_units(ARRAY['director', 'head', 'leader'])));
 
--- Contributions: anyone with a role brings one, under their own name; the house reads them.
+-- Contributions: anyone with a role brings one, under their own name; the house reads them. They
+-- are answered, never rewritten.
 ALTER TABLE plans_contribution ENABLE ROW LEVEL SECURITY;
-GRANT SELECT, INSERT, UPDATE ON plans_contribution TO samspil_app;
+GRANT SELECT, INSERT ON plans_contribution TO samspil_app;
+GRANT UPDATE (answer, answered_on, answered_by_id) ON plans_contribution TO samspil_app;
 CREATE POLICY contribution_read ON plans_contribution FOR SELECT USING (unit_id IN (SELECT my_house()));
 CREATE POLICY contribution_added ON plans_contribution FOR INSERT WITH CHECK (
     by_id = samspil_person() AND unit_id IN (SELECT my_house()));

@@ -3,16 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from django.utils.formats import number_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from samspil.figures.indicators.models import Target
 from samspil.ground.base.templatetags.face import STATUS_WORDS
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.rules import STEERING
+from samspil.steering.followup.pages.targets import TargetLine, target_lines
 from samspil.steering.plans import queries as plans
 from samspil.steering.plans.models import Effort
 from samspil.steering.plans.pages.lines import SHOWN, EffortLine, effort_line, tally
@@ -70,16 +68,6 @@ class Choice:
     count: int
     is_current: bool
     status: str = ""
-
-
-@dataclass(frozen=True)
-class TargetLine:
-    name: str
-    big: str
-    definition: str
-    status: str
-    decision: str
-    is_past: bool = False
 
 
 @dataclass(frozen=True)
@@ -278,33 +266,3 @@ def _chapter_choices(book: Book, lines: list[StatementLine], wanted: Wanted) -> 
         )
         for each in book.chapters
     )
-
-
-def target_lines(strategy: Strategy, language: str) -> tuple[TargetLine, ...]:
-    """Targets in force first; those of earlier strategies as they were, with what became of them."""
-    return tuple(
-        TargetLine(
-            words.name,
-            _numbers(target),
-            words.definition or _("Definition unknown"),
-            str(target.get_status_display()),
-            words.decision,
-            target.status in (Target.Status.LAPSED, Target.Status.RENEWED),
-        )
-        for target, words in reading.targets(strategy, language)
-    )
-
-
-def _numbers(target: Target) -> str:
-    goal = _number(target.goal, target.unit)
-    if target.baseline is None:
-        return goal
-    start = _number(target.baseline, "")
-    return _("From %(start)s to %(goal)s") % {"start": start, "goal": goal}
-
-
-def _number(value: Decimal | None, unit: str) -> str:
-    if value is None:
-        return _("no number")
-    number = number_format(value.normalize(), use_l10n=True)
-    return f"{number} %" if unit == "percent" else f"{number} {unit}".strip()
