@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.formats import number_format
+
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.rules import APPROVERS, CONTRIBUTORS, WRITERS
 from samspil.steering.plans import queries
@@ -73,6 +75,14 @@ class ActionPage:
     news: tuple[News, ...]
     evidence: tuple[Evidence, ...]
     may_write: bool
+
+    @property
+    def money(self) -> str:
+        """In the money of the country where the plan lies, whatever language it is read in."""
+        if self.action.money is None:
+            return ""
+        amount = number_format(self.action.money.normalize(), use_l10n=True, force_grouping=True)
+        return f"€ {amount}" if self.action.effort.plan.unit.country == "NL" else f"{amount} kr."
 
     @property
     def act(self) -> str:
