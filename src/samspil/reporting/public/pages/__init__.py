@@ -1,0 +1,1 @@
+"""What a citizen sees, decided before any template runs."""

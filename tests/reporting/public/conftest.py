@@ -1,0 +1,55 @@
+"""A house with a strategy, and what it has approved, and a second house beside it."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import now
+
+import make
+
+AROUND = ("SAVEPOINT", "RELEASE", "SET ROLE", "RESET ROLE", "SELECT set_config('samspil.person', ''")
+
+
+@pytest.fixture
+def count_queries():
+    """What a page asks the database, without what the test itself puts around the request."""
+
+    def count(call):
+        with CaptureQueriesContext(connection) as asked:
+            assert call().status_code == 200
+        return sum(1 for each in asked if not each["sql"].startswith(AROUND))
+
+    return count
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_written():
+    cache.clear()
+
+
+@pytest.fixture
+def central(egelund, strategy):
+    return make.plan(egelund, strategy, title="Handleplan 2026")
+
+
+@pytest.fixture
+def approved(henrik):
+    """An approved effort of a plan."""
+
+    def made(plan, **fields):
+        return make.effort(plan, approved_at=now(), approved_by=henrik, **fields)
+
+    return made
+
+
+@pytest.fixture
+def local(school, strategy, central):
+    return make.plan(school, strategy, kind="local", framework=central, title="Lindeskolens plan")
+
+
+@pytest.fixture
+def region(db):
+    """The Dutch region in the same installation."""
+    unit = make.unit("De Linde", kind="region", country="NL")
+    return make.strategy(unit, statements=("1.1",))
