@@ -10,8 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samspil.config.demo.personas import personas
-from samspil.ground.organisation.access import known
+from samspil.ground.organisation.access import Me, known
 from samspil.ground.organisation.models import Role
+from samspil.ground.organisation.rules import STEERING
 
 
 @dataclass(frozen=True)
@@ -76,13 +77,28 @@ def _frame(request: HttpRequest) -> Frame:
             Place(reverse("accessibility"), _("Accessibility statement")),
             Place(reverse("privacy"), _("How we look after information")),
             Place(reverse("public-terms"), _("Words we use")),
-            *([Place(reverse("rules"), _("Rules and deadlines"))] if role else []),
+            *(_for_some(who) if who else []),
+            *([Place(reverse("suggestions"), _("Letters from the public"))] if _reads_letters(who) else []),
         ),
         help_phone=settings.HELP_PHONE,
         house_style=settings.HOUSE_STYLE,
         personas=tuple(_personas()) if settings.DEMO and not role else (),
         enter_url=reverse("enter") if settings.DEMO else "",
     )
+
+
+def _reads_letters(who: Me | None) -> bool:
+    return who is not None and any(
+        role.kind in STEERING and role.unit_id == role.root_id for role in who.roles
+    )
+
+
+def _for_some(who: Me) -> list[Place]:
+    """What not everybody needs every day, and not everybody may open."""
+    places = [Place(reverse("rules"), _("Rules and deadlines"))]
+    if who.is_any(STEERING, who.roles[0].root):
+        places.append(Place(reverse("suggestions"), _("What citizens write")))
+    return places
 
 
 def _personas() -> list[PersonaCard]:
@@ -112,4 +128,4 @@ def _outside(request: HttpRequest) -> list[Place]:
 def _place(request: HttpRequest, name: str, label: str) -> Place:
     url = reverse(name)
     path = request.path
-    return Place(url, label, path == url if url == "/" else path.startswith(url))
+    return Place(url, label, path == url if name in ("home", "public") else path.startswith(url))

@@ -147,7 +147,9 @@ HELP_PHONE = os.environ.get("SAMSPIL_HELP_PHONE", "")
 HOUSE_STYLE = os.environ.get("SAMSPIL_HOUSE_STYLE", "")
 
 STATIC_URL = "static/"
-STATIC_ROOT = Path(os.environ.get("SAMSPIL_STATIC", PACKAGE / "ground/base/static" if TESTING else DATA / "static"))
+STATIC_ROOT = Path(
+    os.environ.get("SAMSPIL_STATIC", PACKAGE / "ground/base/static" if TESTING else DATA / "static")
+)
 MEDIA_ROOT = DATA / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
