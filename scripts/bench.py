@@ -28,7 +28,8 @@ os.environ |= {
 def build(size: str) -> float:
     """Seconds that `samspil demo --no-serve` takes as a whole process."""
     begin = time.perf_counter()
-    words = [sys.executable, "-m", "samspil.config.command", "demo", "--no-serve", "--size", size]
+    samspil = [sys.executable, "-m", "samspil.config.command"]
+    words = [*samspil, "demo", "--no-serve", "--size", size]
     subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return time.perf_counter() - begin
 
@@ -56,9 +57,7 @@ def pages() -> None:
 
     settings.ALLOWED_HOSTS = ["testserver"]
     client = Client()
-    client.force_login(
-        Account.objects.get(email=WHO), backend="django.contrib.auth.backends.ModelBackend"
-    )
+    client.force_login(Account.objects.get(email=WHO), backend="django.contrib.auth.backends.ModelBackend")
     base = _median(client, BASELINE)
     print(f"\n{'page':<28}{'ms':>8}{'x ' + BASELINE:>10}{'queries':>9}{'html kB':>9}{'visit kB':>10}")
     for page in (BASELINE, *PAGES, *_plan_pages(client)):
@@ -84,7 +83,8 @@ def _plan_pages(client: object) -> list[str]:
     found = re.search(rb'href="(/plans/\d+/)"', client.get("/plans/").content)
     plan = found.group(1).decode() if found else "/plans/"
     effort = re.search(rb'href="(/efforts/\d+/)"', client.get(plan).content)
-    return [plan, f"{plan}board/", f"{plan}timetable/", f"{plan}missing/"] + ([effort.group(1).decode()] if effort else [])
+    views = [plan, f"{plan}board/", f"{plan}timetable/", f"{plan}missing/"]
+    return [*views, effort.group(1).decode()] if effort else views
 
 
 def _loaded(body: bytes) -> set[str]:

@@ -16,7 +16,9 @@ def main() -> int:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], env=environment, check=True)
         subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing], env=environment, check=True
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing],
+            env=environment,
+            check=True,
         )
         return 0
     print(f"Not installed: {', '.join(missing)}. The tests that need them are left out.", file=sys.stderr)

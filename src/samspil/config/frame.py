@@ -78,18 +78,11 @@ def _frame(request: HttpRequest) -> Frame:
             Place(reverse("privacy"), _("How we look after information")),
             Place(reverse("public-terms"), _("Words we use")),
             *(_for_some(who) if who else []),
-            *([Place(reverse("suggestions"), _("Letters from the public"))] if _reads_letters(who) else []),
         ),
         help_phone=settings.HELP_PHONE,
         house_style=settings.HOUSE_STYLE,
         personas=tuple(_personas()) if settings.DEMO and not role else (),
         enter_url=reverse("enter") if settings.DEMO else "",
-    )
-
-
-def _reads_letters(who: Me | None) -> bool:
-    return who is not None and any(
-        role.kind in STEERING and role.unit_id == role.root_id for role in who.roles
     )
 
 

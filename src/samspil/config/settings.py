@@ -199,6 +199,9 @@ EMAIL_BACKEND = (
     if TESTING
     else os.environ.get("SAMSPIL_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 )
+# Behind one proxy the visitor is who the proxy says; without one, whoever connects.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("SAMSPIL_FROM", "samspil@localhost")
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SILENCED_SYSTEM_CHECKS = ["account.W001", "mfa.W001"]

@@ -1,9 +1,10 @@
 """The database remembers every change and who made it, also when the web may not read the memory."""
 
-import make
 import pytest
 from django.db import connection
 from pghistory.models import Context
+
+import make
 from samspil.steering.plans.models import Effort
 
 

@@ -1,4 +1,4 @@
-"""Sentences of the framework's that we say in our own way: the catalogues translate them, English included."""
+"""Sentences of the framework's that we say in our own way, in English too: the catalogues hold them."""
 
 from django.utils.translation import gettext_noop
 
