@@ -47,13 +47,14 @@ requirements: $(READY) ## which test shows which requirement
 	$(BIN)/python scripts/requirements.py
 
 lock: $(READY) ## lock the dependencies anew, with hashes and without any address
-	$(BIN)/uv pip compile --python-version 3.11 --universal --generate-hashes --no-emit-index-url -q requirements/base.in -o requirements/base.txt
-	$(BIN)/uv pip compile --python-version 3.11 --universal --generate-hashes --no-emit-index-url -q requirements/dev.in -o requirements/dev.txt
+	for each in base dev tools; do $(BIN)/uv pip compile --no-strip-extras --python-version 3.11 --universal \
+		--generate-hashes --no-emit-index-url -q requirements/$$each.in -o requirements/$$each.txt; done
 
-$(READY): requirements/dev.txt pyproject.toml
+$(READY): requirements/dev.txt requirements/tools.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install -q --require-hashes -r requirements/dev.txt
-	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip install -q --require-hashes -r requirements/tools.txt
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync -q --require-hashes requirements/dev.txt requirements/tools.txt
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
 	touch $@
 
 $(FACE): package-lock.json scripts/build_face.py src/samspil/ground/base/static/base/samspil.css | $(READY)
