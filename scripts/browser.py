@@ -15,11 +15,8 @@ def main() -> int:
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], env=environment, check=True)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing],
-            env=environment,
-            check=True,
-        )
+        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]
+        subprocess.run(install, env=environment, check=True)
         return 0
     print(f"Not installed: {', '.join(missing)}. The tests that need them are left out.", file=sys.stderr)
     print("As root: apt-get install " + " ".join(missing), file=sys.stderr)
