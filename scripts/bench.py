@@ -46,7 +46,7 @@ def main() -> None:
 
 
 def pages() -> None:
-    """Per page: milliseconds in process, ratio to the baseline page, queries, and weight with what it loads."""
+    """Per page: milliseconds in process, ratio to the baseline, queries, weight with what it loads."""
     import brotli  # noqa: PLC0415
     from django.conf import settings  # noqa: PLC0415
     from django.db import connection  # noqa: PLC0415
