@@ -43,8 +43,8 @@ def demo(db):
 
 
 def test_it_says_how_far_it_is(demo):
-    assert demo[0] == ("egelund: places", 0, 14)
-    assert demo[-1] == ("", 14, 14)
+    assert demo[0] == ("egelund: places", 0, 16)
+    assert demo[-1] == ("", 16, 16)
 
 
 def test_building_again_changes_nothing(demo):
