@@ -1,0 +1,319 @@
+"""Every address of the house, and what each person gets who asks for it.
+
+A new address takes one line: its name, the things its address names (from `house`, or as they stand), how it
+is asked, and the answers in the order of PEOPLE. `-` stands for 404, `=` for 302 to the sign-in page or on.
+"""
+
+import pytest
+from conftest import days
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils.timezone import now
+
+import make
+from make.meetings import answered, body, consultation, item, meeting, member, task
+from make.practice import development, method, use
+from samspil.ground.organisation.models import Import, ImportProgress
+from samspil.reporting.public.models import Suggestion
+from samspil.steering.plans.models import Contribution, Decision, Evidence
+
+PEOPLE = ("nobody", "amina", "bo", "erik", "gitte", "lone", "dan")
+
+DOORS = """
+home                                 GET                  =   200 200 200 200 200 200
+strategy                             GET                  =   200 200 200 200 200 -
+export-statements                    GET  csv             =   200 200 200 200 200 -
+areas                                GET                  =   200 200 200 200 200 -
+statement                            GET  statement       =   200 200 200 200 200 -
+plans                                GET                  =   200 200 200 200 200 200
+export-board                         GET  csv             =   200 200 200 200 200 200
+coverage                             GET                  =   200 200 200 200 200 -
+export-coverage                      GET  csv             =   200 200 200 200 200 -
+missing                              GET                  =   200 200 200 200 200 -
+export-efforts                       GET  central csv     =   200 200 200 200 200 -
+export-efforts                       GET  local csv       =   200 200 200 200 200 -
+add-plan                             GET                  =   200 -   -   -   200 200
+plan                                 GET  central         =   200 200 200 200 200 -
+plan                                 GET  local           =   200 200 200 200 200 -
+plan-board                           GET  central         =   200 200 200 200 200 -
+plan-timetable                       GET  central         =   200 200 200 200 200 -
+plan-missing                         GET  central         =   200 200 200 200 200 -
+plan-partners                        GET  central         =   200 200 200 200 200 -
+move-plan                            POST central         =   =   =   =   =   =   -
+ask-for-plans                        GET  central         =   -   -   -   -   200 -
+make-local-plan                      GET  central school  =   =   -   -   -   =   -
+make-local-plan                      GET  central new     =   -   -   -   -   200 -
+evaluate-plan                        GET  central         =   -   -   -   -   200 -
+evaluate-plan                        GET  local           =   200 -   -   -   200 -
+add-effort                           GET                  =   -   -   -   -   200 -
+effort                               GET  aim             =   200 200 200 200 200 -
+effort                               GET  own             =   200 200 200 200 200 -
+change-effort                        GET  aim             =   -   -   -   -   200 -
+change-effort                        GET  own             =   200 -   -   -   200 -
+submit-effort                        POST aim             =   -   -   -   -   409 -
+submit-effort                        POST own             =   409 -   -   -   409 -
+approve-effort                       POST aim             =   409 409 409 409 409 -
+approve-effort                       POST own             =   409 409 409 409 409 -
+stop-effort                          GET  own             =   200 -   -   -   200 -
+decide                               GET  own             =   200 -   -   -   200 -
+look-back                            GET  decision        =   200 -   -   -   200 -
+tell-news                            GET  effort own      =   200 200 -   -   200 -
+tell-news                            GET  action deed     =   200 200 -   -   200 -
+add-evidence                         GET  effort own      =   200 200 -   -   200 -
+add-evidence                         GET  action deed     =   200 200 -   -   200 -
+start                                GET  effort own      =   200 -   -   -   200 -
+start                                GET  action deed     =   200 200 -   -   200 -
+end                                  GET  effort own      =   200 -   -   -   200 -
+end                                  GET  action deed     =   200 200 -   -   200 -
+hand-over                            GET  effort own      =   200 -   -   -   200 -
+hand-over                            GET  action deed     =   200 200 -   -   200 -
+evidence-file                        GET  file            =   200 200 200 200 200 -
+add-action                           GET  own             =   200 200 -   -   200 -
+action                               GET  deed            =   200 200 200 200 200 -
+change-action                        GET  deed            =   200 200 -   -   200 -
+contribute                           GET                  =   200 200 200 200 200 200
+contributions                        GET                  =   200 200 200 200 200 200
+answer-contribution                  GET  contribution    =   200 -   -   -   200 -
+leadership                           GET  school          =   200 200 200 200 200 -
+bodies                               GET                  =   200 200 200 200 200 200
+export-bodies                        GET  csv             =   200 200 200 200 200 200
+add-body                             GET                  =   200 200 200 200 200 200
+body                                 GET  group           =   200 200 200 200 200 -
+change-body                          GET  group           =   -   -   -   -   200 -
+add-member                           GET  group           =   -   -   -   -   200 -
+add-meeting                          GET  group           =   -   -   -   -   200 -
+add-task                             GET  group           =   -   -   -   -   200 -
+ask-group                            GET  group           =   -   -   -   -   200 -
+end-membership                       POST member          =   -   -   -   -   =   -
+meeting                              GET  meeting         =   200 200 200 200 200 -
+change-meeting                       GET  meeting         =   -   -   -   -   200 -
+write-minutes                        GET  meeting         =   -   -   -   -   200 -
+add-item                             GET  meeting         =   -   -   -   -   200 -
+change-item                          GET  item            =   -   -   -   -   200 -
+finish-task                          POST task            =   -   -   -   -   =   -
+consultation                         GET  question        =   200 200 200 200 200 -
+answer-consultation                  GET  question        =   200 -   -   -   200 -
+tell-change                          GET  answered        =   -   -   -   -   200 -
+methods                              GET                  =   200 200 200 200 200 200
+export-methods                       GET  csv             =   200 200 200 200 200 200
+add-method                           GET                  =   200 200 -   -   200 200
+method                               GET  method          =   200 200 200 200 200 -
+change-method                        GET  method          =   200 -   -   -   200 -
+use-method                           GET  method          =   -   -   -   -   200 -
+tell-result                          GET  use             =   200 200 -   -   200 -
+development                          GET                  =   200 -   -   -   200 200
+add-development                      GET                  =   200 -   -   -   200 200
+leader-development                   GET  amina           =   -   -   -   -   200 -
+change-development                   GET  development     =   200 -   -   -   -   -
+remove-development                   POST development     =   =   -   -   -   -   -
+terms                                GET                  =   200 200 200 200 200 -
+versions                             GET                  =   200 200 200 200 200 200
+load-strategy                        GET                  =   -   -   -   200 200 200
+strategy-schema                      GET                  200 200 200 200 200 200 200
+changes                              GET  strategy        =   200 200 200 200 200 -
+export-strategy                      GET  strategy        =   200 200 200 200 200 -
+public                               GET                  200 200 200 200 200 200 200
+public-house                         GET  egelund         200 200 200 200 200 200 200
+suggest                              GET  egelund         200 200 200 200 200 200 200
+suggested                            GET  egelund         200 200 200 200 200 200 200
+public-strategy                      GET                  200 200 200 200 200 200 200
+public-terms                         GET                  200 200 200 200 200 200 200
+public-places                        GET                  200 200 200 200 200 200 200
+public-place                         GET  school          200 200 200 200 200 200 200
+suggestions                          GET                  =   -   -   -   -   200 200
+answer-suggestion                    GET  suggestion      =   -   -   -   -   200 -
+forget-sender                        POST suggestion      =   -   -   -   -   =   -
+accessibility                        GET                  200 200 200 200 200 200 200
+privacy                              GET                  200 200 200 200 200 200 200
+units                                GET                  =   200 200 200 200 200 200
+export-units                         GET  csv             =   200 200 200 200 200 200
+add-unit                             GET                  =   -   -   -   200 -   -
+unit                                 GET  school          =   200 200 200 200 200 -
+change-unit                          GET  school          =   -   -   -   200 -   -
+close-unit                           GET  school          =   -   -   -   200 -   -
+people                               GET                  =   200 200 200 200 200 200
+export-people                        GET  csv             =   200 200 200 200 200 200
+add-person                           GET                  =   -   -   -   200 -   -
+person                               GET  bo              =   200 200 200 200 200 -
+give-role                            GET  bo              =   -   -   -   200 -   -
+make-account                         GET  guest           =   -   -   -   200 -   -
+end-role                             GET  role            =   -   -   -   200 -   -
+imports                              GET                  =   -   -   -   200 -   -
+add-import                           GET                  =   -   -   -   200 -   -
+imported                             GET  import          =   -   -   -   200 -   -
+confirm-import                       POST import          =   -   -   -   =   -   -
+drop-import                          POST import          =   -   -   -   =   -   -
+events                               GET                  =   -   -   -   200 -   -
+export-events                        GET  csv             =   -   -   -   200 -   -
+rules                                GET                  =   200 200 200 200 200 200
+export-rules                         GET  csv             =   200 200 200 200 200 200
+deadline                             GET                  =   200 200 200 200 200 200
+account_login                        GET                  200 =   =   =   =   =   =
+account_logout                       GET                  =   200 200 200 200 200 200
+account_inactive                     GET                  200 200 200 200 200 200 200
+account_signup                       GET                  200 =   =   =   =   =   =
+account_reauthenticate               GET                  =   200 200 200 200 200 200
+account_email                        GET                  =   200 200 200 200 200 200
+account_email_verification_sent      GET                  200 200 200 200 200 200 200
+account_change_password              GET                  =   200 200 200 200 200 200
+account_set_password                 GET                  =   =   =   =   =   =   =
+account_reset_password               GET                  200 200 200 200 200 200 200
+account_confirm_login_code           GET                  =   =   =   =   =   =   =
+account_confirm_email                GET  x               200 200 200 200 200 200 200
+account_reset_password_from_key_done GET                  200 200 200 200 200 200 200
+account_reset_password_from_key      GET  1 x             200 200 200 200 200 200 200
+account_reset_password_done          GET                  200 200 200 200 200 200 200
+mfa_index                            GET                  =   200 200 200 200 200 200
+mfa_authenticate                     GET                  =   =   =   =   =   =   =
+mfa_reauthenticate                   GET                  =   =   =   =   =   =   =
+mfa_activate_totp                    GET                  =   =   =   =   =   =   =
+mfa_deactivate_totp                  GET                  =   -   -   -   -   -   -
+mfa_view_recovery_codes              GET                  =   -   -   -   -   -   -
+mfa_generate_recovery_codes          GET                  =   =   =   =   =   =   =
+mfa_download_recovery_codes          GET                  =   -   -   -   -   -   -
+mfa_list_webauthn                    GET                  =   200 200 200 200 200 200
+mfa_add_webauthn                     GET                  =   =   =   =   =   =   =
+mfa_reauthenticate_webauthn          GET                  =   =   =   =   =   =   =
+mfa_remove_webauthn                  GET  1               =   =   =   =   =   =   =
+mfa_edit_webauthn                    GET  1               =   =   =   =   =   =   =
+mfa_login_webauthn                   GET                  =   =   =   =   =   =   =
+enter                                POST                 -   -   -   -   -   -   -
+set_language                         GET                  =   =   =   =   =   =   =
+"""
+
+
+def doors():
+    for line in DOORS.strip().splitlines():
+        name, how, *rest = line.split()
+        things, answers = rest[: -len(PEOPLE)], rest[-len(PEOPLE) :]
+        yield name, how, things, dict(zip(PEOPLE, answers, strict=True))
+
+
+def addresses(resolver):
+    for each in resolver.url_patterns:
+        if isinstance(each, URLPattern):
+            yield each.name
+        else:
+            yield from addresses(each)
+
+
+def test_every_address_stands_in_the_table():
+    assert sorted({name for name, *_rest in doors()}) == sorted(set(addresses(get_resolver())))
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def plans(egelund, school, strategy, lone, amina):
+    """The central plan and the school's, each with an effort; the school's with all that hangs on one."""
+    central = make.plan(egelund, strategy)
+    effort = make.effort(central, owner=lone, approved_at=now(), approved_by=lone)
+    local = make.plan(school, strategy, kind="local", framework=central, is_public=False)
+    own = make.effort(local, owner=amina, approved_at=now(), approved_by=lone)
+    decision = Decision.objects.create(
+        plan=local, effort=own, title="Ja", alternatives="Nej", reason="Godt", expected="Ro",
+        decided_on=days(-9), look_back_on=days(-1), decided_by=amina,
+    )  # fmt: skip
+    return {
+        "central": central,
+        "aim": effort,
+        "local": local,
+        "own": own,
+        "deed": make.action(own, owner=amina),
+        "decision": decision,
+        "file": Evidence.objects.create(
+            effort=own,
+            kind="file",
+            title="Referat",
+            file=ContentFile(b"%PDF-1.7", "x.pdf"),
+            at=now(),
+            by=amina,
+        ),
+    }
+
+
+@pytest.fixture
+def meetings(egelund, lone):
+    """The follow-up group with a member, a meeting, an item, a task and a question to the leaders."""
+    group = body(egelund)
+    met = meeting(group)
+    return {
+        "group": group,
+        "member": member(group, lone),
+        "meeting": met,
+        "item": item(met),
+        "task": task(group, lone),
+        "question": consultation(group, lone, group="leaders"),
+        "answered": answered(group, lone, group="leaders"),
+    }
+
+
+@pytest.fixture
+def house(egelund, school, strategy, plans, meetings, amina, bo, gitte, today):
+    """One of everything that an address may name."""
+    shared = method(egelund, amina)
+    new = make.unit("Nyskolen", parent=egelund)
+    guest = make.person("Nye")
+    guest.account.delete()
+    make.role(guest, "professional", new)
+    earlier = make.strategy(egelund, version="0", replaced_on=strategy.adopted_on)
+    type(earlier).objects.filter(pk=earlier.pk).update(adopted_on=days(-4000))
+    words = {"unit": school, "group": "staff", "text": "Ja"}
+    checked = Import.objects.create(
+        at=now(), by=gitte, unit=egelund, kind="staff_list", state="checked",
+        file=ContentFile(b"name;kind\nNyskolen;school\n", "x.csv"), file_name="x.csv", size=1,
+    )  # fmt: skip
+    ImportProgress.objects.create(of=checked, told_at=now())
+    return {
+        **plans,
+        **meetings,
+        "egelund": egelund,
+        "school": school,
+        "new": new,
+        "guest": guest,
+        "strategy": strategy,
+        "statement": strategy.statements.first(),
+        "amina": amina,
+        "bo": bo,
+        "role": bo.roles.get(),
+        "contribution": Contribution.objects.create(on=today, by=bo, **words),
+        "method": shared,
+        "use": use(shared, school, amina),
+        "development": development(amina),
+        "suggestion": Suggestion.objects.create(unit=egelund, text="Tak", language="da", at=now()),
+        "import": checked,
+    }
+
+
+def address(name, things, house):
+    found = [house.get(each, each) for each in things]
+    return reverse(name, args=[getattr(each, "pk", each) for each in found])
+
+
+def ask(client, how, url):
+    """The answer, and everything as it was before it."""
+    before = transaction.savepoint()
+    response = getattr(client, how.lower())(url)
+    code = response.status_code
+    if response.streaming:
+        b"".join(response.streaming_content)
+    transaction.savepoint_rollback(before)
+    return {404: "-", 302: "="}.get(code, str(code))
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_each_person_gets_what_the_table_says(client, house, request, who):
+    if who != "nobody":
+        client.sign_in(request.getfixturevalue(who))
+
+    got = {}
+    for name, how, things, answers in doors():
+        url = address(name, things, house)
+        if (found := ask(client, how, url)) != answers[who]:
+            got[f"{how} {url}"] = f"{found}, the table says {answers[who]}"
+
+    assert got == {}
