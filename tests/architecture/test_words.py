@@ -39,9 +39,16 @@ def test_no_sentence_of_the_code_is_missing_from_the_catalogues(tmp_path):
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(path.read_bytes())
     (copy / "locale" / "da" / "LC_MESSAGES").mkdir(parents=True)
-    script = "from django.core.management import call_command as c; import django; from django.conf import settings"
-    script += "; settings.configure(LOCALE_PATHS=['locale']); django.setup()"
-    script += "; c('makemessages', locale=['da'], no_location=True, no_wrap=True, verbosity=0)"
+    script = "; ".join(
+        [
+            "import django",
+            "from django.conf import settings",
+            "from django.core.management import call_command",
+            "settings.configure(LOCALE_PATHS=['locale'])",
+            "django.setup()",
+            "call_command('makemessages', locale=['da'], no_location=True, no_wrap=True, verbosity=0)",
+        ]
+    )
     subprocess.run([sys.executable, "-c", script], cwd=copy, check=True)
     fresh = polib.pofile(str(copy / "locale" / "da" / "LC_MESSAGES" / "django.po"))
 

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 FRESH_DAYS = 30
+# A start within a week of its day is not worth a heading.
+START_GRACE_DAYS = 7
 
 
 class Status(StrEnum):

@@ -21,7 +21,7 @@ from samspil.steering.plans.pages.lines import (
     effort_line,
     tally,
 )
-from samspil.steering.plans.rules import PlanFacts, Refusal, State, Status, refusals
+from samspil.steering.plans.rules import START_GRACE_DAYS, PlanFacts, Refusal, State, Status, refusals
 from samspil.steering.strategy.queries import reading
 
 REFUSALS = {
@@ -203,7 +203,7 @@ def timetable_page(me: Me, plan: Plan, *, today: date) -> TimetablePage:
     lines = lines_of(plan, today)
     rows = [StartRow(line, _days_late(line, today)) for line in lines]
     rows.sort(key=lambda row: row.line.effort.planned_start or date.max)
-    late = sum(1 for row in rows if row.days_late)
+    late = sum(1 for row in rows if (row.days_late or 0) > START_GRACE_DAYS)
     drawn = gantt(plan.begins_on, plan.ends_on, [row.line for row in rows], today=today)
     return TimetablePage(head_of(me, plan, lines, "plan-timetable"), tuple(rows), late, drawn)
 

@@ -1,0 +1,270 @@
+"""docs/who-sees-what.md says who reads and writes which rows; this makes it, and fails when it is not so.
+
+`python scripts/who_sees_what.py` writes it anew.
+"""
+
+import os
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from conftest import days
+from django.apps import apps
+from django.db import connection
+from django.utils.timezone import now
+
+import make
+from make.meetings import body, consultation, item, meeting, member, task
+from make.practice import development, method, use
+from samspil.figures.indicators.models import Target
+from samspil.ground.base.policies import tables
+from samspil.ground.organisation.models import (
+    Group,
+    Import,
+    ImportChange,
+    ImportProblem,
+    ImportProgress,
+    Succession,
+)
+from samspil.reporting.public.models import Suggestion
+from samspil.steering.plans.models import Contribution, CoOwner, Decision, LeaderAccount
+
+FILE = Path(__file__).parents[2] / "docs/who-sees-what.md"
+PERSONAS = {
+    "citizen": None,
+    "director": "lone",
+    "head": "henrik",
+    "leader": "amina",
+    "professional": "bo",
+    "politician": "erik",
+    "administrator": "gitte",
+    "data protection": "dorte",
+    "director elsewhere": "dan",
+}
+# Who writes a row says so in one of these; a policy that asks for it is asked in each person's own name.
+OWN_NAME = {"by_id", "asked_by_id", "decided_by_id", "written_by_id", "person", "author_id"}
+LETTERS = {"SELECT": "R", "INSERT": "A", "UPDATE": "C", "DELETE": "D"}
+
+HEAD = """# Who sees what
+
+Made by `python scripts/who_sees_what.py` from the database itself: the grants of the web's login and the row
+policies of each app's `policies.sql`. A test fails when this page and the database differ.
+
+The house of the example: a municipality with a school, its teacher, a draft and two plans in force, and one or
+a few rows of everything else. Each cell says of how many of a table's rows a person may
+
+- **R** read them,
+- **A** add such rows, in their own name,
+- **C** change them,
+- **D** remove them.
+
+A letter that is left out means none. The citizen is anyone who has not signed in. Beside a table stands what
+the web's login may change of it at all, when that is not the whole row.
+"""
+
+
+@pytest.fixture
+def dorte(egelund):
+    """Data protection officer of the municipality."""
+    return make.person("Dorte", role="data_protection", unit=egelund)
+
+
+@pytest.fixture
+def planned(egelund, school, daycare, strategy, lone, amina, today):
+    """A central plan and a school's in force, a daycare's draft; and all that hangs on them."""
+    central = make.plan(egelund, strategy)
+    local = make.plan(school, strategy, kind="local", framework=central, is_public=False)
+    draft = make.plan(daycare, strategy, kind="local", framework=central, state="draft")
+    for plan, owner in ((central, lone), (local, amina), (draft, lone)):
+        approval = {} if plan is draft else {"approved_at": now(), "approved_by": lone}
+        effort = make.effort(plan, owner=owner, statements=["1.1"], **approval)
+        effort.further.add(strategy.chapters.get(key="culture"))
+        make.goal(effort)
+        action = make.action(effort, owner=owner)
+        CoOwner.objects.create(action=action, group="parents", name="Forældrerådet")
+        make.news(effort, owner)
+        make.evidence(effort, owner)
+        Decision.objects.create(
+            plan=plan, effort=effort, title="Ja", alternatives="Nej", reason="Godt", expected="Ro",
+            decided_on=days(-9), look_back_on=days(9), decided_by=owner,
+        )  # fmt: skip
+    for unit in (school, daycare):
+        make.request(central, unit, lone)
+    words = {"unit": school, "text": "Ja"}
+    LeaderAccount.objects.create(
+        year="2026/27", dimension="staff", written_on=today, written_by=amina, **words
+    )
+    Contribution.objects.create(group="leaders", on=today, by=amina, **words)
+    return local
+
+
+@pytest.fixture
+def held(egelund, school, lone, amina, bo):
+    """Meetings, methods and what leaders learn."""
+    group = body(egelund)
+    member(group, lone)
+    item(meeting(group))
+    task(group, amina)
+    consultation(group, lone, group="staff")
+    use(method(egelund, bo), school, bo)
+    development(amina)
+
+
+@pytest.fixture
+def named(egelund, school, daycare, strategy, gitte):
+    """What the strategy names besides its sentences, and what administrators bring in."""
+    term = strategy.terms.create(key="inclusion", place=0)
+    term.wordings.create(language="da", word="inklusion", staff="Ja", parents="Ja", children="Ja")
+    right = strategy.rights.create(key="crpd", reference="CRPD 24", place=0)
+    right.wordings.create(language="da", name="Uddannelse")
+    target = Target.objects.create(key="share", unit="percent", status="running")
+    target.wordings.create(language="da", name="Andel")
+    statement = strategy.statements.first()
+    statement.rights.add(right)
+    statement.targets.add(target)
+    strategy.targets.add(target)
+    Group.objects.create(unit=school, name="4.b")
+    Succession.objects.create(predecessor=daycare, successor=school, on=days(-9), kind="merge")
+    file = {"unit": egelund, "kind": "staff_list", "file_name": "x.csv", "size": 1}
+    brought = Import.objects.create(at=now(), by=gitte, **file)
+    ImportProgress.objects.create(of=brought, told_at=now())
+    ImportProblem.objects.create(of=brought, place=0)
+    ImportChange.objects.create(of=brought, place=0)
+    Suggestion.objects.create(unit=egelund, text="Tak", language="da", at=now())
+
+
+@pytest.fixture
+def people(planned, held, named, request):
+    """The personas in the order of the page; the citizen is None."""
+    return {name: request.getfixturevalue(who) if who else None for name, who in PERSONAS.items()}
+
+
+def rows(sql, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
+
+
+def protected():
+    """The tables with row policies that are not kept by triggers alone."""
+    history = {
+        name
+        for (name,) in rows("SELECT table_name FROM information_schema.columns WHERE column_name = 'pgh_id'")
+    }
+    return [name for name, has_policies in tables().items() if has_policies and name not in history]
+
+
+def rules():
+    """Per table and command the condition a row must meet; every policy here is permissive, so any will do."""
+    found = defaultdict(list)
+    sql = "SELECT tablename, cmd, qual, with_check FROM pg_policies WHERE schemaname = 'public' ORDER BY policyname"
+    for table, command, using, check in rows(sql):
+        for each in LETTERS if command == "ALL" else [command]:
+            need = [check] if each == "INSERT" else [using, check if each == "UPDATE" else None]
+            found[table, each].append(" AND ".join(f"({part})" for part in need if part) or "true")
+    return {key: " OR ".join(f"({each})" for each in every) for key, every in found.items()}
+
+
+def may(table, command):
+    """Whether the web's login may do it at all; to change, some column is enough."""
+    test = "has_any_column_privilege" if command == "UPDATE" else "has_table_privilege"
+    return rows(f"SELECT {test}('samspil_app', %s, %s)", f"public.{table}", command)[0][0]
+
+
+def changeable(table):
+    """The columns that may be changed, when they are not all."""
+    if (
+        not may(table, "UPDATE")
+        or rows("SELECT has_table_privilege('samspil_app', %s, 'UPDATE')", table)[0][0]
+    ):
+        return []
+    sql = (
+        "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped"
+        " AND has_column_privilege('samspil_app', attrelid, attnum, 'UPDATE') ORDER BY attname"
+    )
+    return [name for (name,) in rows(sql, table)]
+
+
+def probe(table):
+    """A copy of all rows that anyone may look into, so that a condition can be asked about hidden rows too."""
+    with connection.cursor() as cursor:
+        cursor.execute(f'CREATE TEMP TABLE "probe_{table}" AS SELECT * FROM "{table}"')
+        cursor.execute(f'GRANT SELECT, UPDATE ON "probe_{table}" TO samspil_app')
+
+
+def in_own_name(table, condition, person):
+    """Puts the person where a condition wants the writer's own name."""
+    asked = set(re.findall(r"(\w+) (?:=|IS NOT DISTINCT FROM) samspil_person\(\)", condition))
+    columns = {
+        name
+        for (name,) in rows("SELECT column_name FROM information_schema.columns WHERE table_name = %s", table)
+    }
+    with connection.cursor() as cursor:
+        for column in sorted(asked & columns & OWN_NAME):
+            cursor.execute(f'UPDATE "probe_{table}" SET "{column}" = %s', [person.pk if person else None])
+
+
+def count(table, command, conditions, person):
+    """How many rows the person may do it with: for reading asked of the table, else of the condition."""
+    if not may(table, command) or (table, command) not in conditions:
+        return 0
+    if command == "SELECT":
+        return rows(f'SELECT count(*) FROM "{table}"')[0][0]
+    condition = conditions[table, command]
+    if command == "INSERT":
+        in_own_name(table, condition, person)
+    else:
+        condition = f"({condition}) AND ({conditions.get((table, 'SELECT'), 'false')})"
+    return rows(f'SELECT count(*) FROM "probe_{table}" AS "{table}" WHERE {condition}')[0][0]
+
+
+def cells(table, conditions, people, acting):
+    for person in people.values():
+        with acting(person):
+            found = {LETTERS[each]: count(table, each, conditions, person) for each in LETTERS}
+        yield " ".join(f"{letter}{n}" for letter, n in found.items() if n) or "–"
+
+
+def page(people, acting):
+    conditions, names = rules(), protected()
+    for table in names:
+        probe(table)
+    parts = [HEAD]
+    for config in sorted(apps.get_app_configs(), key=lambda each: each.label):
+        own = [each for each in names if each.startswith(f"{config.label}_")]
+        if own:
+            parts += ["", f"## {config.label}", "", "| table | rows | " + " | ".join(people) + " |"]
+            parts.append("|---|---|" + "---|" * len(people))
+        for table in own:
+            total = rows(f'SELECT count(*) FROM "{table}"')[0][0]
+            only = f" (only {', '.join(changeable(table))})" if changeable(table) else ""
+            parts.append(
+                f"| {table}{only} | {total} | " + " | ".join(cells(table, conditions, people, acting)) + " |"
+            )
+    return "\n".join(parts) + "\n"
+
+
+def test_the_page_says_what_the_database_does(people, acting):
+    told = page(people, acting)
+    if os.environ.get("SAMSPIL_WRITE") == "1":
+        FILE.write_text(told, encoding="utf-8")
+
+    assert FILE.exists() and FILE.read_text(encoding="utf-8") == told, "run `python scripts/who_sees_what.py`"
+
+
+@pytest.mark.django_db
+def test_every_protected_table_has_a_row_in_the_example(people):
+    assert [table for table in protected() if not rows(f'SELECT count(*) FROM "{table}"')[0][0]] == []
+
+
+@pytest.mark.django_db
+def test_history_is_kept_and_read_by_nobody():
+    sql = (
+        "SELECT table_name FROM information_schema.columns WHERE column_name = 'pgh_id'"
+        " AND (has_table_privilege('samspil_app', table_name::text, 'SELECT')"
+        " OR has_table_privilege('samspil_app', table_name::text, 'UPDATE')"
+        " OR has_table_privilege('samspil_app', table_name::text, 'DELETE'))"
+    )
+
+    assert rows(sql) == []
