@@ -33,7 +33,7 @@ journeys: tools $(FACE) words ## a person's day, in a real browser
 
 messages: $(READY) ## collect what is to be translated (needs gettext)
 	cd src/samspil && SAMSPIL_LOGIN=owner SAMSPIL_DATA=$(CURDIR)/build/check ../../$(BIN)/django-admin makemessages --settings samspil.config.settings \
-		-l da -l nl -l en --no-location --no-wrap -i "demo/*"
+		-l da -l nl --no-location --no-wrap -i "demo/*"
 
 words: $(READY)
 	$(BIN)/python scripts/compile_words.py
