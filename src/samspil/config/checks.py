@@ -26,7 +26,10 @@ def every_finding() -> Iterator[Finding]:
     database = _database()
     yield database
     if not database.fault:
-        yield from (look() for look in (_version, _login, _schema, _policies))
+        schema = _schema()
+        yield from (_version(), _login(), schema)
+        if not schema.fault:
+            yield from (_policies(), _worker())
     yield from (look() for look in (_data_folder, _static, _words, _hosts, _key))
 
 
@@ -64,6 +67,21 @@ def _policies() -> Finding:
     what = "Row policies are in place"
     bare = [name for name, protected in tables().items() if name.startswith("plans_") and not protected]
     return Finding(what, f"{', '.join(bare)} have none." if bare else "", "Run `samspil migrate`.")
+
+
+def _worker() -> Finding:
+    what = "Background jobs are worked on"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '2 minutes'"
+        )
+        workers = cursor.fetchone()[0]
+        cursor.execute(
+            "SELECT count(*) FROM procrastinate_jobs WHERE status = 'todo' AND scheduled_at IS NULL"
+        )
+        waiting = cursor.fetchone()[0]
+    fault = f"No worker runs, and {waiting} jobs wait." if waiting and not workers else ""
+    return Finding(what, fault, "Start `samspil worker`, and keep it running beside `samspil serve`.")
 
 
 def _data_folder() -> Finding:
