@@ -154,6 +154,18 @@ def test_targets_say_what_they_count_and_what_became_of_them(client, central, lo
     ]
 
 
+@pytest.mark.requirement("NL-20")
+def test_the_horizon_stands_above_every_target_and_under_every_filter(client, central, lone):
+    target = Target.objects.create(key="share", unit="percent", status="running", goal=4)
+    target.wordings.create(language="en", name="Share of pupils")
+    central.strategy.targets.add(target)
+    client.sign_in(lone)
+
+    for asked in ({}, {"status": "none"}, {"q": "findes ikke"}):
+        shown = text(client.get(URL, asked))
+        assert 0 < shown.index("Alle hører til.") < shown.index("Share of pupils")
+
+
 @pytest.mark.requirement("KUL-13")
 def test_a_statement_shows_everything_about_it(client, central, own_plan, lone, erik):
     statement = central.strategy.statements.get(number="1.1")

@@ -1,6 +1,8 @@
 """A central plan in force and a local one out of it; and a record to look into."""
 
 import pytest
+from django.core.validators import URLValidator
+from django.forms import Field
 from django.utils.timezone import now
 from hypothesis import settings
 
@@ -11,6 +13,10 @@ from samspil.ground.organisation.access import known
 # A busy machine is not a fault of ours.
 settings.register_profile("calm", deadline=None)
 settings.load_profile("calm")
+
+# The house says these in words of its own.
+REQUIRED = Field.default_error_messages["required"]
+NO_ADDRESS = URLValidator.message
 
 
 def me(person):

@@ -4,7 +4,7 @@ import pytest
 from conftest import days
 from django.urls import reverse
 from django.utils.timezone import localdate
-from steering.plans.conftest import approved
+from steering.plans.conftest import REQUIRED, approved
 
 import make
 from samspil.steering.plans.models import Action, Contribution, CoOwner, LeaderAccount
@@ -41,7 +41,7 @@ WRONG = [
     ({"provision": "special"}, "Write why it cannot happen in general provision"),
     ({"blocked_by": "Ingen hal"}, "Write what would unblock it"),
     ({"planned_end": days(0).isoformat()}, "Set a deadline on or after the planned start"),
-    ({"direction": ""}, "This field is required"),
+    ({"direction": ""}, REQUIRED),
 ]
 
 
@@ -52,7 +52,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(client, own, bo, chang
 
     page = client.post(reverse("add-action", args=[own.pk]), typed(bo, about="Det jeg skrev") | changed)
 
-    assert said in text(page) and "Det jeg skrev" in text(page)
+    assert str(said) in text(page) and "Det jeg skrev" in text(page)
     assert not Action.objects.exists()
 
 

@@ -4,7 +4,7 @@ import pytest
 from conftest import days
 from django.urls import reverse
 from django.utils.timezone import now
-from steering.plans.conftest import approved
+from steering.plans.conftest import REQUIRED, approved
 
 import make
 from samspil.steering.plans.models import Effort
@@ -68,12 +68,12 @@ def test_an_effort_is_made_from_a_statement(client, central, strategy, lone):
 
 
 WRONG = [
-    ({"title": ""}, "This field is required"),
+    ({"title": ""}, REQUIRED),
     ({"planned_end": days(0).isoformat()}, "Set a deadline on or after the planned start"),
     ({"goal-0-observable": ""}, "Write an indicator or what one will be able to see"),
     ({"goal-0-text": ""}, "Write the goal that this would show"),
-    ({"statements": []}, "This field is required"),
-    ({"owner": ""}, "This field is required"),
+    ({"statements": []}, REQUIRED),
+    ({"owner": ""}, REQUIRED),
 ]
 
 
@@ -85,7 +85,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(client, central, strat
     page = client.post(add_url(), typed(strategy, lone, about="Det jeg skrev") | changed)
 
     assert page.status_code == 200
-    assert said in text(page) and "Det jeg skrev" in text(page)
+    assert str(said) in text(page) and "Det jeg skrev" in text(page)
     assert not Effort.objects.exists()
 
 
