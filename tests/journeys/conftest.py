@@ -10,11 +10,21 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from journeys.looking import look
+from journeys.walking import follow
+from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage"]
 LOCALES = {"da": "da-DK", "nl": "nl-NL", "en": "en-GB"}
 CHROMIUM = shutil.which("chromium")
+PATIENCE = 10_000
+LOOKERS = ("test_every_page", "test_weights")
+
+
+def pytest_collection_modifyitems(items):
+    """Who only looks comes before those who write: the pages are then as the demo built them."""
+    items.sort(key=lambda item: "journeys/test_day" in item.nodeid)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -26,7 +36,10 @@ def a_browser_is_there():
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory):
-    """The address of a demo house that is being served."""
+    """The address of a demo house that is being served; SAMSPIL_HOUSE names one that is served already."""
+    if served := os.environ.get("SAMSPIL_HOUSE"):
+        yield served
+        return
     data = tmp_path_factory.mktemp("house")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -35,7 +48,9 @@ def house(tmp_path_factory):
     environment |= {"SAMSPIL_DATA": str(data), "SAMSPIL_DEMO": "1", "PYTHONWARNINGS": "ignore"}
     words = [sys.executable, "-m", "samspil.config.command"]
     subprocess.run([*words, "demo", "--no-serve", "--size", "tiny"], env=environment, check=True)
-    with subprocess.Popen([*words, "serve", "--port", str(port), "--workers", "1"], env=environment) as server:
+    with subprocess.Popen(
+        [*words, "serve", "--port", str(port), "--workers", "1"], env=environment
+    ) as server:
         try:
             yield _wait(f"http://127.0.0.1:{port}", server)
         finally:
@@ -62,8 +77,6 @@ def _stop_database(data):
 
 @pytest.fixture(scope="session")
 def chromium(a_browser_is_there):
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
@@ -73,8 +86,8 @@ def chromium(a_browser_is_there):
 class Visitor:
     """Somebody at a screen: opens pages, signs in as a persona, and fails when the page itself fails."""
 
-    def __init__(self, page, house):
-        self.page, self.house, self.faults = page, house, []
+    def __init__(self, page, house, *, script=True):
+        self.page, self.house, self.script, self.faults = page, house, script, []
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         page.on("console", lambda said: said.type == "error" and self.faults.append(said.text))
         page.on("request", self._stays_here)
@@ -89,11 +102,52 @@ class Visitor:
         return self.page
 
     def sign_in(self, email, *, language=""):
-        self.open("/account/login/")
-        self.page.click(f"button[value='{email}']")
+        """As a persona; with no address as a citizen, who needs none."""
+        if email:
+            self.open("/account/login/")
+            self.page.click(f"button[value='{email}']")
+            self.page.wait_for_load_state()
         if language:
             self.speak(language)
         return self
+
+    def write(self, **fields):
+        """Into the fields of the page's form, by their names."""
+        for name, words in fields.items():
+            self.page.fill(f"main [name={name}]", words)
+
+    def choose(self, **fields):
+        """Radio buttons and lists, by the field's name and the choice's value."""
+        for name, value in fields.items():
+            self.page.check(f"main [name={name}][value='{value}']")
+
+    def press(self, button):
+        self.page.get_by_role("button", name=button).first.click()
+
+    def go(self, link):
+        self.page.get_by_role("link", name=link).first.click()
+
+    @property
+    def path(self):
+        return self.page.url.removeprefix(self.house)
+
+    @property
+    def heading(self):
+        return self.page.get_by_role("heading", level=1).inner_text()
+
+    @property
+    def text(self):
+        return self.page.locator("main").inner_text()
+
+    def look(self):
+        """Pages that are there only once somebody has done something are looked at on the way."""
+        if self.script:
+            self.faults += look(self.page)
+
+    def told(self):
+        """What went wrong on the page since last time."""
+        faults, self.faults = self.faults, []
+        return faults
 
     def speak(self, language):
         self.page.context.add_cookies([{"name": "django_language", "value": language, "url": self.house}])
@@ -111,11 +165,28 @@ def visit(chromium, house):
             java_script_enabled=script,
             color_scheme="dark" if dark else "light",
         )
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
-        visitors.append(Visitor(context.new_page(), house))
+        visitors.append(Visitor(context.new_page(), house, script=script))
         return visitors[-1]
 
     yield arrive
     for context in contexts:
         context.close()
     assert [fault for visitor in visitors for fault in visitor.faults] == []
+
+
+@pytest.fixture(scope="session")
+def addresses(chromium, house):
+    """`addresses(who)` gives {kind of page: (address, html)} for all that the person walks."""
+    walks = {}
+
+    def found(who):
+        if who not in walks:
+            context = chromium.new_context(locale=LOCALES["da"])
+            visitor = Visitor(context.new_page(), house).sign_in(who, language="da")
+            walks[who] = follow(lambda path: context.request.get(visitor.house + path).text(), who)
+            context.close()
+        return walks[who]
+
+    return found

@@ -1,32 +1,79 @@
-"""The director's day: from a sentence of the strategy to an effort that somebody else approves."""
+"""The director's day: efforts out of the strategy, local plans from every place, and one board for it all."""
 
 import re
 
 import pytest
 
 pytestmark = pytest.mark.journey
-DIRECTOR, HEAD = "birgitte@egelund.example", "lone@egelund.example"
+DIRECTOR, COORDINATOR = "birgitte@egelund.example", "maja@egelund.example"
+BOTH = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 
 
+@BOTH
 @pytest.mark.requirement("FLG-03", "FLG-09")
-@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
-def test_she_makes_an_effort_from_a_statement_and_another_approves_it(visit, script):
-    director = visit(script=script, language="en").sign_in(DIRECTOR, language="en")
-    page = director.open("/strategy/?status=none")
-    page.get_by_role("link", name=re.compile("Propose the first")).first.click()
+def test_an_effort_is_made_from_a_statement_and_somebody_else_approves_it(visit, script):
+    coordinator = visit(script=script, language="en").sign_in(COORDINATOR, language="en")
+    coordinator.open("/strategy/?status=none")
+    coordinator.go(re.compile("Propose the first"))
     title = f"Fridays together {'with' if script else 'without'} script"
-    page.get_by_label("Effort", exact=True).fill(title)
-    page.get_by_label("Goal", exact=True).first.fill("Every child knows two adults")
-    page.get_by_label(re.compile("what one will be able to see")).first.fill("The list on the door")
-    page.get_by_label("Planned start").fill("2027-01-10")
-    page.get_by_label("Deadline").fill("2027-06-10")
-    page.get_by_role("button", name="Make the effort").click()
-    page.get_by_role("button", name="Ask for approval").click()
-    address = page.url.removeprefix(director.house)
+    coordinator.write(title=title, planned_start="2027-01-10", planned_end="2027-06-10")
+    coordinator.page.locator("[name$='-text']").first.fill("Every child knows two adults")
+    coordinator.page.locator("[name$='-observable']").first.fill("The list on the door")
+    coordinator.press("Make the effort")
+    coordinator.press("Ask for approval")
 
-    head = visit(script=script, language="en").sign_in(HEAD, language="en")
-    page = head.open(address)
-    page.get_by_role("button", name="Approve the effort").click()
+    assert "Somebody else who may approve has to look at it." in coordinator.text
+    assert not coordinator.page.get_by_role("button", name="Approve the effort").count()
 
-    assert page.get_by_role("heading", level=1).inner_text() == title
-    assert "waiting for approval" not in page.locator("main").inner_text().lower()
+    director = visit(script=script, language="en").sign_in(DIRECTOR, language="en")
+    director.open("/")
+    assert title in director.page.locator("main").text_content()
+    director.open(coordinator.path)
+    director.press("Approve the effort")
+
+    assert director.heading == title
+    assert "waiting for approval" not in director.text.lower()
+
+
+@BOTH
+@pytest.mark.requirement("FLG-05", "FLG-15")
+def test_she_asks_every_place_for_a_local_plan(visit, script):
+    director = visit(script=script, language="en").sign_in(DIRECTOR, language="en")
+    director.open("/plans/")
+    director.go("Ask for local plans")
+    director.write(due_on="2027-03-01", note="Three efforts are plenty.")
+    director.press("Ask for the plans")
+
+    assert director.path == "/plans/"
+    assert "1 March" in director.page.locator(".messages").inner_text()
+
+
+@BOTH
+@pytest.mark.requirement("LED-19", "FLG-06", "FLG-17")
+def test_she_sees_on_one_board_who_has_a_plan_and_whose_is_empty(visit, script):
+    director = visit(script=script, language="en").sign_in(DIRECTOR, language="en")
+    director.open("/plans/")
+    director.go(re.compile("^Plan without any action"))
+
+    row = director.page.get_by_role("row", name=re.compile("Klub Nordlyset"))
+    assert "Plan without any action" in row.inner_text()
+    assert director.page.get_by_role("row").count() == 2
+
+    director.open("/plans/")
+    director.go("Who works with what")
+    assert director.page.get_by_role("row", name=re.compile("Klub Nordlyset")).count() == 1
+
+    director.open("/plans/")
+    director.go("What is missing in the whole house")
+    director.look()
+    assert "evidence" in director.text
+
+
+@pytest.mark.requirement("FLG-04", "KUL-10")
+def test_she_reads_the_plan_as_list_board_and_calendar(visit):
+    director = visit(language="en").sign_in(DIRECTOR, language="en")
+    director.open("/plans/")
+    director.page.locator("p.kicker a").click()
+    for view in ("By status", "Timetable", "What is missing"):
+        director.page.locator("nav.views").get_by_role("link", name=view).click()
+        assert director.page.locator("nav.views [aria-current=page]").inner_text() == view

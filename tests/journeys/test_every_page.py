@@ -1,0 +1,40 @@
+"""Every kind of page in every language: nothing in anybody's way, nothing wrong behind it, nothing sideways."""
+
+import os
+
+import pytest
+from journeys.looking import DESK, look, look_on_phone, picture
+from journeys.walking import NOT_WALKED, WALKS, every_kind, first_walks, name_of
+
+pytestmark = pytest.mark.journey
+PICTURES = os.environ.get("SAMSPIL_SCREENSHOTS")
+# Where a kind of page was walked by somebody before, one language more is enough.
+AGAIN = {who: "nl" if "delinde" in who else "da" for who in WALKS}
+
+
+def test_every_kind_of_page_is_walked_by_somebody():
+    walked = {name for names in WALKS.values() for name in names.split()}
+
+    assert every_kind() - NOT_WALKED == walked
+
+
+@pytest.mark.parametrize("language", ["da", "nl", "en"])
+@pytest.mark.parametrize("who", WALKS, ids=name_of)
+def test_nothing_on_any_page_stops_anybody(visit, addresses, who, language):
+    visitor = visit(language=language, dark=language == "en").sign_in(who, language=language)
+    first, faults = first_walks()[who], []
+
+    for name, (address, _html) in addresses(who).items():
+        if name in first or language == AGAIN[who]:
+            page = visitor.open(address)
+            said = look(page) + visitor.told()
+            if PICTURES:
+                picture(page, PICTURES, f"{name}-1280-{language}")
+            if language == "nl":
+                said += look_on_phone(page)
+                if PICTURES:
+                    picture(page, PICTURES, f"{name}-360-{language}")
+                page.set_viewport_size(DESK)
+            faults += [f"{address} ({name}, {language}): {each}" for each in said]
+
+    assert faults == []

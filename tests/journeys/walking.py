@@ -1,0 +1,130 @@
+"""Who walks which pages: links lead somebody from their first page to every kind of page there is."""
+
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from django.urls import Resolver404, get_resolver, resolve
+
+# Nobody in particular: a citizen does not sign in.
+CITIZEN = ""
+
+# The kinds of page each person walks. A kind that no link leads to is missing, and fails the walk.
+WALKS = {
+    "birgitte@egelund.example": """
+        home strategy areas terms versions changes statement plans coverage missing plan plan-board
+        plan-timetable plan-missing ask-for-plans add-plan add-effort effort change-effort
+        stop-effort decide add-action action change-action tell-news add-evidence start hand-over
+        contributions contribute answer-contribution leadership units unit people person rules deadline
+        bodies body meeting consultation add-body change-body add-member add-meeting change-meeting
+        write-minutes add-item change-item add-task ask-group answer-consultation
+        methods method add-method development leader-development suggestions
+        account_change_password mfa_index mfa_activate_totp mfa_add_webauthn
+    """,
+    "bo@egelund.example": "home plans make-local-plan leadership strategy",
+    "mette@egelund.example": """
+        home plans plan plan-board effort action methods method use-method development
+        add-development evaluate-plan end
+    """,
+    "camilla@egelund.example": "home contributions contribute plans plan bodies body",
+    "soeren@egelund.example": """
+        home units unit add-unit change-unit close-unit people person add-person give-role end-role
+        make-account imports add-import events strategy versions load-strategy
+    """,
+    "marieke@delinde.example": """
+        home strategy areas statement plans coverage plan plan-partners plan-timetable plan-missing effort
+        action look-back
+    """,
+    CITIZEN: """
+        public public-house public-strategy public-terms public-places public-place suggest accessibility
+        privacy account_login account_reset_password
+    """,
+}
+
+# Addresses that nobody walks: files; acts of one button; pages that are there once somebody has done
+# something, which that somebody's day looks at; and doors that only a letter or a second lock opens.
+NOT_WALKED = set(
+    """
+    export-board export-bodies export-coverage export-efforts export-events export-methods export-people
+    export-rules export-statements export-strategy export-units evidence-file strategy-schema
+    mfa_download_recovery_codes
+
+    approve-effort submit-effort move-plan confirm-import drop-import end-membership enter finish-task
+    forget-sender remove-development set_language account_logout
+
+    answer-suggestion change-development change-method imported suggested tell-change tell-result
+
+    account_confirm_email account_confirm_login_code account_email account_email_verification_sent
+    account_inactive account_reauthenticate account_reset_password_done account_reset_password_from_key
+    account_reset_password_from_key_done account_set_password account_signup
+
+    mfa_authenticate mfa_deactivate_totp mfa_edit_webauthn mfa_generate_recovery_codes mfa_list_webauthn
+    mfa_login_webauthn mfa_reauthenticate mfa_reauthenticate_webauthn mfa_remove_webauthn
+    mfa_view_recovery_codes
+    """.split()
+)
+
+
+def name_of(who):
+    return who.partition("@")[0] or "citizen"
+
+
+def every_kind():
+    """The name of every address there is."""
+    return {name for name in get_resolver().reverse_dict if isinstance(name, str)}
+
+
+def follow(fetch, who):
+    """{kind: (address, html)} of the kinds the person walks; `fetch` gives a page's text.
+
+    The first page of a kind is kept. Others of that kind are opened only while something is still missing.
+    """
+    wanted, found = WALKS[who].split(), {}
+    queue, seen = ["/" if who else "/public/"], set()
+    while queue and len(found) < len(wanted):
+        address = next((each for each in queue if kind(each) not in found), queue[0])
+        queue.remove(address)
+        html = fetch(address)
+        found.setdefault(kind(address), (address, html))
+        queue += [
+            each for each in dict.fromkeys(links(html, address)) if kind(each) in wanted and each not in seen
+        ]
+        seen.update(queue)
+    missing = [name for name in wanted if name not in found]
+    assert not missing, f"no link leads {name_of(who)} to {missing}"
+    return found
+
+
+def kind(address):
+    try:
+        return resolve(urlsplit(address).path).url_name
+    except Resolver404:
+        return None
+
+
+def first_walks():
+    """{who: the kinds that nobody before walks}"""
+    walked, first = set(), {}
+    for who, names in WALKS.items():
+        first[who] = set(names.split()) - walked
+        walked |= first[who]
+    return first
+
+
+class _Links(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "a" and (href := dict(attrs).get("href")):
+            self.found.append(href)
+
+
+def links(html, path):
+    """Where the page leads inside the house."""
+    parser = _Links()
+    parser.feed(html)
+    for href in parser.found:
+        address = urldefrag(urljoin(path, href)).url
+        if not urlsplit(address).netloc and not urlsplit(address).scheme:
+            yield address
