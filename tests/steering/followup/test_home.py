@@ -93,6 +93,13 @@ def test_what_i_own_needs_me_when_its_dates_say_so(client, central, lone, amina,
     assert kinds(home(client, lone)) == []
 
 
+def test_an_action_of_a_stopped_effort_presses_nobody(client, central, lone, amina, today):
+    stopped = approved(central, lone, stopped_on=today, stopped_by=lone)
+    make.action(stopped, owner=amina, planned_end=days(-9))
+
+    assert kinds(home(client, amina)) == []
+
+
 def test_an_effort_nobody_has_approved_does_not_press(client, central, lone):
     make.effort(central, owner=lone, planned_end=days(-9))
 

@@ -95,6 +95,14 @@ def test_what_is_missing_in_the_plan(client, central, lone, today):
     }
 
 
+def test_nothing_is_missing_in_what_was_stopped(client, central, lone, today):
+    stopped = make.effort(central, stopped_on=today, stopped_by=lone)
+    make.action(stopped)
+    client.sign_in(lone)
+
+    assert client.get(reverse("plan-missing", args=[central.pk])).context["page"].gaps == ()
+
+
 @pytest.mark.requirement("FLG-10")
 def test_a_plan_is_sent_in_and_approved_by_another(client, egelund, strategy, lone, henrik):
     plan = make.plan(egelund, strategy, state="draft")

@@ -66,7 +66,10 @@ def my_efforts(me: Me) -> QuerySet[Effort]:
 
 def my_actions(me: Me) -> QuerySet[Action]:
     return Action.objects.filter(
-        owner=me.person, stopped_on=None, effort__plan__state__in=plans.IN_FORCE
+        owner=me.person,
+        stopped_on=None,
+        effort__stopped_on=None,
+        effort__plan__state__in=plans.IN_FORCE,
     ).select_related("effort", "effort__plan", "effort__plan__strategy")
 
 
@@ -152,6 +155,7 @@ def actions_with_gaps(root: int) -> QuerySet[Action]:
         effort__plan__unit__path__contains=[root],
         effort__plan__state__in=plans.IN_FORCE,
         stopped_on=None,
+        effort__stopped_on=None,
     ).select_related("effort__plan__unit")
 
 

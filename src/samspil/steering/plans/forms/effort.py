@@ -1,6 +1,7 @@
 """The forms of an effort: itself, its goals, its news, its ending, its decision."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django import forms
@@ -12,11 +13,19 @@ from samspil.ground.organisation.models import Person
 from samspil.steering.plans.actions.efforts import GoalText
 from samspil.steering.plans.models import Decision, Effort
 from samspil.steering.strategy.models import Strategy
-from samspil.steering.strategy.queries.reading import Book
+from samspil.steering.strategy.queries.reading import Named, Said
 
 
 def date_field(**options: object) -> forms.DateField:
     return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What of the strategy one chooses from, in the reader's language."""
+
+    statements: list[Said]
+    chapters: list[Named]
 
 
 class EffortForm(forms.ModelForm):
@@ -44,12 +53,12 @@ class EffortForm(forms.ModelForm):
         }
 
     def __init__(
-        self, *args: object, book: Book, strategy: Strategy, owners: QuerySet[Person], **kwargs: object
+        self, *args: object, words: Words, strategy: Strategy, owners: QuerySet[Person], **kwargs: object
     ):
         super().__init__(*args, **kwargs)
-        texts = {each.statement.pk: f"{each.statement.number} {each.words.text}" for each in book.statements}
+        texts = {each.statement.pk: f"{each.statement.number} {each.words.text}" for each in words.statements}
         areas = [
-            (each.chapter.pk, each.name.text) for each in book.chapters if each.chapter.role != "chapter"
+            (each.chapter.pk, each.name.text) for each in words.chapters if each.chapter.role != "chapter"
         ]
         self.fields["statements"].queryset = strategy.statements.all()
         self.fields["statements"].choices = list(texts.items())

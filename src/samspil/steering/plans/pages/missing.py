@@ -52,10 +52,11 @@ def missing_page(me: Me, plan: Plan, *, today: date) -> MissingPage:
     lines = lines_of(plan, today)
     actions = [
         action_line(each, today=today, quiet_days=plan.strategy.quiet_days)
-        for each in queries.actions_with_owners(effort__plan=plan)
+        for each in queries.actions_with_owners(effort__plan=plan, stopped_on=None, effort__stopped_on=None)
     ]
     with_actions = {line.action.effort_id for line in actions}
-    gaps = (*_effort_gaps(lines, with_actions), *_action_gaps(actions))
+    going_on = [line for line in lines if not line.effort.stopped_on]
+    gaps = (*_effort_gaps(going_on, with_actions), *_action_gaps(actions))
     return MissingPage(
         head=head_of(me, plan, lines, "plan-missing"),
         gaps=tuple(gap for gap in gaps if gap.count),

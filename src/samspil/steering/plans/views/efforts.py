@@ -13,7 +13,7 @@ from samspil.ground.organisation.access import Me, me
 from samspil.steering.plans import access
 from samspil.steering.plans.actions import efforts as actions
 from samspil.steering.plans.actions.plans import MoveRefused
-from samspil.steering.plans.forms.effort import EffortForm, GoalForms, goals_typed
+from samspil.steering.plans.forms.effort import EffortForm, GoalForms, Words, goals_typed
 from samspil.steering.plans.models import Effort, Plan
 from samspil.steering.plans.pages import effort as pages
 from samspil.steering.plans.pages import forms as form_pages
@@ -48,11 +48,12 @@ def change_effort(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _write(request: HttpRequest, who: Me, plan: Plan, found: Effort | None) -> HttpResponse:
+    language = get_language()
     form = EffortForm(
         request.POST or None,
         instance=found,
         initial=_initial(request, plan, who) if found is None else None,
-        book=reading.open_book(plan.strategy, get_language()),
+        words=Words(reading.statements(plan.strategy, language), reading.chapters(plan.strategy, language)),
         strategy=plan.strategy,
         owners=access.owners_for(plan),
     )
@@ -86,7 +87,10 @@ def _initial(request: HttpRequest, plan: Plan, who: Me) -> dict[str, object]:
 def _goals(found: Effort | None) -> list[dict[str, str]]:
     if found is None:
         return []
-    return list(found.goals.values("text", "indicator", "observable"))
+    return [
+        {"text": each.text, "indicator": each.indicator, "observable": each.observable}
+        for each in found.goals.all()
+    ]
 
 
 @require_POST

@@ -95,7 +95,7 @@ def open_book(strategy: Strategy, language: str, audience: str = "staff") -> Boo
     return Book(
         opening=_opening(strategy, language),
         chapters=tuple(chapters(strategy, language)),
-        statements=tuple(_statements(strategy, language, audience)),
+        statements=tuple(statements(strategy, language, audience)),
         terms=tuple(terms(strategy, language)),
     )
 
@@ -126,7 +126,8 @@ def chapters(strategy: Strategy, language: str) -> list[Named]:
     ]
 
 
-def _statements(strategy: Strategy, language: str, audience: str) -> list[Said]:
+def statements(strategy: Strategy, language: str, audience: str = "staff") -> list[Said]:
+    """The sentences in their order, in the language or the one they were decided in."""
     areas = Statement.areas.through.objects.filter(statement=OuterRef("statement")).order_by("pk")
     found = (
         StatementWording.objects.filter(
