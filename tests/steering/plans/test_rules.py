@@ -20,6 +20,7 @@ from samspil.steering.plans.rules import (
     days_since_news,
     freshness,
     gaps,
+    look_back,
     refusals,
     status,
     worst,
@@ -215,6 +216,16 @@ def test_nobody_ever_approves_their_own(plan, mover):
 
 def test_quality_counts_what_holds():
     assert Quality(owner=True, goal=True, next_date=False, news=False).held == 2
+    assert not Quality(owner=True, goal=True, next_date=False, news=True).is_whole
+    assert Quality(owner=True, goal=True, next_date=True, news=True).is_whole
+
+
+@pytest.mark.parametrize(
+    ("days", "done_on", "expected"),
+    [(0, None, "due"), (-40, None, "due"), (1, None, "later"), (-1, TODAY, "done"), (9, TODAY, "done")],
+)
+def test_one_looks_back_from_the_day_that_was_set(days, done_on, expected):
+    assert look_back(on=TODAY + timedelta(days=days), done_on=done_on, today=TODAY) == expected
 
 
 def test_the_balance_shows_what_nobody_does():

@@ -1,12 +1,13 @@
 """Reads across plans: what a page needs, fetched in a fixed number of queries."""
 
 from collections import defaultdict
+from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Count, OuterRef, Prefetch, Q, QuerySet, When
 
 from samspil.ground.organisation.models import Unit
-from samspil.steering.plans.models import Action, Contribution, CoOwner, Effort, Plan, PlanRequest
+from samspil.steering.plans.models import Action, Contribution, CoOwner, Decision, Effort, Plan, PlanRequest
 from samspil.steering.plans.rules import PlanFacts, State
 from samspil.steering.strategy.models import Strategy
 
@@ -141,6 +142,16 @@ def partners_for(plan: Plan) -> QuerySet[Unit]:
     """The places that may own something in the plan together: the rest of the house, two levels down."""
     root = plan.unit.path[0]
     return Unit.objects.under(root).filter(path__len__lte=3).order_by("name")
+
+
+def contributions_since(root: int, day: date) -> QuerySet[Contribution]:
+    return Contribution.objects.filter(on__gte=day, unit__path__contains=[root]).select_related(
+        "by", "unit", "statement", "effort", "answered_by"
+    )
+
+
+def decisions_of(plan: Plan) -> QuerySet[Decision]:
+    return plan.decisions.select_related("decided_by", "looked_back_by", "effort")
 
 
 def contributions_by_group(found: QuerySet[Contribution]) -> dict[str, int]:

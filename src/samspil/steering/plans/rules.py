@@ -179,6 +179,25 @@ class Quality:
     def held(self) -> int:
         return sum((self.owner, self.goal, self.next_date, self.news))
 
+    @property
+    def is_whole(self) -> bool:
+        return self.owner and self.goal and self.next_date and self.news
+
+
+class LookBack(StrEnum):
+    """Where a decision stands; in the order in which it asks for attention."""
+
+    DUE = "due"
+    LATER = "later"
+    DONE = "done"
+
+
+def look_back(*, on: date, done_on: date | None, today: date) -> LookBack:
+    """One looks back on the day that was set, or after it."""
+    if done_on:
+        return LookBack.DONE
+    return LookBack.DUE if on <= today else LookBack.LATER
+
 
 def balance(directions: Collection[str], known: Collection[str]) -> dict[str, int]:
     """How many actions point at the child, the group, the adults, the surroundings; none is shown as 0."""

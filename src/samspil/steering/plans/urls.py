@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from samspil.steering.plans.views import actions, efforts, plans, telling
+from samspil.steering.plans.views import actions, efforts, plans, sheets, telling
 
 
 class Kind:
@@ -25,6 +25,10 @@ urlpatterns = [
     path("plans/<int:pk>/board/", plans.plan_board, name="plan-board"),
     path("plans/<int:pk>/timetable/", plans.plan_timetable, name="plan-timetable"),
     path("plans/<int:pk>/missing/", plans.plan_missing, name="plan-missing"),
+    path("plans/<int:pk>/missing.<str:format>", sheets.export_plan_missing, name="export-plan-missing"),
+    path("plans/<int:pk>/decisions/", plans.plan_decisions, name="plan-decisions"),
+    path("plans/<int:pk>/decisions.<str:format>", sheets.export_decisions, name="export-decisions"),
+    path("plans/<int:pk>/actions.<str:format>", sheets.export_actions, name="export-actions"),
     path("plans/<int:pk>/partners/", plans.plan_partners, name="plan-partners"),
     path("plans/<int:pk>/move/", plans.move_plan, name="move-plan"),
     path("plans/<int:pk>/ask/", plans.ask_for_plans, name="ask-for-plans"),
@@ -49,6 +53,7 @@ urlpatterns = [
     path("actions/<int:pk>/change/", actions.change_action, name="change-action"),
     path("contribute/", actions.contribute, name="contribute"),
     path("contributions/", actions.contributions, name="contributions"),
+    path("contributions/list.<str:format>", sheets.export_contributions, name="export-contributions"),
     path("contributions/<int:pk>/answer/", actions.answer_contribution, name="answer-contribution"),
     path("units/<int:pk>/leadership/", actions.leadership, name="leadership"),
 ]

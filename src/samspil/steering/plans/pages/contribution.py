@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.forms import BaseForm
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -50,6 +51,7 @@ class ContributionLine:
 
 @dataclass(frozen=True)
 class ContributionsPage:
+    here: str
     choices: tuple[GroupChoice, ...]
     lines: tuple[ContributionLine, ...]
     pager: Page
@@ -90,15 +92,15 @@ def year_of(unit: Unit, today: date) -> str:
 def contributions_page(me: Me, *, group: str, today: date, number: str) -> ContributionsPage:
     """Every group's contributions this school year, and the leaders who have brought none."""
     year = school_year(today, me.roles[0].unit.country)
-    found = Contribution.objects.filter(on__gte=year.start, unit__path__contains=[me.root])
+    found = queries.contributions_since(me.root, year.start)
     counts = queries.contributions_by_group(found)
-    shown = found.filter(group=group) if group in GROUPS else found
-    pager = Paginator(shown.select_related("by", "unit", "statement", "effort"), EACH_PAGE).get_page(number)
+    pager = Paginator(_from_group(found, group), EACH_PAGE).get_page(number)
     return ContributionsPage(
+        here=_group_address(group) if group in GROUPS else "",
         choices=(
             GroupChoice("?", _("All groups"), sum(counts.values()), group not in GROUPS),
             *(
-                GroupChoice("?" + urlencode({"group": key}), str(label), counts.get(key, 0), key == group)
+                GroupChoice(_group_address(key), str(label), counts.get(key, 0), key == group)
                 for key, label in GROUPS.items()
             ),
         ),
@@ -116,6 +118,20 @@ def contributions_page(me: Me, *, group: str, today: date, number: str) -> Contr
         total=sum(counts.values()),
         unanswered=found.filter(answer="").count(),
     )
+
+
+def brought(me: Me, *, group: str, today: date) -> QuerySet[Contribution]:
+    """All that the list shows, on however many pages."""
+    year = school_year(today, me.roles[0].unit.country)
+    return _from_group(queries.contributions_since(me.root, year.start), group)
+
+
+def _from_group(found: QuerySet[Contribution], group: str) -> QuerySet[Contribution]:
+    return found.filter(group=group) if group in GROUPS else found
+
+
+def _group_address(group: str) -> str:
+    return "?" + urlencode({"group": group})
 
 
 def silent_leaders(root: int, since: date, today: date) -> list[Role]:

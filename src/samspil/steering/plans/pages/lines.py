@@ -10,10 +10,12 @@ from django.utils.translation import ngettext
 from samspil.ground.base.templatetags.face import how_long, short_day
 from samspil.ground.organisation.models import Person
 from samspil.ground.organisation.rules import is_current
-from samspil.steering.plans.models import Action, Effort
+from samspil.steering.plans import queries
+from samspil.steering.plans.models import Action, Effort, Plan
 from samspil.steering.plans.rules import (
     Course,
     Freshness,
+    Quality,
     Status,
     days_since_news,
     freshness,
@@ -120,10 +122,29 @@ def effort_line(effort: Effort, *, today: date, quiet_days: int) -> EffortLine:
     )
 
 
+def quality_of(effort: Effort, *, has_goal: bool, today: date, quiet_days: int) -> Quality | None:
+    """Whether the effort can be followed; of what is over nobody asks it."""
+    fresh = freshness(effort.course, today=today, quiet_days=quiet_days)
+    if fresh is Freshness.ENDED:
+        return None
+    return Quality(
+        owner=effort.owner_id is not None,
+        goal=has_goal,
+        next_date=effort.next_on is not None and effort.next_on >= today,
+        news=fresh is not Freshness.OLD,
+    )
+
+
 def action_line(action: Action, *, today: date, quiet_days: int) -> ActionLine:
     """Needs owner and its roles fetched with the action."""
     found = standing(action.course, evidence=action.evidence_count, today=today, quiet_days=quiet_days)
     return ActionLine(action, found, who(action.owner, today=today))
+
+
+def plan_actions(plan: Plan, today: date) -> list[ActionLine]:
+    """Every action of the plan, under its effort, by deadline."""
+    found = queries.actions_with_owners(effort__plan=plan).order_by("effort__number", "planned_end", "pk")
+    return [action_line(each, today=today, quiet_days=plan.strategy.quiet_days) for each in found]
 
 
 def who(person: Person | None, *, today: date) -> str:

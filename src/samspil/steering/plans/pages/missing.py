@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from samspil.ground.organisation.access import Me
 from samspil.steering.plans import queries
 from samspil.steering.plans.models import Plan
-from samspil.steering.plans.pages.lines import ActionLine, EffortLine, action_line
+from samspil.steering.plans.pages.lines import ActionLine, EffortLine, action_line, quality_of
 from samspil.steering.plans.pages.plan import Head, head_of, lines_of
-from samspil.steering.plans.rules import Status
+from samspil.steering.plans.rules import Quality, Status
 
 
 @dataclass(frozen=True)
@@ -29,19 +29,27 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Followed:
+    """An effort, and the four facts it takes to follow it."""
+
+    line: EffortLine
+    quality: Quality
+
+
+@dataclass(frozen=True)
 class MissingPage:
     head: Head
     gaps: tuple[Gap, ...]
-    quality: tuple[tuple[EffortLine, bool, bool, bool, bool], ...]
+    quality: tuple[Followed, ...]
 
     @property
-    def weak(self) -> tuple[tuple[EffortLine, bool, bool, bool, bool], ...]:
-        return tuple(each for each in self.quality if not all(each[1:]))
+    def weak(self) -> tuple[Followed, ...]:
+        return tuple(each for each in self.quality if not each.quality.is_whole)
 
     @property
     def held(self) -> tuple[EffortLine, ...]:
         """Those with all four facts."""
-        return tuple(each[0] for each in self.quality if all(each[1:]))
+        return tuple(each.line for each in self.quality if each.quality.is_whole)
 
     @property
     def total(self) -> int:
@@ -60,18 +68,16 @@ def missing_page(me: Me, plan: Plan, *, today: date) -> MissingPage:
     return MissingPage(
         head=head_of(me, plan, lines, "plan-missing"),
         gaps=tuple(gap for gap in gaps if gap.count),
-        quality=tuple(
-            (
-                line,
-                line.effort.owner_id is not None,
-                bool(line.effort.goals.all()),
-                line.effort.next_on is not None and line.effort.next_on >= today,
-                line.standing.fresh != "old",
-            )
-            for line in lines
-            if line.standing.fresh != "end"
-        ),
+        quality=tuple(_followed(lines, today)),
     )
+
+
+def _followed(lines: Iterable[EffortLine], today: date) -> Iterable[Followed]:
+    for line in lines:
+        quiet, has_goal = line.effort.plan.strategy.quiet_days, bool(line.effort.goals.all())
+        quality = quality_of(line.effort, has_goal=has_goal, today=today, quiet_days=quiet)
+        if quality:
+            yield Followed(line, quality)
 
 
 def _effort_gaps(lines: list[EffortLine], with_actions: set[int]) -> Iterable[Gap]:

@@ -14,6 +14,7 @@ from samspil.ground.rulebook.rules import school_year
 from samspil.steering.plans import access, queries
 from samspil.steering.plans.actions import plans as actions
 from samspil.steering.plans.forms.plan import AskForm, EvaluateForm, LocalPlanForm, NewPlanForm
+from samspil.steering.plans.pages import decisions as decision_pages
 from samspil.steering.plans.pages import forms as form_pages
 from samspil.steering.plans.pages import missing as missing_pages
 from samspil.steering.plans.pages import partners as partner_pages
@@ -50,6 +51,13 @@ def plan_missing(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
     page = missing_pages.missing_page(who, access.readable_plan(who, pk), today=localdate())
     return show(request, "plans/missing.html", page)
+
+
+@require_GET
+def plan_decisions(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    page = decision_pages.decisions_page(who, access.readable_plan(who, pk), today=localdate())
+    return show(request, "plans/decisions.html", page)
 
 
 @require_GET
