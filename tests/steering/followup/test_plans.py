@@ -1,5 +1,6 @@
 """The board of local plans, who works with what, what is missing, and all of it as sheets."""
 
+import csv
 from io import BytesIO
 
 import openpyxl
@@ -7,9 +8,11 @@ import pytest
 from conftest import days
 from django.urls import reverse
 from django.utils.timezone import now
-from steering.followup.conftest import busy
+from steering.followup.conftest import approved, busy
 
 import make
+from samspil.steering.followup.pages import missing as missing_pages
+from samspil.steering.followup.pages.followed import Followed
 from samspil.steering.plans.models import Action, Effort, Plan
 
 FORMULA = "=cmd|' /C calc'!A1"
@@ -147,7 +150,7 @@ def test_what_was_stopped_is_not_missed(client, central, lone, today):
     assert {each.label: each.count for each in page.lists}["Efforts without a goal"] == 0
 
 
-SHEETS = ["export-statements", "export-board", "export-coverage", "export-efforts"]
+SHEETS = ["export-statements", "export-board", "export-coverage", "export-efforts", "export-missing"]
 
 
 def sheet(client, name, central, format, **asked):
@@ -186,6 +189,46 @@ def test_a_sheet_holds_what_the_page_shows(client, places, central, lone):
     rows = text(sheet(client, "export-board", central, "csv", standing="late")).splitlines()
 
     assert len(rows) == 2 and rows[1].startswith('"Sen",')
+
+
+def test_the_link_to_a_sheet_asks_for_what_the_page_shows(client, places, lone):
+    client.sign_in(lone)
+
+    board = client.get(reverse("plans"), {"standing": "late", "kind": "school"}).content.decode()
+    matrix = client.get(reverse("coverage"), {"gaps": "1"}).content.decode()
+
+    assert "/plans/board.csv?standing=late&amp;kind=school" in board
+    assert "/plans/coverage.xlsx?gaps=1" in matrix
+
+
+def test_a_sheet_of_what_is_missing_goes_on_where_the_page_ends(client, central, lone, monkeypatch):
+    monkeypatch.setattr(missing_pages, "MOST", 1)
+    client.sign_in(lone)
+
+    page = client.get(reverse("missing")).context["page"]
+    rows = list(csv.reader(text(sheet(client, "export-missing", central, "csv")).splitlines()))
+
+    bare = [row for row in rows if row[0] == "Statements without an effort"]
+    assert len(page.open[0].lines) == 1 and len(bare) == 3 and len(rows) == 1 + page.total
+    assert bare[0][1].startswith("1.2 ") and bare[0][3].startswith("/strategy/statements/")
+
+
+@pytest.mark.requirement("FLG-09")
+def test_the_board_says_how_many_efforts_can_be_followed(client, places, central, lone):
+    plan = Plan.objects.get(unit=places["I gang"])
+    approved(plan, lone, number=2, next_on=days(0), started_on=days(-1), started_by=lone)
+    approved(plan, lone, number=3, ended_on=days(-1), ended_by=lone)
+    client.sign_in(lone)
+
+    answer = client.get(reverse("plans"))
+    rows = list(csv.DictReader(text(sheet(client, "export-board", central, "csv")).splitlines()))
+
+    found = {row.unit.name: row.followed for row in answer.context["page"].rows}
+    assert found == dict.fromkeys(places) | {"I gang": Followed(held=1, total=2)}
+    assert "1 of 2 efforts can be followed" in text(answer)
+    assert {row["Place"]: (row["Efforts"], row["Efforts that can be followed"]) for row in rows} == (
+        dict.fromkeys(places, ("", "")) | {"I gang": ("2", "1")}
+    )
 
 
 def test_a_plan_of_another_kind_is_no_framework(client, egelund, strategy, lone):

@@ -114,6 +114,15 @@ def local_efforts(framework: Plan) -> QuerySet[Effort]:
     ).select_related("plan", "area")
 
 
+def efforts_to_follow(framework: Plan) -> QuerySet[Effort]:
+    """Every effort of the local plans under the framework, with whether it has a goal."""
+    return (
+        Effort.objects.filter(plan__framework=framework, plan__kind=Plan.Kind.LOCAL)
+        .annotate(has_goal=Exists(Goal.objects.filter(effort=OuterRef("pk"))))
+        .select_related("plan__strategy")
+    )
+
+
 def local_actions(framework: Plan) -> QuerySet[Action]:
     return Action.objects.filter(
         effort__plan__framework=framework,

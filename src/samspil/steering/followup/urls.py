@@ -15,5 +15,6 @@ urlpatterns = [
     path("plans/coverage/", views.coverage, name="coverage"),
     path("plans/coverage.<str:format>", views.export_coverage, name="export-coverage"),
     path("plans/missing/", views.missing, name="missing"),
+    path("plans/missing.<str:format>", views.export_missing, name="export-missing"),
     path("plans/<int:pk>/efforts.<str:format>", views.export_efforts, name="export-efforts"),
 ]

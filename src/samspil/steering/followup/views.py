@@ -103,9 +103,17 @@ def _coverage(request: HttpRequest) -> board_pages.CoveragePage:
 
 @require_GET
 def missing(request: HttpRequest) -> HttpResponse:
+    return show(request, "followup/missing.html", _missing(request))
+
+
+@require_GET
+def export_missing(request: HttpRequest, format: str) -> HttpResponseBase:
+    return download(sheets.missing_sheet(_missing(request)), format)
+
+
+def _missing(request: HttpRequest) -> missing_pages.MissingPage:
     who = me(request.user)
-    page = missing_pages.missing_page(who, strategy_in_force(who), today=localdate(), language=get_language())
-    return show(request, "followup/missing.html", page)
+    return missing_pages.missing_page(who, strategy_in_force(who), today=localdate(), language=get_language())
 
 
 @require_GET

@@ -1,7 +1,7 @@
 """One board: who has a plan, who is late, whose plan has no action; and who works with what."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.http import urlencode
@@ -14,6 +14,7 @@ from samspil.ground.organisation.models import Unit
 from samspil.ground.organisation.models.unit import UNIT_KINDS
 from samspil.ground.organisation.rules import STEERING, WRITERS
 from samspil.steering.followup import queries
+from samspil.steering.followup.pages.followed import Followed, followed_in
 from samspil.steering.followup.rules import Coverage, coverage
 from samspil.steering.plans import queries as plans
 from samspil.steering.plans.models import Plan, PlanRequest
@@ -64,6 +65,7 @@ class UnitRow:
     due: date | None
     leader: str
     last: date | None
+    followed: Followed | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,11 @@ class PlansPage:
     asked: Asked
     may_ask: bool
     may_plan: bool
+
+    @property
+    def here(self) -> str:
+        """What the address asks for, to ask for the same as a sheet."""
+        return self.asked.address() if self.asked != Asked() else ""
 
     @property
     def first(self) -> tuple[UnitRow, ...]:
@@ -110,7 +117,7 @@ class PlansPage:
 
 def plans_page(me: Me, asked: Asked, *, today: date) -> PlansPage:
     framework = plans.central_plan(me.root)
-    rows = unit_rows(me, framework, today) if framework else []
+    rows = _followed_rows(me, framework, today) if framework else []
     fitting = [row for row in rows if not asked.kind or row.unit.kind == asked.kind]
     local = [row.plan for row in rows if row.plan]
     return PlansPage(
@@ -130,6 +137,12 @@ def plans_page(me: Me, asked: Asked, *, today: date) -> PlansPage:
         may_ask=bool(framework) and me.is_any(STEERING, framework.unit),
         may_plan=any(role.kind in WRITERS for role in me.roles),
     )
+
+
+def _followed_rows(me: Me, framework: Plan, today: date) -> list[UnitRow]:
+    found = followed_in(framework, today)
+    rows = unit_rows(me, framework, today)
+    return [replace(row, followed=found.get(row.plan.pk)) if row.plan else row for row in rows]
 
 
 def unit_rows(me: Me, framework: Plan, today: date) -> list[UnitRow]:
@@ -227,6 +240,10 @@ class CoveragePage:
     gaps: int
     environments: tuple[tuple[str, int], ...]
     directions: tuple[tuple[str, int], ...]
+
+    @property
+    def here(self) -> str:
+        return "?gaps=1" if self.only_gaps else ""
 
     @property
     def kinds(self) -> tuple[KindRows, ...]:

@@ -30,8 +30,16 @@ class Line:
 class MissingList:
     label: str
     remedy: str
-    lines: tuple[Line, ...]
-    count: int
+    every: tuple[Line, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.every)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """As many as a page can hold; the sheet holds all."""
+        return self.every[:MOST]
 
 
 @dataclass(frozen=True)
@@ -63,8 +71,7 @@ def missing_page(me: Me, strategy: Strategy, *, today: date, language: str) -> M
 
 
 def _list(label: str, remedy: str, lines: Iterable[Line]) -> MissingList:
-    every = tuple(lines)
-    return MissingList(label, remedy, every[:MOST], len(every))
+    return MissingList(label, remedy, tuple(lines))
 
 
 def _statements(strategy: Strategy, language: str) -> MissingList:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from samspil.ground.base.templatetags.face import STATUS_WORDS
 from samspil.steering.followup.pages.board import CoveragePage, PlansPage
+from samspil.steering.followup.pages.missing import MissingPage
 from samspil.steering.followup.pages.strategy import StrategyPage
 from samspil.steering.plans.pages.lines import EffortLine
 from samspil.tools.exchange.spreadsheet import Column, Kind, Sheet
@@ -34,6 +35,8 @@ def board_sheet(page: PlansPage) -> Sheet:
         Column(_("Deadline"), Kind.DATE),
         Column(_("Actions"), Kind.INTEGER),
         Column(_("Ended"), Kind.INTEGER),
+        Column(_("Efforts"), Kind.INTEGER),
+        Column(_("Efforts that can be followed"), Kind.INTEGER),
         Column(_("Last activity"), Kind.DATE),
     )
     rows = (
@@ -45,6 +48,8 @@ def board_sheet(page: PlansPage) -> Sheet:
             row.due,
             row.plan.action_count if row.plan else None,
             row.plan.done_count if row.plan else None,
+            row.followed.total if row.followed else None,
+            row.followed.held if row.followed else None,
             row.last,
         ]
         for row in page.rows
@@ -87,6 +92,13 @@ def efforts_sheet(title: str, lines: Sequence[EffortLine]) -> Sheet:
         for line in lines
     )
     return Sheet(title, columns, rows)
+
+
+def missing_sheet(page: MissingPage) -> Sheet:
+    """The lists of the page under each other, each to its end."""
+    rows = ([each.label, line.title, line.where, line.url] for each in page.open for line in each.every)
+    columns = _texts([_("List"), _("Title"), _("Where"), _("Address")])
+    return Sheet(_("What is missing"), columns, rows)
 
 
 def _texts(headers: Sequence[str]) -> tuple[Column, ...]:
