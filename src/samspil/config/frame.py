@@ -42,6 +42,7 @@ class Frame:
     nav: tuple[Place, ...]
     person: str
     role_line: str
+    is_without_role: bool
     account_url: str
     sign_in_url: str
     is_demo: bool
@@ -59,7 +60,8 @@ def page_frame(request: HttpRequest) -> dict[str, object]:
 
 def _frame(request: HttpRequest) -> Frame:
     account = getattr(request, "user", None)
-    who = known(account) if account and account.is_authenticated else None
+    inside = bool(account and account.is_authenticated)
+    who = known(account) if inside else None
     role = who.roles[0] if who else None
     owner = role.root.name if role else settings.OWNER_NAME
     return Frame(
@@ -67,10 +69,11 @@ def _frame(request: HttpRequest) -> Frame:
         owner_name=owner,
         home_url=reverse("home") if role else reverse("public"),
         nav=tuple(_inside(request, role) if role else _outside(request)),
-        person=role.person.name if role else "",
+        person=role.person.name if role else str(account) if inside else "",
         role_line=f"{role.title or role.get_kind_display()}, {role.unit.name}" if role else "",
-        account_url=reverse("account_change_password") if role else "",
-        sign_in_url="" if role else reverse("account_login"),
+        is_without_role=inside and not role,
+        account_url=reverse("account_change_password") if inside else "",
+        sign_in_url="" if inside else reverse("account_login"),
         is_demo=settings.DEMO,
         languages=settings.LANGUAGES,
         footer_links=(
