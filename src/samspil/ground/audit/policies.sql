@@ -2,7 +2,8 @@
 -- officer of the municipality read it.
 ALTER TABLE audit_event ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON audit_event TO samspil_app;
-CREATE POLICY event_added ON audit_event FOR INSERT WITH CHECK (person IS NOT DISTINCT FROM samspil_person());
+CREATE POLICY event_added ON audit_event FOR INSERT WITH CHECK (
+    person IS NOT DISTINCT FROM samspil_person() AND (unit IS NULL OR unit IN (SELECT my_house())));
 CREATE POLICY event_read ON audit_event FOR SELECT USING (
     person = samspil_person()
     OR unit IN (SELECT my_units(ARRAY['administrator', 'data_protection']))

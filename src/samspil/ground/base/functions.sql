@@ -8,3 +8,9 @@ CREATE OR REPLACE FUNCTION samspil_today() RETURNS date LANGUAGE sql STABLE PARA
 -- The calendar day of a moment, where the municipality is.
 CREATE OR REPLACE FUNCTION samspil_day(moment timestamptz) RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT (moment AT TIME ZONE 'Europe/Copenhagen')::date $$;
+
+-- For triggers: a policy sees a row before or after a change, never both, so it cannot say that a line back stays.
+CREATE OR REPLACE FUNCTION samspil_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE insufficient_privilege USING MESSAGE = format('permission denied: a row of %s stays where it belongs', TG_TABLE_NAME);
+END $$;

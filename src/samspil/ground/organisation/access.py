@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.db import connection
 from django.http import Http404, HttpRequest
 from django.utils.timezone import localdate
 
@@ -164,6 +165,13 @@ def movable_unit(mine: Me, pk: int) -> Unit:
 
 def person_without_account(mine: Me, pk: int) -> Person:
     person = administered_person(mine, pk)
-    if hasattr(person, "account"):
+    if hasattr(person, "account") or is_beyond_me(person):
         raise Http404
     return person
+
+
+def is_beyond_me(person: Person) -> bool:
+    """Whether the person is somebody where I administer nothing: an account made here would open that too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT samspil_is_beyond_me(%s)", [person.pk])
+        return bool(cursor.fetchone()[0])

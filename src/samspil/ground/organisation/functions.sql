@@ -32,6 +32,30 @@ CREATE OR REPLACE FUNCTION samspil_has_role(who bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$ SELECT EXISTS (SELECT FROM organisation_role r WHERE r.person_id = who) $$;
 
+-- Whom an administrator may give a role: colleagues, now or before, and whoever has none anywhere yet.
+CREATE OR REPLACE FUNCTION samspil_is_placeable(who bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT NOT samspil_has_role(who) OR EXISTS (
+            SELECT FROM organisation_role r
+            WHERE r.person_id = who AND r.root_id IN (SELECT my_roots(ARRAY['administrator'])))
+    $$;
+
+-- Whether the person is, or will be, somebody where I do not administer: then the account is not mine to keep.
+CREATE OR REPLACE FUNCTION samspil_is_beyond_me(who bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (
+            SELECT FROM organisation_role r
+            WHERE r.person_id = who AND (r.ends_on IS NULL OR r.ends_on >= samspil_today())
+              AND r.unit_id NOT IN (SELECT my_units(ARRAY['administrator'])))
+    $$;
+
+-- A role is one person's in one place for good; another person or place is another role.
+CREATE OR REPLACE TRIGGER organisation_role_stays BEFORE UPDATE OF person_id, unit_id, root_id ON organisation_role
+    FOR EACH ROW WHEN ((OLD.person_id, OLD.unit_id, OLD.root_id) IS DISTINCT FROM (NEW.person_id, NEW.unit_id, NEW.root_id))
+    EXECUTE FUNCTION samspil_stays();
+
 -- Everything in my municipality or region, whatever part of it my role reaches.
 CREATE OR REPLACE FUNCTION my_house() RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 100

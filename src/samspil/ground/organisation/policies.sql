@@ -3,10 +3,13 @@ ALTER TABLE organisation_unit ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE ON organisation_unit TO samspil_app;
 CREATE POLICY unit_read ON organisation_unit FOR SELECT USING (true);
 CREATE POLICY unit_added ON organisation_unit FOR INSERT WITH CHECK (
-    parent_id IN (SELECT my_units(ARRAY['administrator'])));
+    parent_id IN (SELECT my_units(ARRAY['administrator'])) AND path[1] IN (SELECT my_roots(ARRAY['administrator'])));
 -- The values of a place belong to its leader, the rest of the line to the administrator.
 CREATE POLICY unit_changed ON organisation_unit FOR UPDATE
-    USING (id IN (SELECT my_units(ARRAY['administrator', 'leader'])));
+    USING (id IN (SELECT my_units(ARRAY['administrator', 'leader'])))
+    WITH CHECK (id IN (SELECT my_units(ARRAY['administrator', 'leader']))
+        AND path[1] IN (SELECT my_roots(ARRAY['administrator', 'leader']))
+        AND (parent_id IS NULL OR parent_id IN (SELECT my_house())));
 
 ALTER TABLE organisation_succession ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON organisation_succession TO samspil_app;
@@ -31,7 +34,9 @@ ALTER TABLE organisation_role ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE ON organisation_role TO samspil_app;
 CREATE POLICY role_read ON organisation_role FOR SELECT USING (root_id IN (SELECT my_roots()));
 CREATE POLICY role_added ON organisation_role FOR INSERT WITH CHECK (
-    unit_id IN (SELECT my_units(ARRAY['administrator'])));
+    unit_id IN (SELECT my_units(ARRAY['administrator']))
+    AND root_id IN (SELECT my_roots(ARRAY['administrator']))
+    AND samspil_is_placeable(person_id));
 CREATE POLICY role_changed ON organisation_role FOR UPDATE USING (
     unit_id IN (SELECT my_units(ARRAY['administrator'])));
 
@@ -55,9 +60,11 @@ GRANT SELECT, INSERT ON organisation_account TO samspil_app;
 GRANT UPDATE (password, last_login, language, is_active, email) ON organisation_account TO samspil_app;
 CREATE POLICY account_read ON organisation_account FOR SELECT USING (true);
 CREATE POLICY account_added ON organisation_account FOR INSERT WITH CHECK (
-    person_id IN (SELECT id FROM organisation_person) AND EXISTS (SELECT FROM my_roots(ARRAY['administrator'])));
+    person_id IN (SELECT id FROM organisation_person) AND EXISTS (SELECT FROM my_roots(ARRAY['administrator']))
+    AND NOT samspil_is_beyond_me(person_id));
 CREATE POLICY account_changed ON organisation_account FOR UPDATE USING (
-    person_id = samspil_person() OR samspil_person() IS NULL OR person_id IN (SELECT my_people(ARRAY['administrator'])));
+    person_id = samspil_person() OR samspil_person() IS NULL
+    OR person_id IN (SELECT my_people(ARRAY['administrator'])) AND NOT samspil_is_beyond_me(person_id));
 
 -- Imports: the administrators of the unit that the file is for. The file may name people, so nobody else.
 ALTER TABLE organisation_import ENABLE ROW LEVEL SECURITY;

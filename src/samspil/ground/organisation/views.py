@@ -120,7 +120,13 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     mine = access.me(request.user)
     found = access.readable_person(mine, pk)
     may_change = access.is_administrator(mine)
-    page = people_pages.person_page(mine, found, today=localdate(), may_change=may_change)
+    page = people_pages.person_page(
+        mine,
+        found,
+        today=localdate(),
+        may_change=may_change,
+        may_make_account=may_change and not access.is_beyond_me(found),
+    )
     return show(request, "organisation/person.html", page)
 
 

@@ -141,9 +141,12 @@ class PersonPage:
     roles: tuple[RoleLine, ...]
     account: Account | None
     may_change: bool
+    may_make_account: bool
 
 
-def person_page(mine: Me, person: Person, *, today: date, may_change: bool) -> PersonPage:
+def person_page(
+    mine: Me, person: Person, *, today: date, may_change: bool, may_make_account: bool
+) -> PersonPage:
     """Someone's roles from the present back; roles in other municipalities are theirs to know."""
     roles = person.roles.select_related("unit").order_by(F("ends_on").desc(nulls_first=True), "-begins_on")
     return PersonPage(
@@ -152,6 +155,7 @@ def person_page(mine: Me, person: Person, *, today: date, may_change: bool) -> P
         roles=tuple(_role_line(mine, each, today) for each in roles),
         account=getattr(person, "account", None) if may_change else None,
         may_change=may_change,
+        may_make_account=may_make_account,
     )
 
 
