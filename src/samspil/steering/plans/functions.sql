@@ -20,6 +20,17 @@ CREATE OR REPLACE TRIGGER plans_news_told AFTER INSERT ON plans_news FOR EACH RO
 CREATE OR REPLACE TRIGGER plans_evidence_proved AFTER INSERT ON plans_evidence
     FOR EACH ROW EXECUTE FUNCTION plans_proved();
 
+-- What hangs on a plan stays on it: who owns a part may hand it to a colleague, not carry it to another plan.
+CREATE OR REPLACE TRIGGER plans_effort_stays BEFORE UPDATE OF plan_id ON plans_effort
+    FOR EACH ROW WHEN (OLD.plan_id <> NEW.plan_id) EXECUTE FUNCTION samspil_stays();
+CREATE OR REPLACE TRIGGER plans_action_stays BEFORE UPDATE OF effort_id ON plans_action
+    FOR EACH ROW WHEN (OLD.effort_id <> NEW.effort_id) EXECUTE FUNCTION samspil_stays();
+
+-- Where a plan lies, for the policies of plans themselves: a policy may not ask its own table.
+CREATE OR REPLACE FUNCTION plans_place(plan bigint) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$ SELECT unit_id FROM plans_plan WHERE id = plan $$;
+
 -- A goal taken out of the central plan leaves the local goals made from it as they are, without the line back.
 CREATE OR REPLACE FUNCTION plans_goal_left() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

@@ -7,10 +7,16 @@ GRANT SELECT, INSERT, UPDATE ON plans_plan TO samspil_app;
 CREATE POLICY plan_read ON plans_plan FOR SELECT USING (
     state IN ('approved', 'running', 'evaluated') AND (is_public OR unit_id IN (SELECT my_house()))
     OR unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional', 'administrator'])));
+-- A plan follows one of its own place and takes from one of its own house.
 CREATE POLICY plan_added ON plans_plan FOR INSERT WITH CHECK (
-    unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader'])));
-CREATE POLICY plan_changed ON plans_plan FOR UPDATE USING (
-    unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader'])));
+    unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))
+    AND (previous_id IS NULL OR plans_place(previous_id) = unit_id)
+    AND (framework_id IS NULL OR plans_place(framework_id) IN (SELECT my_house())));
+CREATE POLICY plan_changed ON plans_plan FOR UPDATE
+    USING (unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader'])))
+    WITH CHECK (unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))
+    AND (previous_id IS NULL OR plans_place(previous_id) = unit_id)
+    AND (framework_id IS NULL OR plans_place(framework_id) IN (SELECT my_house())));
 
 -- Requests for plans: known in the whole house, made by the follow-up group.
 ALTER TABLE plans_planrequest ENABLE ROW LEVEL SECURITY;
@@ -115,7 +121,9 @@ CREATE POLICY news_read ON plans_news FOR SELECT USING (
     effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
                   WHERE p.unit_id IN (SELECT my_house())));
 CREATE POLICY news_added ON plans_news FOR INSERT WITH CHECK (
-    by_id = samspil_person() AND (
+    by_id = samspil_person()
+    AND (action_id IS NULL OR action_id IN (SELECT a.id FROM plans_action a WHERE a.effort_id = plans_news.effort_id))
+    AND (
     effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
         WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional'])))
     OR action_id IN (SELECT id FROM plans_action WHERE owner_id = samspil_person())));
@@ -126,7 +134,9 @@ CREATE POLICY evidence_read ON plans_evidence FOR SELECT USING (
     effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
                   WHERE p.unit_id IN (SELECT my_house())));
 CREATE POLICY evidence_added ON plans_evidence FOR INSERT WITH CHECK (
-    by_id = samspil_person() AND (
+    by_id = samspil_person()
+    AND (action_id IS NULL OR action_id IN (SELECT a.id FROM plans_action a WHERE a.effort_id = plans_evidence.effort_id))
+    AND (
     effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
         WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional'])))
     OR action_id IN (SELECT id FROM plans_action WHERE owner_id = samspil_person())));
