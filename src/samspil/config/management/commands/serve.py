@@ -1,6 +1,7 @@
 """`samspil serve`: the web, with the login that the row policies hold."""
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import connections
 from gunicorn.app.base import BaseApplication
 
 from samspil.config.start import PowerfulLogin, refuse_a_powerful_login
@@ -38,6 +39,8 @@ class Command(BaseCommand):
         except PowerfulLogin as refused:
             self.stderr.write(str(refused))
             raise SystemExit(1) from None
+        # The processes that serve must each open their own: one shared connection would mix up their answers.
+        connections.close_all()
         Server(
             {
                 "bind": f"{options['host']}:{options['port']}",

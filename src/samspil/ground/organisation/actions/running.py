@@ -122,13 +122,15 @@ def progress_told(number: int, person: int) -> Iterator[Told]:
     with closing(aside):
 
         def told(step: str, done: int, total: int) -> None:
-            aside.ensure_connection()
+            # A transaction of its own: the person ends with it, also where a pooler keeps the connection.
+            aside.set_autocommit(False)
             with aside.cursor() as cursor:
-                cursor.execute("SELECT set_config('samspil.person', %s, false)", [str(person)])
+                cursor.execute("SELECT set_config('samspil.person', %s, true)", [str(person)])
                 cursor.execute(
                     "UPDATE organisation_importprogress SET step = %s, done = %s, total = %s, told_at = %s"
                     " WHERE of_id = %s",
                     [step, done, total, now(), number],
                 )
+            aside.commit()
 
         yield told
