@@ -18,6 +18,11 @@ class NoSelfSignup(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def set_password(self, user: Account, password: str) -> None:
+        """Saves the password alone: whose account it is the web may not write."""
+        user.set_password(password)
+        user.save(update_fields=["password"])
+
 
 def readable_unit(pk: int) -> Unit:
     """A unit's name and kind are public."""
