@@ -89,8 +89,13 @@ class Visitor:
     def __init__(self, page, house, *, script=True):
         self.page, self.house, self.script, self.faults = page, house, script, []
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
-        page.on("console", lambda said: said.type == "error" and self.faults.append(said.text))
+        page.on("console", self._hears)
         page.on("request", self._stays_here)
+
+    def _hears(self, said):
+        # A form that must be put right answers 422, and the browser says so.
+        if said.type == "error" and "status of 422" not in said.text:
+            self.faults.append(said.text)
 
     def _stays_here(self, request):
         if not request.url.startswith((self.house, "data:", "blob:")):
@@ -122,10 +127,15 @@ class Visitor:
             self.page.check(f"main [name={name}][value='{value}']")
 
     def press(self, button):
-        self.page.get_by_role("button", name=button).first.click()
+        self.click(self.page.get_by_role("button", name=button).first)
 
     def go(self, link):
-        self.page.get_by_role("link", name=link).first.click()
+        self.click(self.page.get_by_role("link", name=link).first)
+
+    def click(self, what):
+        """On what leads to another page, and wait for it."""
+        with self.page.expect_navigation():
+            what.click()
 
     @property
     def path(self):

@@ -73,7 +73,7 @@ def test_she_sees_on_one_board_who_has_a_plan_and_whose_is_empty(visit, script):
 def test_she_reads_the_plan_as_list_board_and_calendar(visit):
     director = visit(language="en").sign_in(DIRECTOR, language="en")
     director.open("/plans/")
-    director.page.locator("p.kicker a").click()
+    director.click(director.page.locator("p.kicker a"))
     for view in ("By status", "Timetable", "What is missing"):
-        director.page.locator("nav.views").get_by_role("link", name=view).click()
+        director.click(director.page.locator("nav.views").get_by_role("link", name=view))
         assert director.page.locator("nav.views [aria-current=page]").inner_text() == view

@@ -1,4 +1,4 @@
-"""Every kind of page in every language: nothing in anybody's way, nothing wrong behind it, nothing sideways."""
+"""Every kind of page in every language: nothing in the way, nothing wrong behind it, nothing sideways."""
 
 import os
 
@@ -38,3 +38,18 @@ def test_nothing_on_any_page_stops_anybody(visit, addresses, who, language):
             faults += [f"{address} ({name}, {language}): {each}" for each in said]
 
     assert faults == []
+
+
+def test_the_picture_in_the_readme(visit):
+    """`make journeys SAMSPIL_SCREENSHOTS=docs/screenshots` puts it there anew."""
+    visitor = visit(language="da").sign_in("birgitte@egelund.example", language="da")
+    page = visitor.open("/strategy/")
+    top = page.locator("#statements-heading").bounding_box()["y"] - 32
+
+    taken = page.screenshot(
+        path=f"{PICTURES}/strategy.png" if PICTURES else None,
+        full_page=True,
+        clip={"x": 0, "y": top, **DESK},
+    )
+
+    assert len(taken) < 200_000

@@ -1,7 +1,5 @@
 """The leader's day: the local plan out of the central one, what will be done, and what shows that it was."""
 
-import re
-
 import pytest
 
 pytestmark = pytest.mark.journey
@@ -50,14 +48,14 @@ def test_a_new_place_is_asked_and_answers_without_any_script(visit):
 
 def _writes_the_plan(leader, place):
     leader.open("/")
-    leader.page.locator(f".do a[href*='/local/']", has_text=f"{place} needs a local plan").click()
+    leader.click(leader.page.locator(".do a[href*='/local/']", has_text=f"{place} needs a local plan"))
     for part in leader.page.locator("[name=efforts]").all():
         part.check()
     leader.press("Make the local plan")
     plan = leader.path
     assert "draft" in leader.text.lower()
 
-    leader.page.locator("tbody th a[href^='/efforts/']").first.click()
+    leader.click(leader.page.locator("tbody th a[href^='/efforts/']").first)
     assert "From the central plan" in leader.text
     leader.go("Add an action")
     leader.write(title=f"Breakfast at {place}", planned_start="2027-01-10", planned_end="2027-05-01")
