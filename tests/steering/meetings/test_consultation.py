@@ -79,7 +79,7 @@ def test_who_writes_it_down_says_whose_words_they_are(client, egelund, lone):
     asked = consultation(body(egelund), lone, group="children")
     client.sign_in(lone)
 
-    assert b"This field is required" in answer(client, asked, answer="Mere tid.").content
+    assert b"Fill this in" in answer(client, asked, answer="Mere tid.").content
     answer(client, asked, answer="Mere tid.", said_by="Elevrådet på Lindeskolen")
 
     shown = page(client, asked).content.decode()
