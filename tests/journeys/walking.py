@@ -15,7 +15,7 @@ PATIENCE = 30
 WALKS = {
     "birgitte@egelund.example": """
         home strategy areas terms versions changes statement plans coverage missing plan plan-board
-        plan-timetable plan-missing ask-for-plans add-plan add-effort effort change-effort
+        plan-timetable plan-missing plan-decisions ask-for-plans add-plan add-effort effort change-effort
         stop-effort decide add-action action change-action tell-news add-evidence start hand-over
         contributions contribute answer-contribution leadership units unit people person rules deadline
         bodies body meeting consultation add-body change-body add-member add-meeting change-meeting
@@ -47,6 +47,7 @@ WALKS = {
 # something, which that somebody's day looks at; and doors that only a letter or a second lock opens.
 NOT_WALKED = set(
     """
+    export-actions export-contributions export-decisions export-missing export-plan-missing
     export-board export-bodies export-coverage export-efforts export-events export-methods export-people
     export-rules export-statements export-strategy export-units evidence-file strategy-schema
     mfa_download_recovery_codes
