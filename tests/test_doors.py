@@ -22,7 +22,7 @@ PEOPLE = ("nobody", "amina", "bo", "erik", "gitte", "lone", "dan")
 
 DOORS = """
 home                                 GET                  =   200 200 200 200 200 200
-strategy                             GET                  =   200 200 200 200 200 -
+strategy                             GET                  =   200 200 200 200 200 =
 export-statements                    GET  csv             =   200 200 200 200 200 -
 areas                                GET                  =   200 200 200 200 200 -
 statement                            GET  statement       =   200 200 200 200 200 -

@@ -135,7 +135,7 @@ def test_only_the_list_is_sent_when_only_the_list_is_asked_for(client, central, 
 def test_without_a_strategy_there_is_nothing_to_read(client, egelund, lone):
     client.sign_in(lone)
 
-    for name in ("strategy", "areas", "missing", "terms"):
+    for name in ("areas", "missing", "terms"):
         assert client.get(reverse(name)).status_code == 404
 
 
@@ -230,3 +230,10 @@ def test_what_waits_for_approval_does_not_count_as_late(client, central, lone):
     client.sign_in(lone)
 
     assert statuses(page_of(client))["K.1"] == "planned"
+
+
+def test_a_house_without_a_strategy_leads_to_where_one_is_loaded(client, gitte):
+    response = client.sign_in(gitte).get(reverse("strategy"), follow=True)
+
+    assert response.redirect_chain == [(reverse("versions"), 302)]
+    assert reverse("load-strategy") in response.content.decode()

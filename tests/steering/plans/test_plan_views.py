@@ -307,3 +307,11 @@ def test_a_regions_agenda_shows_its_partners_and_what_they_own_together(client, 
     assert {row.unit: row.agreements for row in page.rows} == {council: 1, idle: 0}
     assert [line.action for line in page.shared] == [shared]
     assert (page.without, page.alone, page.after_hours, page.in_hours) == (1, 1, 1, 1)
+
+
+def test_a_school_makes_no_plan_for_the_whole_house(client, strategy, amina):
+    year = {"title": "Vores", "begins_on": "2026-08-01", "ends_on": "2027-07-31"}
+
+    client.sign_in(amina).post(reverse("add-plan"), {**year, "kind": "central"})
+
+    assert not Plan.objects.filter(kind="central").exists()

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
@@ -19,7 +20,7 @@ from samspil.steering.followup.pages import statement as statement_pages
 from samspil.steering.followup.pages import strategy as strategy_pages
 from samspil.steering.plans.access import readable_plan
 from samspil.steering.plans.pages.plan import lines_of
-from samspil.steering.strategy.access import readable_statement, strategy_in_force
+from samspil.steering.strategy.access import has_strategy, readable_statement, strategy_in_force
 
 
 @require_GET
@@ -29,8 +30,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def strategy(request: HttpRequest) -> HttpResponse:
-    page = _strategy(request, me(request.user))
-    return show(request, "followup/strategy.html", page, part="statements")
+    who = me(request.user)
+    if not has_strategy(who):
+        return redirect("versions")
+    return show(request, "followup/strategy.html", _strategy(request, who), part="statements")
 
 
 @require_GET

@@ -20,6 +20,10 @@ def adopting_unit(me: Me) -> Unit:
     return found
 
 
+def has_strategy(me: Me) -> bool:
+    return reading.in_force(me.root) is not None
+
+
 def strategy_in_force(me: Me) -> Strategy:
     strategy = reading.in_force(me.root)
     if strategy is None:

@@ -43,10 +43,11 @@ class NewPlanForm(forms.Form):
     begins_on = date_field(label=_("From"))
     ends_on = date_field(label=_("To"))
 
-    def __init__(self, *args: object, country: str, **kwargs: object):
+    def __init__(self, *args: object, unit: Unit, **kwargs: object):
         super().__init__(*args, **kwargs)
-        own = Plan.Kind.AGENDA if country == "NL" else Plan.Kind.CENTRAL
-        kinds = (own, Plan.Kind.COMPETENCE)
+        own = Plan.Kind.AGENDA if unit.country == "NL" else Plan.Kind.CENTRAL
+        # Only the house itself has a plan for all; a place makes its local plan out of that one.
+        kinds = (own, Plan.Kind.COMPETENCE) if unit.parent_id is None else (Plan.Kind.COMPETENCE,)
         self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]
 
     def clean(self) -> dict[str, object]:

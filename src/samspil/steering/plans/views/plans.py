@@ -143,7 +143,7 @@ def add_plan(request: HttpRequest) -> HttpResponse:
     unit = access.planning_unit(who)
     year = school_year(localdate(), unit.country)
     start = {"begins_on": year.start, "ends_on": year.end}
-    form = NewPlanForm(request.POST or None, initial=start, country=unit.country)
+    form = NewPlanForm(request.POST or None, initial=start, unit=unit)
     if request.method == "POST" and form.is_valid():
         fields = dict(form.cleaned_data)
         period = actions.Period(fields.pop("begins_on"), fields.pop("ends_on"))
