@@ -37,7 +37,7 @@ def test_nothing_on_any_page_stops_anybody(visit, addresses, who, language):
                 page.set_viewport_size(DESK)
             faults += [f"{address} ({name}, {language}): {each}" for each in said]
 
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def test_the_picture_in_the_readme(visit):

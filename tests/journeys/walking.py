@@ -48,8 +48,9 @@ WALKS = {
 NOT_WALKED = set(
     """
     export-actions export-contributions export-decisions export-missing export-plan-missing
-    export-board export-bodies export-coverage export-efforts export-events export-methods export-people
-    export-rules export-statements export-strategy export-units evidence-file strategy-schema
+    export-actions export-board export-bodies export-contributions export-coverage export-decisions
+    export-efforts export-events export-methods export-missing export-people export-plan-missing export-rules
+    export-statements export-strategy export-units evidence-file strategy-schema
     mfa_download_recovery_codes
 
     approve-effort submit-effort move-plan confirm-import drop-import end-membership enter finish-task
