@@ -41,6 +41,10 @@ class MissingList:
         """As many as a page can hold; the sheet holds all."""
         return self.every[:MOST]
 
+    @property
+    def is_short(self) -> bool:
+        return self.count < 4
+
 
 @dataclass(frozen=True)
 class MissingPage:
