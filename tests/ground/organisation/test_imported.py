@@ -57,7 +57,7 @@ def test_a_running_import_shows_how_far_it_is(client, gitte, receive):
     content = client.sign_in(gitte).get(page(imported)).content.decode()
 
     assert '<progress max="90" value="40"' in content
-    assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in content
+    assert '<a href="">See how far it is now</a>' in content
 
 
 def test_htmx_gets_the_progress_alone_and_a_fresh_page_at_the_end(client, gitte, receive):
