@@ -3,11 +3,13 @@
 import pytest
 
 pytestmark = pytest.mark.journey
-LEADER, DIRECTOR, ADMINISTRATOR = "bo@egelund.example", "birgitte@egelund.example", "soeren@egelund.example"
+LEADER, HEAD = "bo@egelund.example", "mette@egelund.example"
+DIRECTOR, ADMINISTRATOR = "birgitte@egelund.example", "soeren@egelund.example"
+BOTH = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
 
 
-@pytest.mark.requirement("FLG-12", "LED-04", "FLG-18")
+@pytest.mark.requirement("FLG-12", "FLG-18")
 def test_he_writes_the_plan_that_should_have_been_ready(visit):
     leader = visit(language="en").sign_in(LEADER, language="en")
 
@@ -44,6 +46,37 @@ def test_a_new_place_is_asked_and_answers_without_any_script(visit):
     director.open(leader.path)
     director.press("Approve")
     assert "approved" in director.page.locator(".kicker").inner_text().lower()
+
+
+@BOTH
+@pytest.mark.requirement("LED-04", "LED-10", "MAL-14")
+def test_she_finds_the_action_that_nobody_owns_and_stands_for_its_start(visit, script):
+    head = visit(script=script, language="en").sign_in(HEAD, language="en")
+    head.open("/")
+    head.click(head.page.locator(".facts a[href^='/plans/']").first)
+    plan = head.path
+    head.click(head.page.locator("tbody th a[href^='/efforts/']").first)
+    head.go("Add an action")
+    head.page.select_option("[name=owner]", "")
+    title = f"A bench for two, {'with' if script else 'without'} script"
+    head.write(title=title, planned_start="", planned_end="2027-05-01")
+    head.choose(direction="environment", environment="outdoor")
+    head.press("Make the action")
+    assert "The surroundings, outdoors" in head.text
+
+    head.open(f"{plan}missing/")
+    gap = head.page.locator(".gaps > li", has_text="Actions without an owner")
+    assert title in gap.text_content()
+    head.open(gap.get_by_role("link", name=title, include_hidden=True).get_attribute("href"))
+    head.go("Change")
+    head.page.select_option("[name=owner]", index=1)
+    head.press("Save the action")
+    head.go("Start it")
+    head.press("It has started")
+
+    assert "Mette Lindholm" in head.page.locator(".facts", has_text="Started").inner_text()
+    head.open(f"{plan}missing/")
+    assert title not in "".join(gap.all_text_contents())
 
 
 def _writes_the_plan(leader, place):

@@ -24,7 +24,6 @@ def test_somebody_tells_news_of_what_has_gone_quiet(visit, script):
     assert "no news yet" not in head.page.locator(".ph").inner_text()
 
 
-@pytest.mark.requirement("KUL-08")
 def test_a_teacher_tells_news_of_his_own_action(visit):
     teacher = visit(language="en").sign_in(TEACHER, language="en")
     teacher.open("/")
@@ -51,7 +50,7 @@ def test_a_teacher_shows_what_came_of_an_action_without_script(visit):
 
 
 @BOTH
-@pytest.mark.requirement("FLG-18", "LED-05")
+@pytest.mark.requirement("FLG-18")
 def test_a_board_brings_something_and_gets_an_answer(visit, script):
     chair = visit(script=script, language="en").sign_in(CHAIR, language="en")
     chair.open("/contributions/")
