@@ -20,7 +20,7 @@ def test_the_other_house_does_not_exist(visit, addresses, who, other):
 
 
 def test_a_board_member_finds_no_door_to_what_others_write(visit, addresses):
-    doors = ("add-effort", "ask-for-plans", "change-effort", "tell-news", "suggestions")
+    doors = ("add-effort", "ask-for-plans", "change-effort", "add-body", "tell-news", "suggestions")
     wanted = [addresses(DANE)[door][0] for door in doors]
     chair = visit(language="en").sign_in(BOARD, language="en")
 

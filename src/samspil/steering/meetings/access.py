@@ -107,8 +107,10 @@ def answered_consultation(me: Me, pk: int) -> Consultation:
 
 
 def units_for(me: Me) -> QuerySet[Unit]:
-    """Where I may set up a body."""
+    """Where I may set up a body; 404 for who may nowhere."""
     mine = [unit.pk for unit in me.units(WRITERS)]
+    if not mine:
+        raise Http404
     return Unit.objects.filter(path__overlap=mine).open_on(localdate())
 
 
