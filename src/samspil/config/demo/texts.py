@@ -6,14 +6,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from samspil.config.demo.days import Days
 
 
 @cache
 def read(name: str) -> Any:
     """One file of the folder `texts`."""
+    from ruamel.yaml import YAML  # noqa: PLC0415 - heavy, and only the building needs it
+
     source = files("samspil.config.demo").joinpath("texts", f"{name}.yaml")
     return YAML(typ="safe").load(source.read_text("utf-8"))
 

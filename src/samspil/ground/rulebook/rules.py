@@ -8,8 +8,6 @@ from enum import StrEnum
 from functools import cache
 from typing import Literal, Protocol, TypeVar
 
-import holidays
-
 MonthDay = tuple[int, int]
 Roll = Literal["next working day", "none"]
 
@@ -266,6 +264,8 @@ def _why_closed(on: date, country: str, closed: Collection[MonthDay]) -> str:
 
 @cache
 def _holidays(country: str, year: int) -> Mapping[date, str]:
+    import holidays  # noqa: PLC0415 - heavy, and few pages need it
+
     # The library knows that the Great Prayer Day ended with 2023, and Kingsday's Sundays.
     language = _known(OWN_LANGUAGE, country)
     return dict(holidays.country_holidays(country, years=year, language=language))

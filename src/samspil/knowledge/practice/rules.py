@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from ruamel.yaml import YAML
-
 
 class MethodKind(StrEnum):
     METHOD = "method"
@@ -110,6 +108,8 @@ TEXTS = ("title", "goal", "target_group", "how", "theory", "follow_up", "effect"
 
 def read_methods(text: str, language: str) -> tuple[PackedMethod, ...]:
     """The catalogue in one language. Raises MethodsUnreadable."""
+    from ruamel.yaml import YAML  # noqa: PLC0415 - heavy, and few pages need it
+
     given = YAML(typ="safe", pure=True).load(text)
     return tuple(_packed(each, language) for each in given["methods"])
 

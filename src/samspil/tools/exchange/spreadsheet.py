@@ -8,12 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import IO, Any, cast
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
+from typing import IO, Any
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV_TYPE = "text/csv; charset=utf-8"
@@ -95,6 +90,9 @@ def write_xlsx(sheet: Sheet, target: IO[bytes], *, created: datetime, author: st
 
     `created` goes into the document's properties. Raises ValueError for a ragged row.
     """
+    from openpyxl import Workbook  # noqa: PLC0415 - heavy, and few pages need it
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - heavy, and few pages need it
+
     book = Workbook(write_only=True)
     book.properties.creator = author
     book.properties.title = clean(sheet.title)
@@ -177,6 +175,8 @@ def _checked(row: Sequence[object], columns: Sequence[Column]) -> Sequence[objec
 
 
 def _header_cell(page: Any, header: str) -> Any:
+    from openpyxl.styles import Font  # noqa: PLC0415 - heavy, and few pages need it
+
     cell = _text_cell(page, header)
     cell.font = Font(bold=True)
     return cell
@@ -189,19 +189,27 @@ def _cell(page: Any, value: object, kind: Kind) -> Any:
         return None
     if not isinstance(value, int | float | Decimal | date):
         return _text_cell(page, value)
-    cell = WriteOnlyCell(page, cast(float, value))
+    cell = _empty_cell(page)
+    cell.value = value
     if kind in _FORMATS and not isinstance(value, bool):
         cell.number_format = _FORMATS[kind]
     return cell
 
 
 def _text_cell(page: Any, value: object) -> Any:
-    cell = WriteOnlyCell(page, clean(value))
+    cell = _empty_cell(page)
+    cell.value = clean(value)
     # openpyxl takes "=..." for a formula and "#N/A" for an error: here a text is a text.
     cell.data_type = "s"
     # Shown by the program as an apostrophe, so that editing the cell does not wake the formula.
     cell.quotePrefix = bool(_FORMULA.match(clean(value)))
     return cell
+
+
+def _empty_cell(page: Any) -> Any:
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - heavy, and few pages need it
+
+    return WriteOnlyCell(page)
 
 
 def _sheet_title(title: str) -> str:

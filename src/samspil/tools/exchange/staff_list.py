@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
-from openpyxl.utils import get_column_letter
-
 from samspil.tools.exchange.delimited import Unreadable, check_is_text, not_a_table, read_rows
 from samspil.tools.exchange.headers import match_header, named_width, plain_name, record_of
 from samspil.tools.exchange.limits import Limits, in_megabytes
 from samspil.tools.exchange.problems import Findings, Place, Problem, has_errors
 from samspil.tools.exchange.records import Record, Table
 from samspil.tools.exchange.references import Unresolved
+from samspil.tools.exchange.sheet_rows import SheetCell, SheetRow
 from samspil.tools.exchange.sniff import kind_of_file
 from samspil.tools.exchange.staff_checks import PersonChecks, UnitChecks, check_list
 from samspil.tools.exchange.staff_columns import (
@@ -24,7 +23,6 @@ from samspil.tools.exchange.staff_columns import (
     UNIT_COLUMNS,
 )
 from samspil.tools.exchange.staff_rows import PersonRow, UnitRow, Vocabulary, person_row, unit_row
-from samspil.tools.exchange.workbook import SheetCell, SheetRow, read_sheets
 
 DEFAULT_LIMITS = Limits()
 DELIMITERS = ";,\t"
@@ -126,6 +124,8 @@ class _Reading:
             self.findings.add("unknown_table", table.place(1), columns=columns)
 
     def _read_workbook(self, file: Upload) -> None:
+        from samspil.tools.exchange.workbook import read_sheets  # noqa: PLC0415 - heavy, and few pages need it
+
         if file.stream.seek(0, 2) > self._limits.file_bytes:
             raise Unreadable("file_too_large", limit=in_megabytes(self._limits.file_bytes))
         file.stream.seek(0)
@@ -157,6 +157,8 @@ class _Reading:
         self.has_units = self.has_units or not is_persons
         if match_header(table, header.line, names[:width], columns, known):
             if table.is_lettered:
+                from openpyxl.utils import get_column_letter  # noqa: PLC0415 - heavy, and few pages need it
+
                 table.letters.update({name: get_column_letter(at + 1) for name, at in table.index.items()})
             for row in rows:
                 self._take_row(table, row, width, is_persons=is_persons)

@@ -1,11 +1,9 @@
 """Rows out of an XLSX workbook as texts: values only, no formula is believed."""
 
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import IO, Any
-from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -13,32 +11,20 @@ from openpyxl.utils.exceptions import InvalidFileException
 from samspil.tools.exchange.archive import DAMAGE, check_members
 from samspil.tools.exchange.delimited import Unreadable
 from samspil.tools.exchange.limits import Limits
+from samspil.tools.exchange.sheet_rows import SheetCell, SheetRow
 
 MOST_COLUMNS = 200
 # What openpyxl raises for parts that are missing, misshapen or no XML.
 _MISSHAPEN = (
     *DAMAGE,
     InvalidFileException,
-    ParseError,
+    SyntaxError,  # of either parser of XML
     LookupError,
     ValueError,
     TypeError,
     AttributeError,
     OSError,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class SheetCell:
-    text: str
-    flaw: str = ""  # formula_cell or cell_error
-    is_number: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    line: int
-    cells: Sequence[SheetCell]
 
 
 def read_sheets(stream: IO[bytes], limits: Limits) -> Iterator[tuple[str, Iterator[SheetRow]]]:

@@ -1,10 +1,12 @@
 """What is wrong with a pack: where it stands, and what to write instead."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 Path = tuple[str | int, ...]
+Schema = Mapping[str, Any]
 MOST_SHOWN = 50
 
 

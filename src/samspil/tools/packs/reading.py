@@ -6,12 +6,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from samspil.tools.packs.problems import PackRefused
+from samspil.tools.packs.problems import PackRefused, Schema
 from samspil.tools.packs.report import Report
-from samspil.tools.packs.shape import Schema, check_shape
 from samspil.tools.packs.strategy import Chapter, Origin, Right, Statement, StrategyPack, Target, Term
 from samspil.tools.packs.strategy_checks import check_strategy
-from samspil.tools.packs.yaml_marks import parse_marked
 
 LISTS = ("also", "sources", "rights", "targets")
 
@@ -25,6 +23,9 @@ def published_schema(name: str) -> Schema:
 
 def read_strategy(source: str | bytes, *, file: str) -> StrategyPack:
     """The pack in `source`; `file` is the name used in the problems. Raises PackRefused."""
+    from samspil.tools.packs.shape import check_shape  # noqa: PLC0415 - heavy, and few pages need it
+    from samspil.tools.packs.yaml_marks import parse_marked  # noqa: PLC0415 - heavy, and few pages need it
+
     value, marks = parse_marked(source, file=file)
     report = Report(file, marks)
     check_shape(value, published_schema("strategy.schema.json"), report)

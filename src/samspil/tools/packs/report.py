@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from samspil.tools.packs.marks import Mark, Marks
 from samspil.tools.packs.problems import PackRefused, Path, Problem, path_text
-from samspil.tools.packs.yaml_marks import Mark, Marks
 
 # A file that is wrong all over is not searched to its end: finding the likely word each time takes long.
 MOST_GATHERED = 1000

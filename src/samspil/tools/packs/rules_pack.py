@@ -8,9 +8,7 @@ from typing import Any
 from samspil.tools.packs.problems import PackRefused, Path
 from samspil.tools.packs.reading import published_schema
 from samspil.tools.packs.report import Report
-from samspil.tools.packs.shape import check_shape
 from samspil.tools.packs.strategy import Number, Text
-from samspil.tools.packs.yaml_marks import parse_marked
 from samspil.tools.packs.yaml_text import to_yaml
 
 FORMAT = "samspil-rules/1"
@@ -55,6 +53,9 @@ class RulePack:
 
 def read_rules(source: str | bytes, *, file: str) -> RulePack:
     """The rules in `source`; `file` is the name used in the problems. Raises PackRefused."""
+    from samspil.tools.packs.shape import check_shape  # noqa: PLC0415 - heavy, and few pages need it
+    from samspil.tools.packs.yaml_marks import parse_marked  # noqa: PLC0415 - heavy, and few pages need it
+
     value, marks = parse_marked(source, file=file)
     report = Report(file, marks)
     check_shape(value, published_schema("rules.schema.json"), report, dates=DATES)

@@ -9,11 +9,10 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-from samspil.tools.packs.problems import Path, choose, nearest
+from samspil.tools.packs.marks import Mark
+from samspil.tools.packs.problems import Path, Schema, choose, nearest
 from samspil.tools.packs.report import Report
-from samspil.tools.packs.yaml_marks import Mark
 
-Schema = Mapping[str, Any]
 KINDS = {
     "object": "a map",
     "array": "a list",

@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -20,6 +19,7 @@ from ruamel.yaml.events import (
 )
 
 from samspil.tools.packs.decoding import clean_text
+from samspil.tools.packs.marks import Mark, Marks, trap_of
 from samspil.tools.packs.problems import PackRefused, Path, Problem, path_text
 
 SEE = "See docs/packs.md for the shape."
@@ -29,45 +29,6 @@ NULL = {"", "~", "null", "Null", "NULL"}
 TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 DECIMAL = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
-# Unquoted words that some YAML readers, now or before 1.2, take for something other than text.
-TRAPS = {
-    "nothing": re.compile(r"~?|(?i:null)"),
-    "yes or no": re.compile(r"(?i:y|n|yes|no|on|off|true|false)"),
-    "a date": re.compile(r"\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?"),
-    "a number": re.compile(
-        r"[-+]?(0[xXoObB][0-9a-fA-F_]+|[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?"
-        r"|\.[0-9][0-9_]*([eE][-+]?[0-9]+)?|\.(?i:inf|nan)|[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?)"
-    ),
-    "an instruction": re.compile(r"=|<<"),
-}
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Where something stands (from 1), its text as written, and what it could be mistaken for."""
-
-    line: int
-    column: int
-    raw: str = ""
-    trap: str = ""
-
-
-@dataclass
-class Marks:
-    """The places of all values and keys, by path."""
-
-    values: dict[Path, Mark] = field(default_factory=dict)
-    keys: dict[Path, Mark] = field(default_factory=dict)
-
-    def value(self, path: Path) -> Mark:
-        """The place of the value, or of the nearest thing around it that exists."""
-        while path and path not in self.values:
-            path = path[:-1]
-        return self.values.get(path, Mark(1, 1))
-
-    def key(self, path: Path) -> Mark:
-        """The place of the key that leads to the value; of the value where it has none."""
-        return self.keys.get(path) or self.value(path)
 
 
 def parse_marked(source: str | bytes, *, file: str = "") -> tuple[object, Marks]:
@@ -87,11 +48,6 @@ def parse_marked(source: str | bytes, *, file: str = "") -> tuple[object, Marks]
     if builder.problems:
         raise PackRefused(builder.problems)
     return value, builder.marks
-
-
-def trap_of(word: str) -> str:
-    """What an unquoted `word` could be mistaken for; "" when it is safely text."""
-    return next((name for name, pattern in TRAPS.items() if pattern.fullmatch(word)), "")
 
 
 class _Builder:

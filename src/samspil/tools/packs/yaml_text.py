@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from samspil.tools.packs.decoding import UNPRINTABLE
-from samspil.tools.packs.yaml_marks import trap_of
+from samspil.tools.packs.marks import trap_of
 
 INDICATORS = "!&*|>@`%'\"#,[]{}"
 # What ends or splits an unquoted word: a colon or a hash with a space beside it, a document mark.
