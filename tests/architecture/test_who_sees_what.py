@@ -17,6 +17,7 @@ from django.utils.timezone import now
 import make
 from make.meetings import body, consultation, item, meeting, member, task
 from make.practice import development, method, use
+from make.reminders import choice, feed, letter, notice, run
 from samspil.figures.indicators.models import Target
 from samspil.ground.audit.actions import record, record_reading
 from samspil.ground.base.policies import tables
@@ -45,7 +46,7 @@ PERSONAS = {
     "director elsewhere": "dan",
 }
 # Who writes a row says so in one of these; a policy that asks for it is asked in each person's own name.
-OWN_NAME = {"by_id", "asked_by_id", "decided_by_id", "written_by_id", "person", "author_id"}
+OWN_NAME = {"by_id", "asked_by_id", "decided_by_id", "written_by_id", "person", "person_id", "author_id"}
 LETTERS = {"SELECT": "R", "INSERT": "A", "UPDATE": "C", "DELETE": "D"}
 
 HEAD = """\
@@ -140,7 +141,17 @@ def named(egelund, school, daycare, strategy, gitte):
 
 
 @pytest.fixture
-def people(planned, held, named, request):
+def reminded(egelund, school, lone, amina):
+    """Amina was reminded by a letter, and Lone told that it is overdue."""
+    notice(amina, school, letter=letter(amina, egelund))
+    notice(lone, school, step="told-up", about=amina)
+    choice(amina)
+    feed(amina)
+    run(egelund)
+
+
+@pytest.fixture
+def people(planned, held, named, reminded, request):
     """The personas in the order of the page; the citizen is None."""
     return {name: request.getfixturevalue(who) if who else None for name, who in PERSONAS.items()}
 

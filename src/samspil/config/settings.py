@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "samspil.ground.audit",
     "samspil.ground.organisation",
     "samspil.ground.rulebook",
+    "samspil.ground.reminders",
     "samspil.figures.indicators",
     "samspil.steering.strategy",
     "samspil.steering.plans",

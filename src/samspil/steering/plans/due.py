@@ -1,0 +1,125 @@
+"""What plans know of days and of waiting: fed to the reminders."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from samspil.ground.organisation.rules import APPROVERS, RoleKind
+from samspil.ground.reminders.queries import holders
+from samspil.ground.reminders.registry import Ask, Due, Kind
+from samspil.steering.plans.models import Action, Decision, Effort, Plan, PlanRequest
+from samspil.steering.plans.queries import IN_FORCE
+from samspil.steering.plans.rules import State
+
+KINDS = (
+    Kind("plan-request", _("Local plan asked for")),
+    Kind("plan-approval", _("Plan that waits for your approval")),
+    Kind("effort-approval", _("Effort that waits for your approval")),
+    Kind("effort", _("Deadline of an effort")),
+    Kind("next-step", _("Next step of an effort"), escalates=False, may_be_off=True),
+    Kind("action", _("Deadline of an action")),
+    Kind("look-back", _("Decision to look back on"), escalates=False, may_be_off=True),
+)
+CHUNK = 2000
+
+
+def what_is_due(ask: Ask) -> Iterator[Due]:
+    yield from _requests(ask)
+    yield from _approvals(ask)
+    yield from _efforts(ask)
+    yield from _next_steps(ask)
+    yield from _actions(ask)
+    yield from _look_backs(ask)
+
+
+def _requests(ask: Ask) -> Iterator[Due]:
+    """Local plans asked for and not sent in; each leader of the place owes one."""
+    sent_in = Plan.objects.filter(
+        kind=Plan.Kind.LOCAL, unit=OuterRef("unit"), framework=OuterRef("framework")
+    ).exclude(state=State.DRAFT)
+    rows = PlanRequest.objects.filter(
+        ~Exists(sent_in), unit__path__contains=[ask.root], framework__state__in=IN_FORCE
+    ).exclude(unit__closed_on__lte=ask.today)
+    leaders = holders(ask, [RoleKind.LEADER])
+    fields = ("pk", "framework_id", "unit_id", "unit__name", "due_on", "asked_at")
+    for pk, framework, unit, name, due, asked in rows.order_by("pk").values_list(*fields).iterator(CHUNK):
+        path = reverse("make-local-plan", args=[framework, unit])
+        for person in leaders.get(unit, [] if ask.person else [None]):
+            yield Due("plan-request", str(pk), name, path, person, unit, due, localdate(asked))
+
+
+def _approvals(ask: Ask) -> Iterator[Due]:
+    """Owed by the nearest who may approve and did not send it in themselves."""
+    everybody = holders(Ask(ask.root, ask.today), APPROVERS)
+    plans = Plan.objects.filter(state=State.SUBMITTED, unit__path__contains=[ask.root])
+    fields = ("pk", "title", "unit_id", "unit__path", "submitted_by_id", "submitted_at")
+    for pk, title, unit, path, sender, sent in plans.order_by("pk").values_list(*fields).iterator(CHUNK):
+        for person in _nearest(everybody, path, sender, ask.person):
+            page = reverse("plan", args=[pk])
+            yield Due("plan-approval", str(pk), title, page, person, unit, since=localdate(sent))
+    efforts = Effort.objects.filter(
+        approved_at=None, submitted_at__isnull=False, plan__state__in=IN_FORCE
+    ).filter(plan__unit__path__contains=[ask.root])
+    fields = ("pk", "title", "plan__unit_id", "plan__unit__path", "submitted_by_id", "submitted_at")
+    for pk, title, unit, path, sender, sent in efforts.order_by("pk").values_list(*fields).iterator(CHUNK):
+        for person in _nearest(everybody, path, sender, ask.person):
+            page = reverse("effort", args=[pk])
+            yield Due("effort-approval", str(pk), title, page, person, unit, since=localdate(sent))
+
+
+def _nearest(
+    approvers: dict[int, list[int]], path: list[int], sender: int | None, only: int | None
+) -> Iterable[int]:
+    for unit in reversed(path):
+        found = [each for each in approvers.get(unit, ()) if each != sender]
+        if found:
+            return [each for each in found if only in (None, each)]
+    return ()
+
+
+_EFFORT = Q(stopped_on=None, ended_on=None, approved_at__isnull=False, plan__state__in=IN_FORCE)
+_ACTION = Q(stopped_on=None, ended_on=None, effort__stopped_on=None, effort__plan__state__in=IN_FORCE)
+
+
+def _efforts(ask: Ask) -> Iterator[Due]:
+    rows = Effort.objects.filter(_EFFORT, planned_end__isnull=False, plan__unit__path__contains=[ask.root])
+    fields = ("pk", "title", "owner_id", "plan__unit_id", "planned_end", "planned_start")
+    for pk, title, owner, unit, due, since in _owned(rows, ask).values_list(*fields).iterator(CHUNK):
+        yield Due("effort", str(pk), title, reverse("effort", args=[pk]), owner, unit, due, since)
+
+
+def _next_steps(ask: Ask) -> Iterator[Due]:
+    """A step is taken when something has been told on its day or later."""
+    rows = Effort.objects.filter(
+        _EFFORT, Q(news_on=None) | Q(news_on__lt=F("next_on")), next_on__isnull=False, owner__isnull=False
+    ).filter(plan__unit__path__contains=[ask.root])
+    fields = ("pk", "next_step", "title", "owner_id", "plan__unit_id", "next_on", "news_on")
+    for pk, step, title, owner, unit, due, told in _owned(rows, ask).values_list(*fields).iterator(CHUNK):
+        page = reverse("tell-news", args=["effort", pk])
+        yield Due("next-step", str(pk), step or title, page, owner, unit, due, told)
+
+
+def _actions(ask: Ask) -> Iterator[Due]:
+    rows = Action.objects.filter(
+        _ACTION, planned_end__isnull=False, effort__plan__unit__path__contains=[ask.root]
+    )
+    fields = ("pk", "title", "owner_id", "effort__plan__unit_id", "planned_end", "planned_start")
+    for pk, title, owner, unit, due, since in _owned(rows, ask).values_list(*fields).iterator(CHUNK):
+        yield Due("action", str(pk), title, reverse("action", args=[pk]), owner, unit, due, since)
+
+
+def _look_backs(ask: Ask) -> Iterator[Due]:
+    rows = Decision.objects.filter(
+        looked_back_on=None, effort__isnull=False, plan__unit__path__contains=[ask.root]
+    )
+    rows = rows.filter(decided_by=ask.person) if ask.person else rows
+    fields = ("pk", "title", "decided_by_id", "plan__unit_id", "look_back_on", "decided_on")
+    for pk, title, who, unit, due, since in rows.order_by("pk").values_list(*fields).iterator(CHUNK):
+        yield Due("look-back", str(pk), title, reverse("look-back", args=[pk]), who, unit, due, since)
+
+
+def _owned(rows, ask: Ask):
+    return (rows.filter(owner=ask.person) if ask.person else rows).order_by("pk")
