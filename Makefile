@@ -61,8 +61,8 @@ $(FACE): package-lock.json scripts/build_face.py src/samspil/ground/base/static/
 	$(BIN)/python scripts/npm.py ci --no-audit --no-fund
 	$(BIN)/python scripts/build_face.py
 
-tools: $(READY) ## what the browser tests need from Debian
+tools: $(READY) ## what the tests need from Debian: a browser, LibreOffice
 	$(BIN)/python scripts/browser.py
 
 clean:
-	rm -rf $(VENV) node_modules build data src/samspil/ground/base/static/built
+	rm -rf $(VENV) node_modules build data src/samspil/ground/base/static/built src/samspil/tools/paper/fonts

@@ -1,5 +1,6 @@
 """Measures what the issues ask for and prints one table; never a verdict. `make bench`."""
 
+import io
 import os
 import platform
 import re
@@ -43,6 +44,7 @@ def main() -> None:
 
     django.setup()
     pages()
+    paper()
 
 
 def pages() -> None:
@@ -68,6 +70,54 @@ def pages() -> None:
         html = len(brotli.compress(body)) / 1000
         visit = html + sum(_weight(name, brotli) for name in _loaded(body))
         print(f"{page:<28}{middle:>8.0f}{middle / base:>10.1f}{len(shown):>9}{html:>9.1f}{visit:>10.1f}")
+
+
+def paper() -> None:
+    """A report of sixty pages, once with cold and once with warm fonts."""
+    import pypdf  # noqa: PLC0415
+
+    from samspil.tools.paper import docx_file, pptx_file, typst_pdf  # noqa: PLC0415
+
+    report = _report()
+    print(f"\n{'document':<28}{'s, first':>10}{'s, again':>10}{'pages':>9}{'kB':>9}")
+    for name, write in (
+        ("PDF/UA-1", typst_pdf.pdf_bytes),
+        ("DOCX", docx_file.docx_bytes),
+        ("PPTX", pptx_file.pptx_bytes),
+    ):
+        took = []
+        for _again in range(2):
+            begin = time.perf_counter()
+            written = write(report)
+            took.append(time.perf_counter() - begin)
+        pages = len(pypdf.PdfReader(io.BytesIO(written)).pages) if name.startswith("PDF") else "-"
+        print(f"{name:<28}{took[0]:>10.2f}{took[1]:>10.2f}{pages:>9}{len(written) / 1000:>9.0f}")
+
+
+def _report() -> object:
+    from samspil.tools.paper.document import (  # noqa: PLC0415
+        Document,
+        Heading,
+        Part,
+        Run,
+        Table,
+        line,
+        paragraphs,
+    )
+
+    words = "The group met in March and agreed how to read together across classes. " * 12
+    table = Table(
+        "Places",
+        ("Place", "Status", "What they say"),
+        tuple(
+            (line(f"Place {each}"), line(Run("Late", tone="late")), line(words[:80])) for each in range(18)
+        ),
+    )
+    parts = (
+        Part(f"Part {each}", (line(words[:90]),), (*paragraphs(words), Heading("Places"), table))
+        for each in range(36)
+    )
+    return Document("A long report", "en", "Egelund", "2026-06-03", parts=tuple(parts))
 
 
 def _median(client: object, page: str) -> float:

@@ -1,15 +1,19 @@
-"""Sees to it that the browser tests have a browser: Debian's Chromium, installed when we may."""
+"""Sees to it that the tests have what they open pages and documents with, installed when we may."""
 
 import os
 import shutil
 import subprocess
 import sys
 
-NEEDED = {"chromium": "chromium", "xgettext": "gettext"}
+NEEDED = {
+    "chromium": ("chromium",),
+    "xgettext": ("gettext",),
+    "soffice": ("libreoffice-writer-nogui", "libreoffice-impress-nogui"),
+}
 
 
 def main() -> int:
-    missing = [package for program, package in NEEDED.items() if not shutil.which(program)]
+    missing = [each for program, packages in NEEDED.items() if not shutil.which(program) for each in packages]
     if not missing:
         return 0
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):

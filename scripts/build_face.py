@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
 OURS = ROOT / "src/samspil/ground/base/static/base"
 BUILT = OURS.parent / "built"
+PAPER_FONTS = ROOT / "src/samspil/tools/paper/fonts"
 
 # Families of the base theme we use. Rules for plain elements always stay.
 KEPT_CLASSES = ("button", "form-", "sr-only")
@@ -27,6 +28,7 @@ LEFT_CLASSES = (
     "button-overflow",
 )
 FONT_WEIGHTS = {"Regular": 400, "SemiBold": 600}
+PAPER_WEIGHTS = ("Regular", "SemiBold", "Italic", "SemiBoldItalic")
 FONT_PARTS = ("Latin1", "Latin2", "Latin3")
 MATERIAL_ICONS = (
     "arrow-back", "arrow-forward", "calendar-month", "chat", "check", "close", "download", "edit", "file-pdf",
@@ -46,6 +48,7 @@ def main() -> None:
     (BUILT / "icons.svg").write_text(icons(), encoding="utf-8")
     shutil.copyfile(MODULES / "htmx.org/dist/htmx.min.js", BUILT / "htmx.min.js")
     copy_fonts()
+    copy_paper_fonts()
     tell_sizes()
 
 
@@ -125,6 +128,15 @@ def copy_fonts() -> None:
             built = BUILT / f"fonts/plex-{weight}-{part.lower()}.woff2"
             shutil.copyfile(source / f"IBMPlexSans-{name}-{part}.woff2", built)
     shutil.copyfile(source / "license.txt", BUILT / "fonts/license.txt")
+
+
+def copy_paper_fonts() -> None:
+    """Whole fonts, for documents: a PDF carries the letters it uses."""
+    source = MODULES / "dkfds/src/fonts/IBMPlexSans/complete/ttf"
+    PAPER_FONTS.mkdir(exist_ok=True)
+    for name in PAPER_WEIGHTS:
+        shutil.copyfile(source / f"IBMPlexSans-{name}.ttf", PAPER_FONTS / f"IBMPlexSans-{name}.ttf")
+    shutil.copyfile(source / "license.txt", PAPER_FONTS / "license.txt")
 
 
 def tell_sizes() -> None:

@@ -1,0 +1,1 @@
+"""Documents as values: written once, then as PDF, DOCX or PPTX. Knows nothing of Django or of Samspil."""
