@@ -3,18 +3,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+JOURNEYS := $(BIN)/python -m pytest -q -n 2 -rs --dist worksteal -m journey tests/journeys
 FACE := src/samspil/ground/base/static/built/samspil.css
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check fix journeys messages words face bench requirements lock tools clean
+.PHONY: demo test check fix journeys screenshots messages words face bench requirements lock tools clean
 
 demo: $(READY) $(FACE) ## build the fictional municipality and serve it at localhost:8000
 	$(BIN)/samspil demo
 
 test: tools check ## everything that must pass
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not journey"
+	$(JOURNEYS)
 	$(BIN)/python scripts/requirements.py
-# The journeys join `test` once they pass in any order on one house; until then: make journeys.
 
 check: $(READY) $(FACE) words ## format, lint, contracts, types, templates, migrations, translations
 	$(BIN)/ruff format --check src tests scripts
@@ -29,7 +30,10 @@ fix: $(READY) ## put format and imports right
 	$(BIN)/ruff check --fix src tests scripts
 
 journeys: tools $(FACE) words ## a person's day, in a real browser
-	$(BIN)/python -m pytest -q -m journey tests/journeys
+	$(JOURNEYS)
+
+screenshots: tools $(FACE) words ## the pictures of README and guides, taken anew
+	SAMSPIL_SCREENSHOTS=docs/screenshots $(JOURNEYS) -k picture
 
 messages: $(READY) ## collect what is to be translated (needs gettext)
 	cd src/samspil && SAMSPIL_LOGIN=owner SAMSPIL_DATA=$(CURDIR)/build/check ../../$(BIN)/django-admin makemessages --settings samspil.config.settings \

@@ -2,29 +2,17 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from pathlib import Path
 
 import pytest
+from journeys.house import built, folder
 from journeys.looking import look
 from journeys.walking import follow
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage"]
 LOCALES = {"da": "da-DK", "nl": "nl-NL", "en": "en-GB"}
 CHROMIUM = shutil.which("chromium")
-PATIENCE = 10_000
-LOOKERS = ("test_every_page", "test_weights")
-
-
-def pytest_collection_modifyitems(items):
-    """Who only looks comes before those who write: the pages are then as the demo built them."""
-    items.sort(key=lambda item: "journeys" in item.path.parts and item.path.stem not in LOOKERS)
+PATIENCE = 60_000
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -35,44 +23,19 @@ def a_browser_is_there():
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory):
-    """The address of a demo house that is being served; SAMSPIL_HOUSE names one that is served already."""
-    if served := os.environ.get("SAMSPIL_HOUSE"):
-        yield served
-        return
-    data = tmp_path_factory.mktemp("house")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {key: value for key, value in os.environ.items() if key != "SAMSPIL_LOGIN"}
-    environment |= {"SAMSPIL_DATA": str(data), "SAMSPIL_DEMO": "1", "PYTHONWARNINGS": "ignore"}
-    words = [sys.executable, "-m", "samspil.config.command"]
-    subprocess.run([*words, "demo", "--no-serve", "--size", "tiny"], env=environment, check=True)
-    with subprocess.Popen(
-        [*words, "serve", "--port", str(port), "--workers", "1"], env=environment
-    ) as server:
-        try:
-            yield _wait(f"http://127.0.0.1:{port}", server)
-        finally:
-            server.terminate()
-    _stop_database(data)
+def the_house(tmp_path_factory):
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    with built(folder(tmp_path_factory), f"house_{worker}") as house:
+        house.restore()
+        with house.served() as house.address:
+            yield house
 
 
-def _wait(url, server):
-    for _try in range(120):
-        assert server.poll() is None, "the server stopped"
-        try:
-            urllib.request.urlopen(f"{url}/was/", timeout=5).close()
-        except OSError:
-            time.sleep(0.5)
-        else:
-            return url
-    raise AssertionError("the server did not answer")
-
-
-def _stop_database(data):
-    pid = (data / "postgres" / "postmaster.pid").read_text().split()[0]
-    os.kill(int(pid), 2)
+@pytest.fixture
+def house(the_house):
+    """The address of a demo house that is served, as the demo built it: nobody's day leaves a trace in another's."""
+    the_house.restore()
+    return the_house.address
 
 
 @pytest.fixture(scope="session")
@@ -187,14 +150,14 @@ def visit(chromium, house):
 
 
 @pytest.fixture(scope="session")
-def addresses(chromium, house):
+def addresses(chromium, the_house):
     """`addresses(who)` gives {kind of page: (address, html)} for all that the person walks."""
     walks = {}
 
     def found(who):
         if who not in walks:
             context = chromium.new_context(locale=LOCALES["da"])
-            visitor = Visitor(context.new_page(), house).sign_in(who, language="da")
+            visitor = Visitor(context.new_page(), the_house.address).sign_in(who, language="da")
             walks[who] = follow(lambda path: context.request.get(visitor.house + path).text(), who)
             context.close()
         return walks[who]
