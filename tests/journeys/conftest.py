@@ -33,7 +33,7 @@ def the_house(tmp_path_factory):
 
 @pytest.fixture
 def house(the_house):
-    """The address of a demo house that is served, as the demo built it: nobody's day leaves a trace in another's."""
+    """Where a demo house is served, as it was built: nobody meets the traces of another day."""
     the_house.restore()
     return the_house.address
 
