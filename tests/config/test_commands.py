@@ -42,6 +42,7 @@ def test_a_sound_installation_has_nothing_to_mend(web, settings, tmp_path, monke
         folder.mkdir(parents=True)
         (folder / "django.mo").touch()
     settings.LOCALE_PATHS = [tmp_path]
+    settings.OWNER_NAME = "Lindeby Kommune"
 
     assert faults() == {}
     call_command("checkup")
@@ -243,3 +244,34 @@ def test_a_second_demo_starts_at_once_though_files_were_touched(settings, tmp_pa
     words.write_text("two")
     assert _shape("tiny") != before
     assert _shape("municipality") != _shape("tiny")
+
+
+def test_sign_in_from_elsewhere_without_https_is_named(web, settings):
+    settings.ALLOWED_HOSTS = ["localhost", "samspil.lindeby.example"]
+    assert "samspil.lindeby.example" in fault_of("Who signs in").fault
+
+    settings.HTTPS = True
+    assert fault_of("Who signs in").fault == ""
+
+
+def test_mail_that_goes_nowhere_is_named(web, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+    assert "only printed" in fault_of("Mail leaves").fault
+
+
+def test_a_key_that_others_can_read_is_named(web, settings, tmp_path):
+    settings.DATA = tmp_path
+    (tmp_path / "secret-key").touch(mode=0o644)
+    assert "chmod 600" in fault_of("The file of the secret key").remedy
+    assert fault_of("The file of the secret key").fault
+
+    (tmp_path / "secret-key").chmod(0o600)
+    assert fault_of("The file of the secret key").fault == ""
+
+
+def test_the_name_of_the_demo_on_a_public_page_is_named(web, settings):
+    assert "of the demo" in fault_of("The public page").fault
+
+    settings.DEMO = True
+    assert fault_of("The public page").fault == ""

@@ -12,6 +12,10 @@ from django.db.migrations.executor import MigrationExecutor
 
 from samspil.ground.base.policies import login_faults, tables
 
+LOCAL = {"localhost", "127.0.0.1", "[::1]", "testserver"}
+PRINTED = ("console.EmailBackend", "dummy.EmailBackend")
+DEMO_OWNER = "Egelund Kommune"
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -30,7 +34,8 @@ def every_finding() -> Iterator[Finding]:
         yield from (_version(), _login(), schema)
         if not schema.fault:
             yield from (_policies(), _worker())
-    yield from (look() for look in (_data_folder, _static, _words, _hosts, _key))
+    yield from (look() for look in (_data_folder, _static, _words, _hosts, _https))
+    yield from (look() for look in (_mail, _key, _key_file, _owner))
 
 
 def _database() -> Finding:
@@ -107,6 +112,35 @@ def _hosts() -> Finding:
     what = "The addresses it answers to are named"
     fault = "" if settings.ALLOWED_HOSTS and "*" not in settings.ALLOWED_HOSTS else "Every address is let in."
     return Finding(what, fault, "Set SAMSPIL_HOSTS to the names people use, with commas between.")
+
+
+def _https() -> Finding:
+    what = "Who signs in from elsewhere does so over HTTPS"
+    others = sorted(set(settings.ALLOWED_HOSTS) - LOCAL)
+    fault = "" if settings.HTTPS or not others else f"{', '.join(others)} is answered without it."
+    return Finding(what, fault, "Put a proxy with TLS in front, and set SAMSPIL_HTTPS=1.")
+
+
+def _mail() -> Finding:
+    what = "Mail leaves the house"
+    fault = "A link for a new password is only printed." if settings.EMAIL_BACKEND.endswith(PRINTED) else ""
+    remedy = "Set SAMSPIL_EMAIL_BACKEND, the mail server and SAMSPIL_FROM; README.md lists them."
+    return Finding(what, "" if settings.DEMO else fault, remedy)
+
+
+def _key_file() -> Finding:
+    path = Path(settings.DATA) / "secret-key"
+    what = "The file of the secret key is its owner's alone"
+    is_open = path.exists() and path.stat().st_mode & 0o077
+    return Finding(what, "Others can read it." if is_open else "", f"Run `chmod 600 {path}`.")
+
+
+def _owner() -> Finding:
+    what = "The public page names its municipality"
+    fault = (
+        "" if settings.DEMO or settings.OWNER_NAME != DEMO_OWNER else f"It says {DEMO_OWNER}, of the demo."
+    )
+    return Finding(what, fault, "Set SAMSPIL_OWNER_NAME.")
 
 
 def _key() -> Finding:

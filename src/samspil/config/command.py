@@ -44,6 +44,7 @@ def _migrate(words: list[str]) -> None:
     django.setup()
     call_command("migrate", verbosity=1, interactive=False)
     call_command("policies")
+    call_command("seal")
 
 
 def _named(name: str) -> Callable[[list[str]], None]:

@@ -116,3 +116,15 @@ def test_two_administrators_at_once_import_once():
 
     assert sorted(answers) == ["before", "done"]
     assert Unit.objects.count() == 3
+
+
+def test_a_file_that_is_gone_is_said_and_the_import_laid_aside(client, gitte, receive):
+    imported = receive(TWO_UNITS)
+    imported.file.storage.delete(imported.file.name)
+
+    response = confirm(client.sign_in(gitte), imported)
+
+    assert response.status_code == 200
+    assert "The file is no longer kept here" in response.content.decode()
+    assert Import.objects.get().state == rules.ImportState.DROPPED
+    assert Unit.objects.count() == 1

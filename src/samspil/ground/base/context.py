@@ -9,7 +9,8 @@ from django.db import connection, transaction
 _SET = """
     SELECT set_config('samspil.person', %s, true),
            set_config('samspil.purpose', %s, true),
-           set_config('samspil.today', %s, true)
+           set_config('samspil.today', %s, true),
+           set_config('samspil.signing_in', '', true)
 """
 
 
@@ -21,6 +22,16 @@ def act_as(person: int | None, *, purpose: str, today: date) -> None:
     assert connection.in_atomic_block, "the person is set inside a transaction, or it is set for nobody"
     with connection.cursor() as cursor:
         cursor.execute(_SET, [str(person or ""), purpose, today.isoformat()])
+
+
+def vouch_for(account: int) -> None:
+    """Nobody has signed in yet, but this account's owner has shown who it is.
+
+    Until the end of the transaction its password and last sign-in, and no other account's, may be written.
+    """
+    assert connection.in_atomic_block, "outside a transaction nobody is vouched for"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('samspil.signing_in', %s, true)", [str(account)])
 
 
 @contextmanager

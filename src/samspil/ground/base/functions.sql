@@ -2,6 +2,10 @@
 CREATE OR REPLACE FUNCTION samspil_person() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT nullif(current_setting('samspil.person', true), '')::bigint $$;
 
+-- Whose account has been vouched for while nobody is signed in yet: a password checked, a link from a mail opened.
+CREATE OR REPLACE FUNCTION samspil_signing_in() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('samspil.signing_in', true), '')::bigint $$;
+
 CREATE OR REPLACE FUNCTION samspil_today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ SELECT coalesce(nullif(current_setting('samspil.today', true), '')::date, current_date) $$;
 

@@ -4,10 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.db import connection
 from django.http import Http404, HttpRequest
 from django.utils.timezone import localdate
 
+from samspil.ground.base.context import vouch_for
+from samspil.ground.base.sealing import seal, unseal
 from samspil.ground.organisation.models import Account, Import, Person, Role, Unit
 from samspil.ground.organisation.rules import RoleKind, is_current
 
@@ -18,10 +21,28 @@ class NoSelfSignup(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def login(self, request: HttpRequest, user: Account) -> None:
+        vouch_for(user.pk)
+        super().login(request, user)
+
     def set_password(self, user: Account, password: str) -> None:
-        """Saves the password alone: whose account it is the web may not write."""
+        """Saves the password alone: whose account it is the web may not write.
+
+        Called for who is signed in, and after the key of a mailed link has been checked.
+        """
+        vouch_for(user.pk)
         user.set_password(password)
         user.save(update_fields=["password"])
+
+
+class SealedLocks(DefaultMFAAdapter):
+    """The secrets of apps and spare codes lie sealed in the database."""
+
+    def encrypt(self, text: str) -> str:
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text)
 
 
 def readable_unit(pk: int) -> Unit:

@@ -74,3 +74,17 @@ CREATE OR REPLACE FUNCTION unanswered_imports(before timestamptz) RETURNS TABLE 
         WHERE i.file <> '' AND i.at < before AND i.state <> 'working'
         GROUP BY i.id
     $$;
+
+-- Signing in and a forgotten password write the password and the last sign-in: who nobody is changes no more of it.
+CREATE OR REPLACE FUNCTION samspil_account_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF row_security_active('organisation_account') AND samspil_person() IS NULL THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: only who is signed in changes an account';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER organisation_account_is_kept
+    BEFORE UPDATE OF email, is_active, language, person_id ON organisation_account
+    FOR EACH ROW WHEN ((OLD.email, OLD.is_active, OLD.language, OLD.person_id)
+        IS DISTINCT FROM (NEW.email, NEW.is_active, NEW.language, NEW.person_id))
+    EXECUTE FUNCTION samspil_account_is_kept();

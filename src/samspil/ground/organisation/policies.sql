@@ -54,7 +54,8 @@ CREATE POLICY person_changed ON organisation_person FOR UPDATE USING (
     OR EXISTS (SELECT FROM my_roots(ARRAY['administrator'])) AND NOT samspil_has_role(id));
 
 -- Accounts: read to sign in, before anyone is somebody; they hold no name. Made by the administrator;
--- the password, language and last sign-in are the owner's own.
+-- the password, language and last sign-in are the owner's own. Before anyone is somebody, the one account
+-- that has been vouched for may be written, and nothing but its password and last sign-in (functions.sql).
 ALTER TABLE organisation_account ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON organisation_account TO samspil_app;
 GRANT UPDATE (password, last_login, language, is_active, email) ON organisation_account TO samspil_app;
@@ -63,7 +64,7 @@ CREATE POLICY account_added ON organisation_account FOR INSERT WITH CHECK (
     person_id IN (SELECT id FROM organisation_person) AND EXISTS (SELECT FROM my_roots(ARRAY['administrator']))
     AND NOT samspil_is_beyond_me(person_id));
 CREATE POLICY account_changed ON organisation_account FOR UPDATE USING (
-    person_id = samspil_person() OR samspil_person() IS NULL
+    person_id = samspil_person() OR samspil_person() IS NULL AND id = samspil_signing_in()
     OR person_id IN (SELECT my_people(ARRAY['administrator'])) AND NOT samspil_is_beyond_me(person_id));
 
 -- Imports: the administrators of the unit that the file is for. The file may name people, so nobody else.

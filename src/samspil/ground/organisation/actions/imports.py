@@ -42,6 +42,10 @@ class EndingsNotAccepted(Exception):
     """More would end than may end without a yes of its own."""
 
 
+class FileGone(Exception):
+    """The file was taken from the store by somebody else than us."""
+
+
 class OrganisationMoved(Exception):
     """What the preview showed is no longer what would happen."""
 
@@ -86,12 +90,14 @@ def check_import(*, imported: Import, by: Person, today: date) -> Import:
 
 @transaction.atomic
 def confirm_import(*, imported: Import, accept_endings: bool, by: Person) -> Import:
-    """Say yes to what the preview shows. Raises AlreadyAnswered, EndingsNotAccepted."""
+    """Say yes to what the preview shows. Raises AlreadyAnswered, EndingsNotAccepted, FileGone."""
     imported = _held(imported.pk)
     if not may_be_confirmed(imported.state, told_at=_told_at(imported), now=now()):
         raise AlreadyAnswered
     if asks(imported) and not accept_endings:
         raise EndingsNotAccepted
+    if not imported.file.storage.exists(imported.file.name):
+        raise FileGone
     imported.state = ImportState.WORKING
     imported.confirmed_at, imported.confirmed_by = now(), by
     imported.endings_accepted = accept_endings

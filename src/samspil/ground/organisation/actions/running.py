@@ -15,6 +15,7 @@ from samspil.ground.organisation.actions.entries import Told
 from samspil.ground.organisation.actions.imports import (
     AlreadyAnswered,
     EndingsNotAccepted,
+    FileGone,
     OrganisationMoved,
     carry_out_import,
     check_import,
@@ -37,6 +38,7 @@ class Answer(StrEnum):
     BEGUN = "begun"  # the worker carries it out
     ENDINGS = "endings"  # not without a yes to the endings
     BEFORE = "before"  # somebody answered before
+    GONE = "gone"  # the file is no longer there
     MOVED = "moved"  # the organisation moved: look at the new preview
 
 
@@ -57,6 +59,9 @@ def answer_import(*, imported: Import, accept_endings: bool, by: Person, today: 
         return Answer.ENDINGS
     except AlreadyAnswered:
         return Answer.BEFORE
+    except FileGone:
+        drop_import(imported=imported, by=by, note="file gone")
+        return Answer.GONE
     except OrganisationMoved:
         check_import(imported=imported, by=by, today=today)
         return Answer.MOVED

@@ -215,6 +215,10 @@ ANSWERS = {
     Answer.BEFORE: gettext_lazy(
         "Somebody else answered this import before you. Nothing has been done twice; this is how it stands."
     ),
+    Answer.GONE: gettext_lazy(
+        "The file is no longer kept here, so nothing could be imported and nothing has been changed. "
+        "Send the file again."
+    ),
     Answer.MOVED: gettext_lazy(
         "Units or people were changed since the preview was made. Nothing has been imported: "
         "look at the new preview and answer again."
