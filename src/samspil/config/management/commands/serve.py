@@ -1,10 +1,13 @@
 """`samspil serve`: the web, with the login that the row policies hold."""
 
+from threading import Thread
+
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
 from samspil.config.start import PowerfulLogin, refuse_a_powerful_login
+from samspil.tools.charts import vega
 
 
 class Server(BaseApplication):
@@ -23,6 +26,13 @@ class Server(BaseApplication):
         from samspil.config.wsgi import application  # noqa: PLC0415
 
         return application
+
+
+def warm_the_charts(worker: object) -> Thread:
+    """The first drawing of a process takes a second or two; nobody should wait for it."""
+    thread = Thread(target=vega.warm, name="warm-charts", daemon=True)
+    thread.start()
+    return thread
 
 
 class Command(BaseCommand):
@@ -50,5 +60,6 @@ class Command(BaseCommand):
                 "timeout": 120,
                 "accesslog": None,
                 "loglevel": "warning",
+                "post_worker_init": warm_the_charts,
             }
         ).run()
