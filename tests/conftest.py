@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
 import make
@@ -68,6 +69,22 @@ def acting(db):
             yield
 
     return as_person
+
+
+# What a test itself puts around a request; every other query is the page's own.
+AROUND = ("SAVEPOINT", "RELEASE", "SET ROLE", "RESET ROLE", "SELECT set_config('samspil.person', ''")
+
+
+@pytest.fixture
+def count_queries():
+    """`count_queries(lambda: client.get(url))`: how much a page asks the database."""
+
+    def count(call):
+        with CaptureQueriesContext(connection) as asked:
+            assert call().status_code == 200
+        return sum(1 for each in asked if not each["sql"].startswith(AROUND))
+
+    return count
 
 
 @pytest.fixture

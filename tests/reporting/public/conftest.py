@@ -2,25 +2,9 @@
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
 import make
-
-AROUND = ("SAVEPOINT", "RELEASE", "SET ROLE", "RESET ROLE", "SELECT set_config('samspil.person', ''")
-
-
-@pytest.fixture
-def count_queries():
-    """What a page asks the database, without what the test itself puts around the request."""
-
-    def count(call):
-        with CaptureQueriesContext(connection) as asked:
-            assert call().status_code == 200
-        return sum(1 for each in asked if not each["sql"].startswith(AROUND))
-
-    return count
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 """A house as large as one likes, and what a page asks the database."""
 
 import pytest
-from conftest import days
+from conftest import AROUND, days
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate, now
@@ -13,9 +13,6 @@ from samspil.steering.plans.models import Contribution, CoOwner, Decision, Leade
 # A busy machine is not a fault of ours.
 settings.register_profile("calm", deadline=None)
 settings.load_profile("calm")
-
-# What the test itself puts around a request; set_config is the house's own and counts.
-AROUND = ("SAVEPOINT", "RELEASE", "SET ROLE", "RESET ROLE", "SELECT set_config('samspil.person', ''")
 
 
 @pytest.fixture

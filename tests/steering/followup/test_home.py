@@ -7,6 +7,7 @@ from django.utils.timezone import now
 from steering.followup.conftest import approved, contribute, decide
 
 import make
+from make.meetings import body, consultation, task
 from samspil.steering.plans.models import Plan
 
 
@@ -154,3 +155,20 @@ def test_a_place_without_a_plan_says_so(client, school, amina):
     page = home(client, amina)
 
     assert [(place.unit, place.plan, place.counts) for place in page.places] == [(school, None, ())]
+
+
+def test_tasks_from_bodies_and_questions_to_those_i_speak_for_wait_here(client, egelund, lone, amina, bo):
+    group = body(egelund, name="Følgegruppen")
+    given = task(group, amina, text="Skriv notatet", due_on=days(-2))
+    task(group, amina, text="Gjort", due_on=days(-9), done_on=days(-3))
+    question = consultation(group, lone, group="leaders", question="Hvad mangler I?")
+
+    needs = [need for line in home(client, amina).lines for need in line.bundle.needs]
+
+    assert [(need.kind, need.url) for need in needs] == [
+        ("task", reverse("body", args=[group.pk]) + "#tasks"),
+        ("question", reverse("consultation", args=[question.pk])),
+    ]
+    assert (needs[0].title, needs[0].due) == (given.text, given.due_on)
+    assert needs[1].text == "Hvad mangler I?"
+    assert kinds(home(client, bo)) == []

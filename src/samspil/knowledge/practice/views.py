@@ -1,15 +1,15 @@
 """Methods, their use and what leaders learn over HTTP: who asks, which form, which page."""
 
-from io import BytesIO
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from samspil.ground.base.sheets import download
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
 from samspil.knowledge.practice import access, actions, forms, queries
@@ -17,7 +17,6 @@ from samspil.knowledge.practice.models import Development
 from samspil.knowledge.practice.pages import development as development_pages
 from samspil.knowledge.practice.pages import method as pages
 from samspil.knowledge.practice.pages import methods as list_pages
-from samspil.tools.exchange.spreadsheet import CSV_TYPE, XLSX_TYPE, csv_bytes, safe_file_name, write_xlsx
 
 FORM = "practice/form.html"
 write = require_http_methods(["GET", "POST"])
@@ -30,17 +29,9 @@ def methods(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def export_methods(request: HttpRequest, form: str) -> HttpResponse:
+def export_methods(request: HttpRequest, form: str) -> HttpResponseBase:
     sheet = list_pages.methods_sheet(me(request.user), list_pages.Wanted.read(request.GET))
-    response = HttpResponse(content_type=XLSX_TYPE if form == "xlsx" else CSV_TYPE)
-    if form == "xlsx":
-        file = BytesIO()
-        write_xlsx(sheet, file, created=localtime())
-        response.content = file.getvalue()
-    else:
-        response.content = b"".join(csv_bytes(sheet))
-    response["Content-Disposition"] = f'attachment; filename="{safe_file_name(sheet.title, form)}"'
-    return response
+    return download(sheet, form)
 
 
 @require_GET

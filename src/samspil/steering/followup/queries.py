@@ -107,13 +107,6 @@ def last_activity(root: int) -> dict[int, date]:
     return found
 
 
-def local_efforts(framework: Plan) -> QuerySet[Effort]:
-    """Every effort of the local plans in force under the framework, with the unit it belongs to."""
-    return Effort.objects.filter(
-        plan__framework=framework, plan__kind=Plan.Kind.LOCAL, plan__state__in=plans.IN_FORCE
-    ).select_related("plan", "area")
-
-
 def efforts_to_follow(framework: Plan) -> QuerySet[Effort]:
     """Every effort of the local plans under the framework, with whether it has a goal."""
     return (

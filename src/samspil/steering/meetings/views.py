@@ -1,14 +1,14 @@
 """Bodies, meetings, tasks and questions over HTTP: who asks, which form, which page."""
 
-from io import BytesIO
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from samspil.ground.base.sheets import download
 from samspil.ground.base.show import show
 from samspil.ground.base.templatetags.face import day
 from samspil.ground.organisation.access import me
@@ -17,7 +17,6 @@ from samspil.steering.meetings.models import Body
 from samspil.steering.meetings.pages import bodies as list_pages
 from samspil.steering.meetings.pages import body as body_pages
 from samspil.steering.meetings.pages import meeting as pages
-from samspil.tools.exchange.spreadsheet import CSV_TYPE, XLSX_TYPE, csv_bytes, safe_file_name, write_xlsx
 
 FORM = "meetings/form.html"
 write = require_http_methods(["GET", "POST"])
@@ -30,17 +29,9 @@ def bodies(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def export_bodies(request: HttpRequest, form: str) -> HttpResponse:
+def export_bodies(request: HttpRequest, form: str) -> HttpResponseBase:
     sheet = list_pages.bodies_sheet(me(request.user), _wanted(request), today=localdate())
-    response = HttpResponse(content_type=XLSX_TYPE if form == "xlsx" else CSV_TYPE)
-    if form == "xlsx":
-        file = BytesIO()
-        write_xlsx(sheet, file, created=localtime())
-        response.content = file.getvalue()
-    else:
-        response.content = b"".join(csv_bytes(sheet))
-    response["Content-Disposition"] = f'attachment; filename="{safe_file_name(sheet.title, form)}"'
-    return response
+    return download(sheet, form)
 
 
 def _wanted(request: HttpRequest) -> list_pages.Wanted:

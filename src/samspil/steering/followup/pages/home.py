@@ -13,6 +13,8 @@ from samspil.ground.organisation.models import Unit
 from samspil.ground.organisation.rules import WRITERS
 from samspil.steering.followup import queries
 from samspil.steering.followup.rules import AHEAD, Bundle, Need, Urgency, bundles, urgency
+from samspil.steering.meetings import queries as meetings
+from samspil.steering.meetings.rules import groups_of
 from samspil.steering.plans.models import Action, Effort, Plan
 from samspil.steering.plans.pages.lines import tally
 from samspil.steering.plans.rules import Status, status
@@ -29,7 +31,8 @@ BUTTONS = {
     "unproved": lambda: _("Add evidence"),
     "look_back": lambda: _("Look back"),
     "contribution": lambda: _("Answer"),
-    "task": lambda: _("Open the meeting"),
+    "task": lambda: _("Open the task"),
+    "question": lambda: _("Answer"),
 }
 
 
@@ -43,7 +46,12 @@ class TodoLine:
     @property
     def waits(self) -> str:
         """Instead of a day: what is waited for."""
-        words = {"plan": _("To decide"), "approve": _("To decide"), "contribution": _("To answer")}
+        words = {
+            "plan": _("To decide"),
+            "approve": _("To decide"),
+            "contribution": _("To answer"),
+            "question": _("To answer"),
+        }
         return words.get(self.bundle.kind, _("Waits for you"))
 
 
@@ -107,6 +115,9 @@ def _many(bundle: Bundle) -> str:
         "request": ngettext("%(n)d local plan is asked for", "%(n)d local plans are asked for", n),
         "draft": ngettext("%(n)d draft waits to be sent in", "%(n)d drafts wait to be sent in", n),
         "task": ngettext("%(n)d task from meetings", "%(n)d tasks from meetings", n),
+        "question": ngettext(
+            "%(n)d question waits for your answer", "%(n)d questions wait for your answer", n
+        ),
     }
     return words[bundle.kind] % {"n": n}
 
@@ -118,6 +129,7 @@ def _needs(me: Me, today: date) -> Iterable[Need]:
         yield from _follow(effort, "effort", effort.plan.strategy.quiet_days, today)
     for action in queries.my_actions(me):
         yield from _follow(action, "action", action.effort.plan.strategy.quiet_days, today)
+    yield from _from_bodies(me)
     for decision in queries.decisions_to_look_back_on(me, today + AHEAD):
         text = _("You expected: %(expected)s") % {"expected": decision.expected}
         url = reverse("look-back", args=[decision.pk])
@@ -151,6 +163,17 @@ def _approvals(me: Me) -> Iterable[Need]:
     for effort in queries.efforts_to_approve(me):
         text = _("%(who)s asks you to approve it.") % {"who": effort.submitted_by}
         yield Need("approve", None, effort.title, text, reverse("effort", args=[effort.pk]))
+
+
+def _from_bodies(me: Me) -> Iterable[Need]:
+    """Tasks that bodies gave me, and questions to those I speak for."""
+    for task in meetings.open_tasks_of(me.person):
+        url = f"{reverse('body', args=[task.body_id])}#tasks"
+        yield Need("task", task.due_on, task.text, task.body.name, url)
+    for asked in meetings.waiting_for_answer(me.root, groups_of(role.kind for role in me.roles)):
+        title = _("%(body)s asks you") % {"body": asked.body.name}
+        url = reverse("consultation", args=[asked.pk])
+        yield Need("question", asked.due_on, title, asked.question[:160], url)
 
 
 def _follow(thing: Effort | Action, kind: str, quiet_days: int, today: date) -> Iterable[Need]:
