@@ -60,6 +60,7 @@ submit-effort                        POST aim             =   -   -   -   -   40
 submit-effort                        POST own             =   409 -   -   -   409 -
 approve-effort                       POST aim             =   409 409 409 409 409 -
 approve-effort                       POST own             =   409 409 409 409 409 -
+take-back-change                     POST own             =   409 -   -   -   409 -
 stop-effort                          GET  own             =   200 -   -   -   200 -
 decide                               GET  own             =   200 -   -   -   200 -
 look-back                            GET  decision        =   200 -   -   -   200 -

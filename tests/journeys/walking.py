@@ -53,8 +53,8 @@ NOT_WALKED = set(
     export-statements export-strategy export-units evidence-file strategy-schema
     mfa_download_recovery_codes
 
-    approve-effort submit-effort move-plan confirm-import drop-import end-membership enter finish-task
-    forget-sender remove-development set_language account_logout
+    approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership enter
+    finish-task forget-sender remove-development set_language account_logout
 
     answer-suggestion change-development change-method imported suggested tell-change tell-result
 

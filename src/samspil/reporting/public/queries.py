@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from samspil.ground.organisation.models import Unit
 from samspil.reporting.public.models import Suggestion
-from samspil.steering.plans.models import Action, Effort, Plan
+from samspil.steering.plans.models import Action, Effort, Goal, Plan
 from samspil.steering.plans.queries import IN_FORCE, SHARED_KINDS, units_owing_plans
-from samspil.steering.strategy.models import StatementWording, Strategy
+from samspil.steering.strategy.models import Statement, StatementWording, Strategy
 from samspil.steering.strategy.queries.reading import Words
 from samspil.steering.strategy.rules import spoken
 
@@ -57,13 +57,13 @@ def houses() -> list[House]:
     ]
 
 
-def shared_efforts(strategy: Strategy) -> QuerySet[Effort]:
+def shared_efforts(strategy: Strategy) -> list[Effort]:
     """Approved efforts of the house's own public plans in force, with the numbers of what they carry out."""
-    return (
+    return _as_approved(
         Effort.objects.filter(
             _APPROVED, plan__strategy__unit_id=strategy.unit_id, plan__kind__in=SHARED_KINDS
         )
-        .select_related("plan")
+        .select_related("plan", "approved_wording")
         .annotate(numbers=ArraySubquery(_NUMBERS))
     )
 
@@ -104,8 +104,31 @@ def local_plan(unit: Unit) -> Plan | None:
     return public_local_plans().filter(unit=unit).select_related("strategy").first()
 
 
-def local_efforts(plan: Plan) -> QuerySet[Effort]:
-    return Effort.objects.filter(_APPROVED, plan=plan).prefetch_related("goals")
+def local_efforts(plan: Plan) -> list[Effort]:
+    found = Effort.objects.filter(_APPROVED, plan=plan)
+    return _as_approved(found.select_related("approved_wording").prefetch_related("goals"))
+
+
+def approved_goals(effort: Effort) -> list[Goal]:
+    """The goals somebody approved."""
+    kept = getattr(effort, "approved_wording", None)
+    if kept is None:
+        return list(effort.goals.all())
+    return [Goal(text=text, indicator=indicator, observable=seen) for text, indicator, seen in kept.goals]
+
+
+def _as_approved(efforts: Iterable[Effort]) -> list[Effort]:
+    """Each effort in the words somebody approved: a change that waits stays in the house."""
+    found = list(efforts)
+    kept = [each.approved_wording for each in found if hasattr(each, "approved_wording")]
+    cited = Statement.objects.filter(pk__in={pk for each in kept for pk in each.statements}) if kept else ()
+    numbers = {each.pk: each.number for each in cited}
+    for each in kept:
+        effort = each.effort
+        effort.title, effort.about, effort.planned_end = each.title, each.about, each.planned_end
+        effort.part, effort.area_id = each.part, each.area_id
+        effort.numbers = [numbers[pk] for pk in each.statements if pk in numbers]
+    return found
 
 
 def local_actions(efforts: Iterable[Effort]) -> QuerySet[Action]:

@@ -50,12 +50,12 @@ def plans_to_approve(me: Me) -> QuerySet[Plan]:
 
 
 def efforts_to_approve(me: Me) -> QuerySet[Effort]:
-    return (
-        Effort.objects.filter(approved_at=None, plan__unit__path__overlap=my_units(me, APPROVERS))
-        .filter(submitted_at__isnull=False, plan__state__in=plans.IN_FORCE)
-        .exclude(submitted_by=me.person)
-        .select_related("plan", "submitted_by")
-    )
+    """New efforts somebody asks approval for, and approved ones that were changed; never one's own."""
+    asked = Q(approved_at=None, submitted_at__isnull=False) & ~Q(submitted_by=me.person)
+    changed = Q(approved_wording__isnull=False) & ~Q(approved_wording__writers__contains=[me.person.pk])
+    return Effort.objects.filter(
+        asked | changed, plan__unit__path__overlap=my_units(me, APPROVERS), plan__state__in=plans.IN_FORCE
+    ).select_related("plan", "submitted_by", "approved_wording")
 
 
 def my_efforts(me: Me) -> QuerySet[Effort]:

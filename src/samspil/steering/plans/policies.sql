@@ -83,6 +83,12 @@ CREATE POLICY goal_removed ON plans_goal FOR DELETE USING (
     effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
         WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
 
+-- What was approved is kept by the database; nobody writes it, and it goes when it is said again.
+ALTER TABLE plans_approvedwording ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, DELETE ON plans_approvedwording TO samspil_app;
+CREATE POLICY approved_wording_read ON plans_approvedwording FOR SELECT USING (effort_id IN (SELECT id FROM plans_effort));
+CREATE POLICY approved_wording_removed ON plans_approvedwording FOR DELETE USING (plans_says_again(effort_id));
+
 -- Actions: professionals of the place write them too, and whoever owns one keeps it.
 ALTER TABLE plans_action ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON plans_action TO samspil_app;

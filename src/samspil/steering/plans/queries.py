@@ -4,11 +4,20 @@ from collections import defaultdict
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, Count, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import BooleanField, Case, Count, Func, OuterRef, Prefetch, Q, QuerySet, When
 
 from samspil.ground.organisation.models import Unit
-from samspil.steering.plans.models import Action, Contribution, CoOwner, Decision, Effort, Plan, PlanRequest
-from samspil.steering.plans.rules import PlanFacts, State
+from samspil.steering.plans.models import (
+    Action,
+    ApprovedWording,
+    Contribution,
+    CoOwner,
+    Decision,
+    Effort,
+    Plan,
+    PlanRequest,
+)
+from samspil.steering.plans.rules import PlanFacts, State, Wording
 from samspil.steering.strategy.models import Strategy
 
 IN_FORCE = (State.APPROVED, State.RUNNING)
@@ -38,7 +47,7 @@ def central_plan(root: int) -> Plan | None:
 def efforts_with_owners(**wanted: object) -> QuerySet[Effort]:
     return (
         Effort.objects.filter(**wanted)
-        .select_related("plan", "plan__unit", "plan__strategy", "area", "owner")
+        .select_related("plan", "plan__unit", "plan__strategy", "area", "owner", "approved_wording")
         .annotate(numbers=ArraySubquery(_NUMBERS), further_ids=ArraySubquery(_FURTHER))
         .prefetch_related("owner__roles", "goals")
     )
@@ -57,6 +66,39 @@ def efforts_by_number(strategy: Strategy) -> dict[str, list[Effort]]:
         for number in effort.numbers:
             found[number].append(effort)
     return found
+
+
+def wording_of(effort: Effort) -> Wording:
+    """What the effort says now."""
+    return Wording(
+        title=effort.title,
+        about=effort.about,
+        part=effort.part,
+        area=effort.area_id,
+        further=frozenset(effort.further.values_list("pk", flat=True)),
+        statements=frozenset(effort.statements.values_list("pk", flat=True)),
+        goals=tuple((each.text, each.indicator, each.observable) for each in effort.goals.all()),
+        deadline=effort.planned_end,
+    )
+
+
+def approved_wording(kept: ApprovedWording) -> Wording:
+    return Wording(
+        title=kept.title,
+        about=kept.about,
+        part=kept.part,
+        area=kept.area_id,
+        further=frozenset(kept.further),
+        statements=frozenset(kept.statements),
+        goals=tuple((text, indicator, observable) for text, indicator, observable in kept.goals),
+        deadline=kept.planned_end,
+    )
+
+
+def said_again(effort: Effort) -> QuerySet[ApprovedWording]:
+    """What was kept of the effort, once the effort says it again."""
+    same = Func("effort_id", function="plans_says_again", output_field=BooleanField())
+    return ApprovedWording.objects.filter(effort=effort).annotate(same=same).filter(same=True)
 
 
 def actions_with_owners(**wanted: object) -> QuerySet[Action]:
@@ -134,7 +176,7 @@ def local_plan(framework: Plan, unit: Unit) -> Plan | None:
 def shared_efforts(framework: Plan) -> QuerySet[Effort]:
     """What local plans may take along: decided, and not over."""
     return framework.efforts.filter(
-        is_shared=True, approved_at__isnull=False, stopped_on=None, ended_on=None
+        is_shared=True, approved_at__isnull=False, approved_wording=None, stopped_on=None, ended_on=None
     ).prefetch_related("goals")
 
 

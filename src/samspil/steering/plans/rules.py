@@ -1,7 +1,7 @@
 """Decisions about plans. Plain Python: no database, no clock, no request."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
@@ -102,6 +102,34 @@ _NEXT = {
 }
 
 
+# While a plan waits for approval, or is over, what it says stands still.
+REWRITABLE = frozenset({State.DRAFT, State.APPROVED, State.RUNNING})
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What an approver says yes to. Owner, start, news and next step are not in it: they move freely."""
+
+    title: str
+    about: str
+    part: str
+    area: int
+    further: frozenset[int]
+    statements: frozenset[int]
+    goals: tuple[tuple[str, str, str], ...]
+    deadline: date | None
+
+
+def asks_again(approved: Wording, now: Wording) -> tuple[str, ...]:
+    """The fields whose change needs a new approval; a deadline may come nearer without one."""
+    later = approved.deadline is not None and (now.deadline is None or now.deadline > approved.deadline)
+    return tuple(
+        field.name
+        for field in fields(Wording)
+        if (later if field.name == "deadline" else getattr(approved, field.name) != getattr(now, field.name))
+    )
+
+
 class Refusal(StrEnum):
     """Why a plan may not move."""
 
@@ -111,6 +139,9 @@ class Refusal(StrEnum):
     EFFORT_WITHOUT_GOAL = "effort_without_goal"
     NO_EFFORT = "no_effort"
     HALF_EMPTY = "half_empty"
+    WAITS = "waits"
+    OVER = "over"
+    CHANGED_MEANWHILE = "changed_meanwhile"
 
 
 @dataclass(frozen=True)
@@ -163,6 +194,27 @@ def gaps(facts: PlanFacts) -> list[Refusal]:
         found.append(Refusal.EFFORT_WITHOUT_GOAL)
     if facts.needs_both_parts and facts.efforts and len(facts.parts) < 2:
         found.append(Refusal.HALF_EMPTY)
+    return found
+
+
+def rewriting_refusals(state: State) -> list[Refusal]:
+    """Why what a plan says may not be changed now; a plan sent in is first taken back."""
+    if state in REWRITABLE:
+        return []
+    return [Refusal.WAITS if state is State.SUBMITTED else Refusal.OVER]
+
+
+def approval_refusals(
+    *, is_in_force: bool, asked_by: Collection[int], has_goal: bool, mover: Mover
+) -> list[Refusal]:
+    """Why `mover` may not approve one effort; `asked_by` is whose work waits, empty when nothing does."""
+    found = [] if is_in_force and asked_by else [Refusal.NOT_FROM_HERE]
+    if not mover.may_approve:
+        found.append(Refusal.NOT_YOUR_ROLE)
+    if mover.person in asked_by:
+        found.append(Refusal.OWN_WORK)
+    if not has_goal:
+        found.append(Refusal.EFFORT_WITHOUT_GOAL)
     return found
 
 

@@ -39,6 +39,7 @@ urlpatterns = [
     path("efforts/<int:pk>/change/", efforts.change_effort, name="change-effort"),
     path("efforts/<int:pk>/submit/", efforts.submit_effort, name="submit-effort"),
     path("efforts/<int:pk>/approve/", efforts.approve_effort, name="approve-effort"),
+    path("efforts/<int:pk>/take-back/", efforts.take_back_change, name="take-back-change"),
     path("efforts/<int:pk>/stop/", telling.stop_effort, name="stop-effort"),
     path("efforts/<int:pk>/decide/", telling.decide, name="decide"),
     path("decisions/<int:pk>/look-back/", telling.look_back, name="look-back"),

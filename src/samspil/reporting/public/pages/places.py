@@ -98,7 +98,7 @@ def _effort(effort: Effort, actions: Iterable[Action], *, today: date, quiet_day
     mine = (action for action in actions if action.effort_id == effort.pk)
     return PlaceEffort(
         note=_note(effort, today=today, quiet_days=quiet_days),
-        goals=tuple(effort.goals.all()),
+        goals=tuple(queries.approved_goals(effort)),
         actions=tuple(_note(action, today=today, quiet_days=quiet_days) for action in mine),
     )
 

@@ -161,7 +161,11 @@ def _approvals(me: Me) -> Iterable[Need]:
         title = _("%(kind)s of %(unit)s") % {"kind": plan.get_kind_display(), "unit": plan.unit.name}
         yield Need("plan", None, title, text, reverse("plan", args=[plan.pk]))
     for effort in queries.efforts_to_approve(me):
-        text = _("%(who)s asks you to approve it.") % {"who": effort.submitted_by}
+        text = (
+            _("It was changed after it was approved. Look at what is new.")
+            if effort.approved_at
+            else _("%(who)s asks you to approve it.") % {"who": effort.submitted_by}
+        )
         yield Need("approve", None, effort.title, text, reverse("effort", args=[effort.pk]))
 
 

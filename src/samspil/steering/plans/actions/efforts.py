@@ -10,11 +10,10 @@ from django.utils.timezone import localdate, now
 from samspil.ground.audit.actions import record
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Person
-from samspil.ground.organisation.rules import APPROVERS
-from samspil.steering.plans.actions.plans import MoveRefused, next_number
-from samspil.steering.plans.models import Action, Decision, Effort, News, Plan
-from samspil.steering.plans.queries import IN_FORCE
-from samspil.steering.plans.rules import Refusal
+from samspil.steering.plans.actions.plans import MoveRefused, mover, next_number
+from samspil.steering.plans.models import Action, ApprovedWording, Decision, Effort, News, Plan
+from samspil.steering.plans.queries import IN_FORCE, said_again
+from samspil.steering.plans.rules import Refusal, State, approval_refusals, rewriting_refusals
 
 
 @dataclass(frozen=True)
@@ -30,11 +29,18 @@ class GoalText:
 def save_effort(
     *, plan: Plan, effort: Effort | None, fields: dict[str, object], goals: list[GoalText], by: Person
 ) -> Effort:
-    """Write an effort, new or again. In a plan in force a new one waits for somebody's approval."""
+    """Write an effort, new or again. In a plan in force what is new waits for somebody else's approval.
+
+    The database keeps what was approved, and lets it go when it is said again.
+    """
     fields = dict(fields)
+    # One at a time with whoever moves the plan; who owns only the effort waits at the database's own gate.
+    Plan.objects.select_for_update(of=("self",)).filter(pk=plan.pk).first()
+    plan.refresh_from_db(fields=["state"])
+    if found := rewriting_refusals(State(plan.state)):
+        raise MoveRefused(found)
     statements, further = fields.pop("statements"), fields.pop("further")
     if effort is None:
-        Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
         saved = Effort.objects.create(plan=plan, number=next_number(plan), **fields)
         what = "effort made"
     else:
@@ -46,6 +52,7 @@ def save_effort(
     saved.statements.set(statements)
     saved.further.set(further)
     _save_goals(saved, goals)
+    said_again(saved).delete()
     record(what, target=saved, by=by, unit=plan.unit_id)
     return saved
 
@@ -94,21 +101,48 @@ def _held(effort: Effort) -> Effort:
 
 @transaction.atomic
 def approve_effort(*, effort: Effort, me: Me) -> None:
+    """Say yes to an effort, or to what was changed in it since somebody said yes."""
     locked = _held(effort)
-    found = []
-    if locked.plan.state not in IN_FORCE or locked.submitted_at is None or locked.approved_at is not None:
-        found.append(Refusal.NOT_FROM_HERE)
-    if not me.is_any(APPROVERS, locked.plan.unit):
-        found.append(Refusal.NOT_YOUR_ROLE)
-    if locked.submitted_by_id == me.person.pk:
-        found.append(Refusal.OWN_WORK)
-    if not locked.goals.exists():
-        found.append(Refusal.EFFORT_WITHOUT_GOAL)
+    change = ApprovedWording.objects.filter(effort=locked).first()
+    found = approval_refusals(
+        is_in_force=locked.plan.state in IN_FORCE,
+        asked_by=change.writers if change else _asked_by(locked),
+        has_goal=locked.goals.exists(),
+        mover=mover(me, locked.plan),
+    )
     if found:
         raise MoveRefused(found)
+    if change:
+        locked.submitted_at, locked.submitted_by_id = change.since, change.writers[-1]
     locked.approved_at, locked.approved_by = now(), me.person
-    locked.save(update_fields=["approved_at", "approved_by"])
-    record("effort approved", target=locked, by=me.person, unit=locked.plan.unit_id)
+    locked.save(update_fields=["submitted_at", "submitted_by", "approved_at", "approved_by"])
+    what = "change of effort approved" if change else "effort approved"
+    record(what, target=locked, by=me.person, unit=locked.plan.unit_id)
+
+
+def _asked_by(effort: Effort) -> list[int]:
+    is_waiting = effort.approved_at is None and effort.submitted_by_id is not None
+    return [effort.submitted_by_id] if is_waiting else []
+
+
+@transaction.atomic
+def take_back_change(*, effort: Effort, by: Person) -> None:
+    """Let the effort say again what was approved."""
+    locked = _held(effort)
+    kept = ApprovedWording.objects.filter(effort=locked).first()
+    if kept is None:
+        raise MoveRefused([Refusal.NOT_FROM_HERE])
+    save_effort(
+        plan=locked.plan,
+        effort=locked,
+        fields={
+            **{name: getattr(kept, name) for name in ("title", "about", "part", "area", "planned_end")},
+            "statements": kept.statements,
+            "further": kept.further,
+        },
+        goals=[GoalText(*each) for each in kept.goals],
+        by=by,
+    )
 
 
 @transaction.atomic

@@ -152,13 +152,14 @@ def _stamp(plan: Plan, to: State, by: Person) -> None:
             ahead.update(framework=plan)
     elif to is State.RUNNING:
         plan.started_on, plan.started_by = localdate(), by
+    elif to is State.EVALUATED:
+        plan.evaluated_on, plan.evaluated_by = localdate(), by
 
 
 @transaction.atomic
 def evaluate_plan(*, plan: Plan, text: str, verdict: str, opens_next: bool, me: Me) -> Plan | None:
     """Close the year with what it showed; unless the verdict is stop, the next cycle opens as a draft."""
     moved = move_plan(plan=plan, to=State.EVALUATED, seen=State(plan.state), me=me)
-    moved.evaluated_on, moved.evaluated_by = localdate(), me.person
     moved.evaluation, moved.verdict = text, verdict
     moved.save()
     if verdict == Plan.Verdict.STOP or not opens_next:

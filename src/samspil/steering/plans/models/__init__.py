@@ -10,9 +10,11 @@ from samspil.steering.plans.models.record import (
     LeaderAccount,
     News,
 )
+from samspil.steering.plans.models.wording import ApprovedWording
 
 __all__ = [
     "Action",
+    "ApprovedWording",
     "CoOwner",
     "Contribution",
     "Decision",

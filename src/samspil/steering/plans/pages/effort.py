@@ -10,6 +10,7 @@ from samspil.ground.organisation.rules import APPROVERS, CONTRIBUTORS, WRITERS
 from samspil.steering.plans import queries
 from samspil.steering.plans.access import works_with
 from samspil.steering.plans.models import Action, Decision, Effort, Evidence, Goal, News
+from samspil.steering.plans.pages.change import Change, change_of
 from samspil.steering.plans.pages.lines import (
     ActionLine,
     EffortLine,
@@ -17,7 +18,7 @@ from samspil.steering.plans.pages.lines import (
     effort_line,
     tally,
 )
-from samspil.steering.plans.rules import Status, balance
+from samspil.steering.plans.rules import REWRITABLE, State, Status, balance
 from samspil.steering.strategy.queries import reading
 
 PRESSING = (Status.LATE, Status.QUIET, Status.UNPROVED)
@@ -52,6 +53,8 @@ class EffortPage:
     may_submit: bool
     may_approve: bool
     is_own_request: bool
+    may_change: bool
+    change: Change | None
 
     @property
     def act(self) -> str:
@@ -137,6 +140,8 @@ def effort_page(me: Me, effort: Effort, *, today: date, language: str) -> Effort
         and effort.submitted_by_id != me.person.pk
         and me.is_any(APPROVERS, effort.plan.unit),
         is_own_request=is_open and effort.submitted_by_id == me.person.pk,
+        may_change=may_write and State(effort.plan.state) in REWRITABLE,
+        change=change_of(me, effort, names),
     )
 
 

@@ -126,7 +126,9 @@ class ConflictPage:
 
 @dataclass(frozen=True)
 class RefusedPage:
-    plan: Plan
+    """Why something stays as it is, and where to go on."""
+
+    thing: Plan | Effort
     reasons: tuple[str, ...]
 
 
@@ -148,8 +150,8 @@ def step_asked(asked: Mapping[str, str]) -> State:
     return to
 
 
-def refused_page(plan: Plan, reasons: list[Refusal]) -> RefusedPage:
-    return RefusedPage(plan, tuple(str(REFUSALS[each]) for each in reasons))
+def refused_page(thing: Plan | Effort, reasons: list[Refusal]) -> RefusedPage:
+    return RefusedPage(thing, tuple(str(REFUSALS[each]) for each in reasons))
 
 
 def moved_words(to: State) -> str:

@@ -52,6 +52,7 @@ class EffortLine:
     owner: str
     numbers: tuple[str, ...]
     is_waiting: bool
+    is_changed: bool
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,7 @@ def effort_line(effort: Effort, *, today: date, quiet_days: int) -> EffortLine:
         owner=who(effort.owner, today=today),
         numbers=tuple(effort.numbers),
         is_waiting=is_waiting,
+        is_changed=hasattr(effort, "approved_wording") and effort.plan.state in queries.IN_FORCE,
     )
 
 

@@ -21,7 +21,15 @@ from samspil.steering.plans.pages.lines import (
     effort_line,
     tally,
 )
-from samspil.steering.plans.rules import START_GRACE_DAYS, PlanFacts, Refusal, State, Status, refusals
+from samspil.steering.plans.rules import (
+    REWRITABLE,
+    START_GRACE_DAYS,
+    PlanFacts,
+    Refusal,
+    State,
+    Status,
+    refusals,
+)
 from samspil.steering.strategy.queries import reading
 
 REFUSALS = {
@@ -34,6 +42,11 @@ REFUSALS = {
         "Give every effort a goal, with an indicator or something one can see."
     ),
     Refusal.NO_EFFORT: gettext_lazy("Add at least one effort."),
+    Refusal.WAITS: gettext_lazy("The plan waits for approval. Take it back to draft first, then change it."),
+    Refusal.OVER: gettext_lazy("The plan is evaluated. What it said stays as it was."),
+    Refusal.CHANGED_MEANWHILE: gettext_lazy(
+        "Somebody changed it after you opened it. Look at it as it is now, and decide again."
+    ),
     Refusal.HALF_EMPTY: gettext_lazy(
         "Add efforts to both halves: I, what inclusion means, and II, what we do."
     ),
@@ -77,6 +90,7 @@ class Head:
     quiet: int
     steps: tuple[Step, ...]
     may_write: bool
+    may_change: bool
 
 
 @dataclass(frozen=True)
@@ -154,6 +168,7 @@ def head_of(me: Me, plan: Plan, lines: list[EffortLine], view: str) -> Head:
         quiet=found.count(Status.QUIET),
         steps=tuple(_steps(me, plan, facts)),
         may_write=me.is_any(WRITERS, plan.unit),
+        may_change=me.is_any(WRITERS, plan.unit) and State(plan.state) in REWRITABLE,
     )
 
 
@@ -164,8 +179,11 @@ def _steps(me: Me, plan: Plan, facts: PlanFacts) -> Iterable[Step]:
         State.DRAFT: _("Send back"),
         State.RUNNING: _("Put in force"),
     }
+    asker = mover(me, plan)
+    if asker.person == facts.submitted_by or not asker.may_approve:
+        labels[State.DRAFT] = _("Take it back to draft, to change it")
     for to, label in labels.items():
-        found = refusals(facts, to, mover(me, plan))
+        found = refusals(facts, to, asker)
         if Refusal.NOT_FROM_HERE not in found and Refusal.NOT_YOUR_ROLE not in found:
             yield Step(to, label, tuple(str(REFUSALS[each]) for each in found))
 
@@ -184,7 +202,9 @@ def plan_page(me: Me, plan: Plan, *, today: date, language: str) -> PlanPage:
         ),
         decisions=tuple(plan.decisions.select_related("decided_by")[:10]),
         actions=Action.objects.filter(effort__plan=plan).count(),
-        waiting=tuple(line for line in lines if line.effort.submitted_at and line.is_waiting),
+        waiting=tuple(
+            line for line in lines if line.is_changed or line.effort.submitted_at and line.is_waiting
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from samspil.steering.plans.models import Effort, Plan
 from samspil.steering.plans.pages import effort as pages
 from samspil.steering.plans.pages import forms as form_pages
 from samspil.steering.plans.queries import IN_FORCE, central_plan
+from samspil.steering.plans.rules import Refusal, State, rewriting_refusals
 from samspil.steering.strategy.models import Statement
 from samspil.steering.strategy.queries import reading
 
@@ -48,6 +49,8 @@ def change_effort(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _write(request: HttpRequest, who: Me, plan: Plan, found: Effort | None) -> HttpResponse:
+    if request.method == "GET" and (reasons := rewriting_refusals(State(plan.state))):
+        return _refused(request, found or plan, reasons)
     language = get_language()
     form = EffortForm(
         request.POST or None,
@@ -59,13 +62,25 @@ def _write(request: HttpRequest, who: Me, plan: Plan, found: Effort | None) -> H
     )
     goals = GoalForms(request.POST or None, prefix="goal", initial=_goals(found))
     if request.method == "POST" and form.is_valid() and goals.is_valid():
-        saved = actions.save_effort(
-            plan=plan, effort=found, fields=form.cleaned_data, goals=goals_typed(goals), by=who.person
-        )
-        messages.success(request, _("Saved."))
-        return redirect("effort", saved.pk)
+        return _save(request, who, plan, found, form.cleaned_data, goals_typed(goals))
     page = form_pages.EffortFormPage(form, goals, plan, found, plan.state in IN_FORCE)
     return show(request, "plans/effort_form.html", page)
+
+
+def _save(
+    request: HttpRequest,
+    who: Me,
+    plan: Plan,
+    found: Effort | None,
+    fields: dict[str, object],
+    goals: list[actions.GoalText],
+) -> HttpResponse:
+    try:
+        saved = actions.save_effort(plan=plan, effort=found, fields=fields, goals=goals, by=who.person)
+    except MoveRefused as refused:
+        return _refused(request, found or plan, refused.reasons)
+    messages.success(request, _("Saved."))
+    return redirect("effort", saved.pk)
 
 
 def _initial(request: HttpRequest, plan: Plan, who: Me) -> dict[str, object]:
@@ -100,9 +115,7 @@ def submit_effort(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         actions.ask_for_approval(effort=found, me=who)
     except MoveRefused as refused:
-        return show(
-            request, "plans/refused.html", form_pages.refused_page(found.plan, refused.reasons), status=409
-        )
+        return _refused(request, found, refused.reasons)
     messages.success(request, form_pages.moved_words(form_pages.State.SUBMITTED))
     return redirect("effort", pk)
 
@@ -114,8 +127,22 @@ def approve_effort(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         actions.approve_effort(effort=found, me=who)
     except MoveRefused as refused:
-        return show(
-            request, "plans/refused.html", form_pages.refused_page(found.plan, refused.reasons), status=409
-        )
+        return _refused(request, found, refused.reasons)
     messages.success(request, _("Approved. It counts from now on."))
     return redirect("effort", pk)
+
+
+@require_POST
+def take_back_change(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    found = access.editable_effort(who, pk)
+    try:
+        actions.take_back_change(effort=found, by=who.person)
+    except MoveRefused as refused:
+        return _refused(request, found, refused.reasons)
+    messages.success(request, _("The effort says again what was approved."))
+    return redirect("effort", pk)
+
+
+def _refused(request: HttpRequest, found: Effort | Plan, reasons: list[Refusal]) -> HttpResponse:
+    return show(request, "plans/refused.html", form_pages.refused_page(found, reasons), status=409)

@@ -1,0 +1,88 @@
+"""What was changed in an effort since it was approved, for who approves it anew."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from samspil.ground.base.templatetags.face import short_day
+from samspil.ground.organisation.access import Me
+from samspil.ground.organisation.models import Person
+from samspil.ground.organisation.rules import APPROVERS
+from samspil.steering.plans import queries
+from samspil.steering.plans.models import Effort
+from samspil.steering.plans.rules import Wording, asks_again
+from samspil.steering.strategy.models import Statement
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """One thing that is said in another way: as approved, and as it stands now."""
+
+    label: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    since: datetime
+    writers: str
+    lines: tuple[ChangeLine, ...]
+    is_mine: bool
+    may_approve: bool
+
+
+def change_of(me: Me, effort: Effort, areas: Mapping[int, str]) -> Change | None:
+    """Needs the kept wording fetched with the effort, as queries.efforts_with_owners does."""
+    kept = getattr(effort, "approved_wording", None)
+    if kept is None or effort.plan.state not in queries.IN_FORCE:
+        return None
+    people = Person.objects.in_bulk(kept.writers)
+    is_mine = me.person.pk in kept.writers
+    return Change(
+        since=kept.since,
+        writers=", ".join(str(people[pk]) for pk in kept.writers if pk in people),
+        lines=tuple(_lines(queries.approved_wording(kept), queries.wording_of(effort), areas)),
+        is_mine=is_mine,
+        may_approve=not is_mine and me.is_any(APPROVERS, effort.plan.unit),
+    )
+
+
+def _lines(approved: Wording, now: Wording, areas: Mapping[int, str]) -> Iterable[ChangeLine]:
+    labels = {
+        "title": _("Title"),
+        "about": _("What we will do, and why"),
+        "part": _("Half of the plan"),
+        "area": _("Primary focus area"),
+        "further": _("Further focus areas"),
+        "statements": _("Statements"),
+        "goals": _("Goals"),
+        "deadline": _("Deadline"),
+    }
+    numbers = Statement.objects.in_bulk(approved.statements | now.statements)
+    names = {pk: each.number for pk, each in numbers.items()}
+    for field in asks_again(approved, now):
+        before, after = (tuple(_said(field, each, areas, names)) for each in (approved, now))
+        yield ChangeLine(labels[field], before, after)
+
+
+def _said(
+    field: str, wording: Wording, areas: Mapping[int, str], numbers: Mapping[int, str]
+) -> Iterable[str]:
+    value = getattr(wording, field)
+    if field == "goals":
+        return (" · ".join(filter(None, goal)) for goal in value)
+    if field in ("further", "statements"):
+        names = areas if field == "further" else numbers
+        return sorted(names.get(pk, "") for pk in value)
+    if field == "area":
+        return [areas.get(value, "")]
+    if field == "part":
+        return [str(Statement.Part(value).label)]
+    return [_day(value) if field == "deadline" else value] if value else []
+
+
+def _day(day: date) -> str:
+    return short_day(day, date.min)
