@@ -77,6 +77,7 @@ hand-over                            GET  action deed     =   200 200 -   -   20
 evidence-file                        GET  file            =   200 200 200 200 200 -
 add-action                           GET  own             =   200 200 -   -   200 -
 action                               GET  deed            =   200 200 200 200 200 -
+stop-action                          GET  deed            =   200 200 -   -   200 -
 change-action                        GET  deed            =   200 200 -   -   200 -
 contribute                           GET                  =   200 200 200 200 200 200
 contributions                        GET                  =   200 200 200 200 200 200

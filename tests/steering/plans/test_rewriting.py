@@ -156,6 +156,17 @@ def test_what_says_again_what_was_approved_waits_for_nobody(client, changed):
     assert not ApprovedWording.objects.exists()
 
 
+def test_who_opened_it_before_somebody_else_changed_it_is_told(client, dated, lone, henrik):
+    seen = client.sign_in(lone).get(url("change-effort", dated)).context["page"].seen
+    client.sign_in(henrik).post(url("change-effort", dated), typed(dated, about="Henriks ord", seen=seen))
+
+    response = client.sign_in(lone).post(url("change-effort", dated), typed(dated, about="Mine", seen=seen))
+
+    dated.refresh_from_db()
+    assert response.status_code == 409 and "Somebody changed it" in words(response)
+    assert dated.about == "Henriks ord"
+
+
 def test_places_take_along_only_what_is_approved(client, changed, central, school, amina):
     form = (
         client.sign_in(amina)

@@ -55,7 +55,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     mine = access.me(request.user)
     found = access.house_unit(mine, pk)
     may_change = mine.is_any(access.ADMINISTRATORS, found)
-    page = unit_pages.unit_page(found, today=localdate(), may_change=may_change)
+    page = unit_pages.unit_page(found, mine, today=localdate(), may_change=may_change)
     return show(request, "organisation/unit.html", page)
 
 

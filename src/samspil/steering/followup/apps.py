@@ -1,4 +1,4 @@
-"""Registers the app with Django."""
+"""Registers the app with Django, and what it tells on the page of a place."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class FollowupConfig(AppConfig):
     name = "samspil.steering.followup"
     label = "followup"
+
+    def ready(self) -> None:
+        from samspil.ground.organisation.pages import slot
+        from samspil.steering.followup.pages import place
+
+        slot.tellers.append(place.tell)

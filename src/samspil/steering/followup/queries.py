@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Case, Exists, Max, OuterRef, Q, QuerySet, Subquery, When
 
 from samspil.ground.organisation.access import Me
-from samspil.ground.organisation.models import Role
+from samspil.ground.organisation.models import Role, Unit
 from samspil.ground.organisation.rules import APPROVERS, WRITERS, RoleKind
 from samspil.steering.plans import queries as plans
 from samspil.steering.plans.models import (
@@ -179,6 +179,10 @@ def plans_at(units: Iterable[int]) -> dict[int, Plan]:
     ):
         found.setdefault(plan.unit_id, plan)
     return found
+
+
+def latest_request(unit: Unit) -> PlanRequest | None:
+    return PlanRequest.objects.filter(unit=unit).order_by("-due_on").first()
 
 
 def actions_of(found: Iterable[Plan]) -> QuerySet[Action]:

@@ -74,6 +74,14 @@ def editable_action(me: Me, pk: int) -> Action:
     return action
 
 
+def going_action(me: Me, pk: int) -> Action:
+    """An action one may stop: it is neither ended nor stopped."""
+    action = editable_action(me, pk)
+    if action.ended_on or action.stopped_on:
+        raise Http404
+    return action
+
+
 def works_with(me: Me, action: Action) -> bool:
     """Who owns the action or its effort, and who works where it is."""
     owners = (action.owner_id, action.effort.owner_id)

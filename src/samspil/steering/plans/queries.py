@@ -17,7 +17,7 @@ from samspil.steering.plans.models import (
     Plan,
     PlanRequest,
 )
-from samspil.steering.plans.rules import PlanFacts, State, Wording
+from samspil.steering.plans.rules import PlanFacts, State, Wording, fingerprint
 from samspil.steering.strategy.models import Strategy
 
 IN_FORCE = (State.APPROVED, State.RUNNING)
@@ -82,6 +82,11 @@ def wording_of(effort: Effort) -> Wording:
     )
 
 
+def seen_of(effort: Effort | None) -> str:
+    """What somebody who opens the effort now will have seen of it."""
+    return fingerprint(wording_of(effort)) if effort else ""
+
+
 def approved_wording(kept: ApprovedWording) -> Wording:
     return Wording(
         title=kept.title,
@@ -120,15 +125,15 @@ def requests_of(framework: Plan) -> QuerySet[PlanRequest]:
 
 
 def local_plans_of(framework: Plan) -> dict[int, Plan]:
-    """The local plan of each unit within this framework, with how many actions it has."""
+    """The local plan of each unit within this framework, and how the actions stand that were not stopped."""
+    going = Q(efforts__actions__stopped_on=None, efforts__stopped_on=None)
+    ended = Q(efforts__actions__ended_on__isnull=False)
+    proved, unproved = Q(efforts__actions__evidence_count__gt=0), Q(efforts__actions__evidence_count=0)
     plans = Plan.objects.filter(framework=framework, kind=Plan.Kind.LOCAL).annotate(
-        action_count=Count("efforts__actions", distinct=True),
-        proved_count=Count(
-            "efforts__actions", filter=Q(efforts__actions__evidence_count__gt=0), distinct=True
-        ),
-        done_count=Count(
-            "efforts__actions", filter=Q(efforts__actions__ended_on__isnull=False), distinct=True
-        ),
+        action_count=Count("efforts__actions", filter=going, distinct=True),
+        proved_count=Count("efforts__actions", filter=going & ended & proved, distinct=True),
+        unproved_count=Count("efforts__actions", filter=going & ended & unproved, distinct=True),
+        done_count=Count("efforts__actions", filter=going & ended, distinct=True),
     )
     return {plan.unit_id: plan for plan in plans}
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from hashlib import blake2b
 
 FRESH_DAYS = 30
 # A start within a week of its day is not worth a heading.
@@ -128,6 +129,15 @@ def asks_again(approved: Wording, now: Wording) -> tuple[str, ...]:
         for field in fields(Wording)
         if (later if field.name == "deadline" else getattr(approved, field.name) != getattr(now, field.name))
     )
+
+
+def fingerprint(wording: Wording) -> str:
+    """The same for the same words, to notice that somebody changed them meanwhile."""
+    said = [
+        sorted(value) if isinstance(value, frozenset) else value
+        for value in (getattr(wording, field.name) for field in fields(Wording))
+    ]
+    return blake2b(repr(said).encode(), digest_size=12).hexdigest()
 
 
 class Refusal(StrEnum):

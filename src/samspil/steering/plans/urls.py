@@ -51,6 +51,7 @@ urlpatterns = [
     path("evidence/<int:pk>/file/", telling.evidence_file, name="evidence-file"),
     path("efforts/<int:pk>/actions/add/", actions.add_action, name="add-action"),
     path("actions/<int:pk>/", actions.action, name="action"),
+    path("actions/<int:pk>/stop/", telling.stop_action, name="stop-action"),
     path("actions/<int:pk>/change/", actions.change_action, name="change-action"),
     path("contribute/", actions.contribute, name="contribute"),
     path("contributions/", actions.contributions, name="contributions"),

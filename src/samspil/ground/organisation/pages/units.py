@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from samspil.ground.organisation.access import Me, reads_the_record
 from samspil.ground.organisation.models import UNIT_KINDS, Group, Role, Succession, Unit
+from samspil.ground.organisation.pages.slot import PlaceLine, told
 from samspil.ground.organisation.rules import RoleKind
 from samspil.tools.exchange.spreadsheet import Column, Kind, Sheet
 
@@ -179,13 +180,19 @@ class UnitPage:
     before: tuple[Succession, ...]
     after: tuple[Succession, ...]
     may_change: bool
+    told: tuple[PlaceLine, ...]
 
 
-def unit_page(unit: Unit, *, today: date, may_change: bool) -> UnitPage:
+def unit_page(unit: Unit, mine: Me, *, today: date, may_change: bool) -> UnitPage:
     """Everything of one unit that colleagues may know; the policies leave out the rest."""
     held = Q(ends_on=None) | Q(ends_on__gte=today)
     open_groups = Q(ended_on=None) | Q(ended_on__gt=today)
     roles = unit.roles.filter(held, begins_on__lte=today)
+    lineage = list(
+        Succession.objects.filter(Q(successor=unit) | Q(predecessor=unit)).select_related(
+            "predecessor", "successor"
+        )
+    )
     return UnitPage(
         unit=unit,
         crumbs=crumbs(unit),
@@ -193,9 +200,10 @@ def unit_page(unit: Unit, *, today: date, may_change: bool) -> UnitPage:
         beneath=tuple(unit.children.open_on(today)),
         groups=tuple(unit.groups.filter(open_groups)),
         roles=tuple(roles.select_related("person").order_by("kind", "person__given_name", "pk")),
-        before=tuple(unit.follows.select_related("predecessor")),
-        after=tuple(unit.followed_by.select_related("successor")),
+        before=tuple(each for each in lineage if each.successor_id == unit.pk),
+        after=tuple(each for each in lineage if each.predecessor_id == unit.pk),
         may_change=may_change,
+        told=told(unit, mine, today),
     )
 
 

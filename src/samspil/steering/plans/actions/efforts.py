@@ -12,7 +12,7 @@ from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Person
 from samspil.steering.plans.actions.plans import MoveRefused, mover, next_number
 from samspil.steering.plans.models import Action, ApprovedWording, Decision, Effort, News, Plan
-from samspil.steering.plans.queries import IN_FORCE, said_again
+from samspil.steering.plans.queries import IN_FORCE, said_again, seen_of
 from samspil.steering.plans.rules import Refusal, State, approval_refusals, rewriting_refusals
 
 
@@ -27,7 +27,13 @@ class GoalText:
 
 @transaction.atomic
 def save_effort(
-    *, plan: Plan, effort: Effort | None, fields: dict[str, object], goals: list[GoalText], by: Person
+    *,
+    plan: Plan,
+    effort: Effort | None,
+    fields: dict[str, object],
+    goals: list[GoalText],
+    by: Person,
+    seen: str = "",
 ) -> Effort:
     """Write an effort, new or again. In a plan in force what is new waits for somebody else's approval.
 
@@ -37,7 +43,10 @@ def save_effort(
     # One at a time with whoever moves the plan; who owns only the effort waits at the database's own gate.
     Plan.objects.select_for_update(of=("self",)).filter(pk=plan.pk).first()
     plan.refresh_from_db(fields=["state"])
-    if found := rewriting_refusals(State(plan.state)):
+    found = rewriting_refusals(State(plan.state))
+    if effort and seen and seen != seen_of(_held(effort)):
+        found.append(Refusal.CHANGED_MEANWHILE)
+    if found:
         raise MoveRefused(found)
     statements, further = fields.pop("statements"), fields.pop("further")
     if effort is None:
@@ -168,7 +177,7 @@ def tell_news(
 @transaction.atomic
 def start(*, thing: Effort | Action, on: date, by: Person) -> None:
     """The decision to begin, with the leader who took it; the first decision stands."""
-    if not _fast(thing).filter(started_on=None):
+    if not _fast(thing).filter(started_on=None, stopped_on=None):
         return
     thing.started_on, thing.started_by = on, by
     thing.save(update_fields=["started_on", "started_by"])
@@ -178,7 +187,7 @@ def start(*, thing: Effort | Action, on: date, by: Person) -> None:
 @transaction.atomic
 def end(*, thing: Effort | Action, on: date, result: str, by: Person) -> None:
     """It is over. Done takes evidence as well; without it the status says so."""
-    if not _fast(thing).filter(ended_on=None):
+    if not _going(thing):
         return
     thing.ended_on, thing.ended_by = on, by
     if isinstance(thing, Action):
@@ -191,13 +200,31 @@ def end(*, thing: Effort | Action, on: date, result: str, by: Person) -> None:
 
 
 @transaction.atomic
-def stop_effort(*, effort: Effort, decision: dict[str, object], by: Person) -> Decision:
+def stop_effort(*, effort: Effort, decision: dict[str, object], by: Person) -> Decision | None:
     """Stop with a decision on record: what else one could have done, why, and when to look back."""
+    if not _going(effort):
+        return None
     made = decide(plan=effort.plan, effort=effort, fields=decision, by=by)
     effort.stopped_on, effort.stopped_by = localdate(), by
     effort.save(update_fields=["stopped_on", "stopped_by"])
     record("effort stopped", target=effort, by=by, unit=effort.plan.unit_id)
     return made
+
+
+@transaction.atomic
+def stop_action(*, action: Action, reason: str, by: Person) -> None:
+    """Stop one action, with its reason among the news; the first who stops it stands."""
+    if not _going(action):
+        return
+    News.objects.create(effort=action.effort, action=action, text=reason, at=now(), by=by)
+    action.stopped_on, action.stopped_by, action.result = localdate(), by, reason
+    action.save(update_fields=["stopped_on", "stopped_by", "result"])
+    record("action stopped", target=action, by=by, unit=_unit(action), note=reason)
+
+
+def _going(thing: Effort | Action) -> bool:
+    """Neither ended nor stopped, also when somebody else has been there a moment ago."""
+    return _fast(thing).filter(ended_on=None, stopped_on=None).first() is not None
 
 
 @transaction.atomic

@@ -28,6 +28,15 @@ class Words:
     chapters: list[Named]
 
 
+@dataclass(frozen=True)
+class Typed:
+    """What somebody typed about an effort, and what they had seen of it before."""
+
+    fields: dict[str, object]
+    goals: list[GoalText]
+    seen: str
+
+
 class EffortForm(forms.ModelForm):
     planned_start = date_field(label=_("Planned start"))
     planned_end = date_field(label=_("Deadline"))
@@ -129,6 +138,15 @@ def not_ahead(day: date) -> None:
 class EndForm(forms.Form):
     on = date_field(label=_("Ended on"), validators=[not_ahead])
     result = forms.CharField(label=_("What came of it"), max_length=300)
+
+
+class StopForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why it stops"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What was learned, and what comes instead. No names of children."),
+    )
 
 
 class StartForm(forms.Form):

@@ -61,6 +61,7 @@ class EffortFormPage:
     plan: Plan
     effort: Effort | None
     is_in_force: bool
+    seen: str
 
     @cached_property
     def statements(self) -> Ticks:

@@ -13,11 +13,11 @@ from samspil.ground.organisation.access import Me, me
 from samspil.steering.plans import access
 from samspil.steering.plans.actions import efforts as actions
 from samspil.steering.plans.actions.plans import MoveRefused
-from samspil.steering.plans.forms.effort import EffortForm, GoalForms, Words, goals_typed
+from samspil.steering.plans.forms.effort import EffortForm, GoalForms, Typed, Words, goals_typed
 from samspil.steering.plans.models import Effort, Plan
 from samspil.steering.plans.pages import effort as pages
 from samspil.steering.plans.pages import forms as form_pages
-from samspil.steering.plans.queries import IN_FORCE, central_plan
+from samspil.steering.plans.queries import IN_FORCE, central_plan, seen_of
 from samspil.steering.plans.rules import Refusal, State, rewriting_refusals
 from samspil.steering.strategy.models import Statement
 from samspil.steering.strategy.queries import reading
@@ -52,6 +52,8 @@ def _write(request: HttpRequest, who: Me, plan: Plan, found: Effort | None) -> H
     if request.method == "GET" and (reasons := rewriting_refusals(State(plan.state))):
         return _refused(request, found or plan, reasons)
     language = get_language()
+    # Before the form writes what was typed into the effort.
+    seen = request.POST.get("seen", "") or seen_of(found)
     form = EffortForm(
         request.POST or None,
         instance=found,
@@ -62,21 +64,14 @@ def _write(request: HttpRequest, who: Me, plan: Plan, found: Effort | None) -> H
     )
     goals = GoalForms(request.POST or None, prefix="goal", initial=_goals(found))
     if request.method == "POST" and form.is_valid() and goals.is_valid():
-        return _save(request, who, plan, found, form.cleaned_data, goals_typed(goals))
-    page = form_pages.EffortFormPage(form, goals, plan, found, plan.state in IN_FORCE)
+        return _save(request, who, plan, found, Typed(form.cleaned_data, goals_typed(goals), seen))
+    page = form_pages.EffortFormPage(form, goals, plan, found, plan.state in IN_FORCE, seen)
     return show(request, "plans/effort_form.html", page)
 
 
-def _save(
-    request: HttpRequest,
-    who: Me,
-    plan: Plan,
-    found: Effort | None,
-    fields: dict[str, object],
-    goals: list[actions.GoalText],
-) -> HttpResponse:
+def _save(request: HttpRequest, who: Me, plan: Plan, found: Effort | None, typed: Typed) -> HttpResponse:
     try:
-        saved = actions.save_effort(plan=plan, effort=found, fields=fields, goals=goals, by=who.person)
+        saved = actions.save_effort(plan=plan, effort=found, by=who.person, **vars(typed))
     except MoveRefused as refused:
         return _refused(request, found or plan, refused.reasons)
     messages.success(request, _("Saved."))

@@ -123,6 +123,20 @@ def stop_effort(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+def stop_action(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    action = access.going_action(who, pk)
+    form = forms.StopForm(request.POST or None)
+    lead = _("It counts neither as late nor as missing any more. The reason stays with it.")
+    page = SmallFormPage(form, action.effort, action, _("Stop the action"), _("Stop it"), lead)
+    return _small(
+        request, form, page,
+        lambda: actions.stop_action(action=action, by=who.person, **form.cleaned_data),
+        _("Stopped. The reason stands beside it."),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
     effort = access.editable_effort(who, pk)
