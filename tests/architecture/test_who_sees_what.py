@@ -31,7 +31,7 @@ from samspil.ground.organisation.models import (
 )
 from samspil.ground.rulebook.models import Rule
 from samspil.reporting.public.models import Suggestion
-from samspil.steering.plans.models import Contribution, CoOwner, Decision, LeaderAccount
+from samspil.steering.plans.models import ApprovedWording, Contribution, CoOwner, Decision, LeaderAccount
 
 FILE = Path(__file__).parents[2] / "docs/who-sees-what.md"
 PERSONAS = {
@@ -84,6 +84,9 @@ def planned(egelund, school, daycare, strategy, lone, amina, today):
         effort = make.effort(plan, owner=owner, statements=["1.1"], **approval)
         effort.further.add(strategy.chapters.get(key="culture"))
         make.goal(effort)
+        ApprovedWording.objects.create(
+            effort=effort, title="Før", area=effort.area, since=now(), writers=[owner.pk]
+        )
         action = make.action(effort, owner=owner)
         CoOwner.objects.create(action=action, group="parents", name="Forældrerådet")
         make.news(effort, owner)
