@@ -8,7 +8,7 @@ class FollowupConfig(AppConfig):
     label = "followup"
 
     def ready(self) -> None:
-        from samspil.ground.organisation.pages import slot
-        from samspil.steering.followup.pages import place
+        from samspil.ground.organisation.pages import slot  # noqa: PLC0415 (models can be read only now)
+        from samspil.steering.followup.pages import place  # noqa: PLC0415
 
         slot.tellers.append(place.tell)
