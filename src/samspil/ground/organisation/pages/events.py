@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from samspil.ground.audit.models import Event
+from samspil.ground.audit.words import event_words
 from samspil.ground.organisation.models import Unit
 from samspil.ground.organisation.pages.units import View, views
 from samspil.tools.exchange.spreadsheet import Column, Kind, Sheet
@@ -65,7 +66,7 @@ def events_page(wish: Wish, *, number: str, is_administrator: bool) -> EventsPag
         wish=wish,
         lines=_lines(list(pager)),
         pager=pager,
-        kinds=tuple(Option(each, _(each), each == wish.what) for each in kinds),
+        kinds=tuple(Option(each, event_words(each), each == wish.what) for each in kinds),
         csv_url=wish.url("export-events", "csv"),
         xlsx_url=wish.url("export-events", "xlsx"),
     )
@@ -78,7 +79,14 @@ def events_sheet(wish: Wish) -> Sheet:
     )
     names = dict(Unit.objects.values_list("pk", "name"))
     rows = (
-        (localtime(each.at), each.person_name, _(each.what), each.label, names.get(each.unit, ""), each.note)
+        (
+            localtime(each.at),
+            each.person_name,
+            event_words(each.what),
+            each.label,
+            names.get(each.unit, ""),
+            each.note,
+        )
         for each in _events(wish).iterator(chunk_size=1000)
     )
     return Sheet(_("Events"), columns, rows)
@@ -93,4 +101,4 @@ def _events(wish: Wish) -> QuerySet[Event]:
 
 def _lines(events: Sequence[Event]) -> tuple[EventLine, ...]:
     names = dict(Unit.objects.filter(pk__in={each.unit for each in events}).values_list("pk", "name"))
-    return tuple(EventLine(each, _(each.what), names.get(each.unit, "")) for each in events)
+    return tuple(EventLine(each, event_words(each.what), names.get(each.unit, "")) for each in events)
