@@ -14,6 +14,8 @@ samspil worker    run background jobs
 samspil migrate   bring the database up to date, row policies included
 samspil load      take a strategy pack into use                     FILE --unit ID --by EMAIL ...
 samspil import    bring in a roster of places and people            FILE --kind ... --by EMAIL --unit ID
+samspil backup    database, files and keys in one file              FILE [--passphrase-file F] [--verify]
+samspil restore   put a backup back                                 FILE [--passphrase-file F] [--replace]
 samspil check     say what is wrong with this installation, and how to mend it
 
 `samspil WORD --help` tells more. Settings come from the environment; README.md lists them."""
@@ -45,6 +47,7 @@ def _migrate(words: list[str]) -> None:
     call_command("migrate", verbosity=1, interactive=False)
     call_command("policies")
     call_command("seal")
+    call_command("upgrade")
 
 
 def _named(name: str) -> Callable[[list[str]], None]:
@@ -65,6 +68,8 @@ COMMANDS: dict[str, tuple[str, Callable[[list[str]], None]]] = {
     "migrate": ("owner", _migrate),
     "load": ("app", _named("load")),
     "import": ("app", _named("import")),
+    "backup": ("owner", _named("backup")),
+    "restore": ("owner", _named("restore")),
     "check": ("app", _named("checkup")),
 }
 

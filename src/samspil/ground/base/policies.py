@@ -29,12 +29,18 @@ def sql_files() -> list[Path]:
     return [home / name for name in names for home in homes if (home / name).exists()]
 
 
+def forget_policies() -> None:
+    """Drop every policy and grant. Tables stay protected: the web sees nothing until they are back."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FORGET)
+
+
 @transaction.atomic
 def apply_policies() -> int:
     """Drop every policy and grant, then apply the files; returns how many files."""
     files = sql_files()
+    forget_policies()
     with connection.cursor() as cursor:
-        cursor.execute(_FORGET)
         for file in files:
             cursor.execute(file.read_text(encoding="utf-8"))
     return len(files)
