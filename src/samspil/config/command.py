@@ -31,6 +31,9 @@ def main() -> None:
     login, run = COMMANDS.get(words[0], ("", _unknown))
     if login:
         os.environ["SAMSPIL_LOGIN"] = login
+    if words[0] in ("serve", "worker"):
+        # A service is read by machines; whoever wants plain lines says so.
+        os.environ.setdefault("SAMSPIL_LOG", "json")
     if words[0] == "demo":
         os.environ["SAMSPIL_DEMO"] = "1"
     run(words)
@@ -44,10 +47,8 @@ def _migrate(words: list[str]) -> None:
     if "--help" in words:
         return _django(words)
     django.setup()
-    call_command("migrate", verbosity=1, interactive=False)
-    call_command("policies")
-    call_command("seal")
     call_command("upgrade")
+    call_command("seal")
 
 
 def _named(name: str) -> Callable[[list[str]], None]:

@@ -4,7 +4,10 @@ import json
 import os
 import secrets
 import stat
+import subprocess
+import threading
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from socket import AF_UNIX, socket
@@ -14,6 +17,9 @@ import psycopg
 from psycopg import sql
 
 OWNER, APP, DATABASE = "samspil_owner", "samspil_app", "samspil"
+
+
+_WAKING = threading.Lock()
 
 
 class ServerMissing(Exception):
@@ -29,10 +35,11 @@ class Address:
     name: str
     user: str
     password: str
+    is_embedded: bool = False
 
     def as_django(self) -> dict[str, object]:
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "samspil.config.postgres" if self.is_embedded else "django.db.backends.postgresql",
             "NAME": self.name,
             "USER": self.user,
             "PASSWORD": self.password,
@@ -77,7 +84,13 @@ def embedded(login: str, folder: Path) -> Address:
         _lock_the_door(home, host, words["postgres"])
         (home / "samspil-ready").touch()
     user = OWNER if login == "owner" else APP
-    return Address(host=host, port="", name=DATABASE, user=user, password=words[user])
+    return Address(host, "", DATABASE, user, words[user], is_embedded=True)
+
+
+def wake(folder: Path) -> None:
+    """Start our own server again if it fell. What its fall left behind may need another try."""
+    with _WAKING, suppress(subprocess.SubprocessError):
+        get_server(folder.resolve() / "postgres", cleanup_mode=None).start()
 
 
 def _running(home: Path) -> str:

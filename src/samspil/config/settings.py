@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from samspil.config import server
+from samspil.config.operations import logs
 
 TESTING = "pytest" in sys.modules
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -34,6 +35,9 @@ SECRET_KEY = _secret_key()
 SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SAMSPIL_OLD_SECRET_KEYS", "").split(",") if key]
 ALLOWED_HOSTS = os.environ.get("SAMSPIL_HOSTS", "localhost,127.0.0.1").split(",")
 HTTPS = os.environ.get("SAMSPIL_HTTPS") == "1"
+# Whose headers are believed: the addresses of the proxy, with commas between.
+PROXY = os.environ.get("SAMSPIL_PROXY", "127.0.0.1,::1")
+BACKUPS = os.environ.get("SAMSPIL_BACKUPS", "")
 
 INSTALLED_APPS = [
     "samspil.config",
@@ -69,6 +73,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "samspil.config.operations.middleware.Watch",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -223,9 +228,4 @@ LANGUAGES_LABEL = _("Language")
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING = logs.settings_for(os.environ.get("SAMSPIL_LOG", "plain"))

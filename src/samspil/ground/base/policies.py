@@ -1,9 +1,11 @@
 """Applies each app's functions.sql and policies.sql; what is applied is exactly what the files say."""
 
+import hashlib
 from pathlib import Path
 
 from django.apps import apps
 from django.db import connection, transaction
+from psycopg import sql
 
 _TABLES = """
     SELECT c.relname, c.relrowsecurity FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -20,6 +22,24 @@ _FORGET = """
     GRANT USAGE ON SCHEMA public TO samspil_app;
     GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samspil_app;
 """
+
+# What holds in the database now: policies, protection, rights on tables and columns, functions.
+_STANDING = """
+    SELECT md5(concat_ws('/',
+        (SELECT string_agg(concat_ws('|', tablename, policyname, permissive, cmd, roles, qual, with_check),
+            '//' ORDER BY tablename, policyname) FROM pg_policies WHERE schemaname = 'public'),
+        (SELECT string_agg(concat_ws('|', c.relname, c.relrowsecurity, c.relforcerowsecurity, c.relacl), '//'
+            ORDER BY c.relname) FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace
+            AND c.relkind IN ('r', 'v')),
+        (SELECT string_agg(concat_ws('|', a.attrelid::regclass, a.attname, a.attacl), '//'
+            ORDER BY a.attrelid::regclass::text, a.attname) FROM pg_attribute a
+            JOIN pg_class c ON c.oid = a.attrelid AND c.relnamespace = 'public'::regnamespace
+            WHERE a.attacl IS NOT NULL),
+        (SELECT string_agg(concat_ws('|', p.oid::regprocedure, p.prosecdef, p.prosrc), '//'
+            ORDER BY p.oid::regprocedure::text) FROM pg_proc p
+            WHERE p.pronamespace = 'public'::regnamespace)))
+"""
+_MARK = "samspil_person()"
 
 
 def sql_files() -> list[Path]:
@@ -43,7 +63,24 @@ def apply_policies() -> int:
     with connection.cursor() as cursor:
         for file in files:
             cursor.execute(file.read_text(encoding="utf-8"))
+        cursor.execute(sql.SQL(f"COMMENT ON FUNCTION {_MARK} IS {{}}").format(sql.Literal(_seal())))
     return len(files)
+
+
+def policies_as_applied() -> bool:
+    """Whether the files are those that were applied last, and nobody has changed what they made."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT obj_description(to_regprocedure(%s), 'pg_proc')", [_MARK])
+        return cursor.fetchone() == (_seal(),)
+
+
+def _seal() -> str:
+    files = hashlib.sha256()
+    for file in sql_files():
+        files.update(file.read_bytes())
+    with connection.cursor() as cursor:
+        cursor.execute(_STANDING)
+        return f"policies {files.hexdigest()} {cursor.fetchone()[0]}"
 
 
 def tables() -> dict[str, bool]:

@@ -1,11 +1,16 @@
 """`samspil serve`: the web, with the login that the row policies hold."""
 
+import os
 from threading import Thread
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
+from samspil.config.operations import logs
+from samspil.config.operations.faults import Refused
+from samspil.config.operations.places import refuse_a_half_restore
 from samspil.config.start import PowerfulLogin, refuse_a_powerful_login
 from samspil.tools.charts import vega
 
@@ -45,21 +50,34 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         try:
+            refuse_a_half_restore()
             refuse_a_powerful_login()
-        except PowerfulLogin as refused:
+        except (PowerfulLogin, Refused) as refused:
             self.stderr.write(str(refused))
             raise SystemExit(1) from None
         # The processes that serve must each open their own: one shared connection would mix up their answers.
         connections.close_all()
-        Server(
-            {
-                "bind": f"{options['host']}:{options['port']}",
-                "workers": options["workers"],
-                "worker_class": "gthread",
-                "threads": 4,
-                "timeout": 120,
-                "accesslog": None,
-                "loglevel": "warning",
-                "post_worker_init": warm_the_charts,
-            }
-        ).run()
+        Server(chosen(str(options["host"]), int(options["port"]), int(options["workers"]))).run()
+
+
+def chosen(host: str, port: int, workers: int) -> dict[str, object]:
+    """How gunicorn serves. SIGHUP begins anew with new code, and lets requests that are under way end."""
+    return {
+        "bind": f"{host}:{port}",
+        "workers": workers,
+        "worker_class": "gthread",
+        "threads": 4,
+        "timeout": 120,
+        "graceful_timeout": 30,
+        "keepalive": 5,
+        # Whatever a library leaks is gone after some hours; not all processes begin anew at once.
+        "max_requests": 20_000,
+        "max_requests_jitter": 2_000,
+        # Headers that say "this came by HTTPS" count only from these.
+        "forwarded_allow_ips": settings.PROXY,
+        "accesslog": None,
+        "loglevel": "warning",
+        "logconfig_dict": logs.settings_for(os.environ.get("SAMSPIL_LOG", "plain")),
+        "control_socket_disable": True,
+        "post_worker_init": warm_the_charts,
+    }
