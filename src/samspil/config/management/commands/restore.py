@@ -37,6 +37,7 @@ class Command(BaseCommand):
         if os.environ.get("SAMSPIL_SECRET_KEY"):
             self.stdout.write(
                 "SAMSPIL_SECRET_KEY is set and goes before the restored key. Unset it, or set the one of "
-                "the old installation; with another key everybody signs in anew."
+                "the old installation, which lies in the data folder; another key opens no one-time codes."
             )
+        self.stdout.write("Now run `samspil migrate` and `samspil check`, then start web and worker.")
         call_command("collectstatic", verbosity=0, interactive=False)
