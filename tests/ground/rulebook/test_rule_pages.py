@@ -1,12 +1,16 @@
 """The rules of a country, and the deadline that follows from one."""
 
 import io
+from datetime import date
 
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils.translation import override
 
 from samspil.ground.rulebook.models import Rule
+from samspil.ground.rulebook.pages import step_words
+from samspil.ground.rulebook.rules import Step, StepKind
 
 
 @pytest.fixture
@@ -99,3 +103,16 @@ def test_it_asks_the_database_little(client, amina, rulebook, django_assert_max_
         see(client, "rules")
     with django_assert_max_num_queries(15):
         see(client, "deadline")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("da", "fredag 25. december 2026 er ikke en hverdag"),
+        ("nl", "vrijdag 25 december 2026"),
+        ("en", "Friday 25 December 2026"),
+    ],
+)
+def test_a_step_writes_its_day_as_the_language_does(language, said):
+    with override(language):
+        assert said in step_words(Step(StepKind.CLOSED, date(2026, 12, 25), reason="Juledag"))

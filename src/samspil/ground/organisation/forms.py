@@ -98,7 +98,7 @@ class RoleForm(forms.Form):
         help_text=_("The role holds here and in all that lies beneath."),
     )
     title = forms.CharField(label=_("Title"), max_length=120, required=False)
-    begins_on = Day(label=_("From"))
+    begins_on = Day(label=pgettext_lazy("date", "From"))
     ends_on = Day(label=_("To"), required=False, help_text=_("The last day, if it is known."))
 
     def __init__(self, *args: object, beneath: Iterable[int], **kwargs: object) -> None:

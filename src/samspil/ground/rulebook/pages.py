@@ -7,10 +7,11 @@ from urllib.parse import urlencode
 
 from django.forms import Form
 from django.urls import reverse
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samspil.ground.base.templatetags.face import day, short_day
 from samspil.ground.rulebook.models import COUNTRIES, SPANS, STATUSES, Rule
 from samspil.ground.rulebook.queries import closed_days
 from samspil.ground.rulebook.rules import Step, StepKind, deadline, holds, month_day
@@ -104,7 +105,7 @@ def value_words(rule: Rule) -> str:
     if rule.amount is not None:
         return f"{number_format(rule.amount.normalize(), use_l10n=True)} {rule.get_unit_display()}"
     if rule.day:
-        return date_format(date(2000, *month_day(rule.day)), "j F")
+        return short_day(date(2000, *month_day(rule.day)), date(2000, 1, 1))
     return rule.text
 
 
@@ -151,10 +152,10 @@ def deadline_page(form: Form, rules: Sequence[Rule]) -> DeadlinePage:
 
 def step_words(step: Step) -> str:
     """One step of the computation as a sentence that can be checked on a calendar."""
-    on = date_format(step.on, "l j F Y")
+    on = day(step.on, date.min)
     if step.kind == StepKind.COUNTED and step.start:
         said = {
-            "start": date_format(step.start, "l j F Y"),
+            "start": day(step.start, date.min),
             "span": span_words(step.amount, step.unit),
             "on": on,
         }

@@ -5,6 +5,7 @@ from datetime import date
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samspil.ground.organisation.models import Person, Unit
 from samspil.steering.meetings.models import CATEGORIES, Body, Consultation, Item, Membership, Task
@@ -33,7 +34,7 @@ class BodyForm(forms.ModelForm):
 
 
 class MemberForm(forms.ModelForm):
-    begins_on = date_field(label=_("From"))
+    begins_on = date_field(label=pgettext_lazy("date", "From"))
 
     class Meta:
         model = Membership

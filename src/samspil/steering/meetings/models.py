@@ -63,7 +63,7 @@ class Membership(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships", verbose_name=_("Member"))
     category = models.CharField(_("Sits as"), max_length=12, choices=CATEGORIES)
     is_chair = models.BooleanField(_("Leads the body"), default=False)
-    begins_on = models.DateField(_("From"))
+    begins_on = models.DateField(pgettext_lazy("date", "From"))
     ends_on = models.DateField(_("To"), null=True, blank=True)
 
     class Meta:

@@ -6,6 +6,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samspil.ground.base.context import vouch_for
 from samspil.ground.organisation.models.unit import Unit
@@ -64,7 +65,7 @@ class Role(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="roles")
     root = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     title = models.CharField(_("Title"), max_length=120, blank=True)
-    begins_on = models.DateField(_("From"))
+    begins_on = models.DateField(pgettext_lazy("date", "From"))
     ends_on = models.DateField(_("To"), null=True, blank=True)
     source = models.CharField(max_length=40, blank=True)
 

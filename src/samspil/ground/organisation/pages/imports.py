@@ -10,7 +10,7 @@ from django.db.models import Count
 from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from samspil.ground.organisation.actions.imports import asks
 from samspil.ground.organisation.actions.running import Answer
@@ -37,7 +37,7 @@ FIELDS = {
     "family_name": gettext_lazy("Family name"),
     "email": gettext_lazy("E-mail"),
     "title": gettext_lazy("Title"),
-    "begins_on": gettext_lazy("From"),
+    "begins_on": pgettext_lazy("date", "From"),
     "ends_on": gettext_lazy("To"),
 }
 STEPS = {"reading": gettext_lazy("The file is being read"), **TABLES}

@@ -6,9 +6,9 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from samspil.ground.base.templatetags.face import short_day
 from samspil.ground.organisation.models import ROLE_KINDS, UNIT_KINDS, Import
 from samspil.ground.organisation.queries.present import Held, Present, present_state
 from samspil.ground.organisation.queries.records import Rows, Wanted, filled
@@ -168,7 +168,7 @@ def _said(plan: Planned, name: str, value: object) -> str:
     if isinstance(value, bool):
         return _("by this kind of file") if value else _("by hand")
     if isinstance(value, date):
-        return date_format(value, "j F Y")
+        return short_day(value, date.min)
     if name == "kind":
         return str(UNIT_KINDS[value])
     if name in ("parent", "successor", "unit") and value:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Unit
@@ -30,9 +30,9 @@ BUTTONS = {
     "quiet": lambda: _("Tell news"),
     "unproved": lambda: _("Add evidence"),
     "look_back": lambda: _("Look back"),
-    "contribution": lambda: _("Answer"),
+    "contribution": lambda: pgettext("verb", "Answer"),
     "task": lambda: _("Open the task"),
-    "question": lambda: _("Answer"),
+    "question": lambda: pgettext("verb", "Answer"),
 }
 
 

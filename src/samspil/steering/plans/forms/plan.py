@@ -3,6 +3,7 @@
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samspil.ground.organisation.models import Unit
 from samspil.steering.plans.forms.effort import date_field
@@ -40,7 +41,7 @@ class LocalPlanForm(forms.Form):
 class NewPlanForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind of plan"), choices=Plan.Kind.choices, widget=forms.RadioSelect)
     title = forms.CharField(label=_("Title"), max_length=200)
-    begins_on = date_field(label=_("From"))
+    begins_on = date_field(label=pgettext_lazy("date", "From"))
     ends_on = date_field(label=_("To"))
 
     def __init__(self, *args: object, unit: Unit, **kwargs: object):

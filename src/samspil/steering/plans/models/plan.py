@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samspil.ground.organisation.models import Person, Unit
 from samspil.steering.plans.rules import State
@@ -43,7 +44,7 @@ class Plan(models.Model):
 
     class Verdict(models.TextChoices):
         KEEP = "keep", _("Keep")
-        CHANGE = "change", _("Change")
+        CHANGE = "change", pgettext_lazy("verdict", "Change")
         STOP = "stop", _("Stop")
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="plans")
@@ -51,7 +52,7 @@ class Plan(models.Model):
     kind = models.CharField(_("Kind of plan"), max_length=10, choices=Kind)
     title = models.CharField(_("Title"), max_length=200)
     about = models.TextField(_("What the plan is for"), blank=True)
-    begins_on = models.DateField(_("From"))
+    begins_on = models.DateField(pgettext_lazy("date", "From"))
     ends_on = models.DateField(_("To"))
     state = models.CharField(_("State"), max_length=10, choices=STATES, default=State.DRAFT)
     framework = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="local_plans")
