@@ -39,6 +39,7 @@ plan                                 GET  central         =   200 200 200 200 20
 plan                                 GET  local           =   200 200 200 200 200 -
 plan-board                           GET  central         =   200 200 200 200 200 -
 plan-timetable                       GET  central         =   200 200 200 200 200 -
+export-timetable                     GET  central csv     =   200 200 200 200 200 -
 plan-missing                         GET  central         =   200 200 200 200 200 -
 export-plan-missing                  GET  central csv     =   200 200 200 200 200 -
 plan-decisions                       GET  local           =   200 200 200 200 200 -

@@ -63,7 +63,29 @@ def test_the_timetable_holds_planned_against_actual_starts(client, central, lone
         ("Kommer", 0),
         ("Uden dag", None),
     ]
-    assert page.late_starts == 1
+    assert [(row.line.effort.title, row.days_late) for row in page.late] == [("Kom sent", 12)]
+    assert [(each.count, each.label) for each in page.figures] == [
+        (1, "began more than a week late"),
+        (2, "have their day ahead of them, or have just reached it"),
+        (1, "have no day, or wait for approval"),
+    ]
+
+
+@pytest.mark.requirement("FLG-04")
+def test_late_starts_stand_as_a_list_and_go_out_as_a_sheet(client, central, lone):
+    approved(central, lone, title="Kom sent", planned_start=days(-20), started_on=days(-8), started_by=lone)
+    approved(central, lone, title="Aldrig begyndt", planned_start=days(-30))
+    approved(central, lone, title="Stoppet", planned_start=days(-40), stopped_on=days(-1), stopped_by=lone)
+    client.sign_in(lone)
+
+    page = client.get(reverse("plan-timetable", args=[central.pk]))
+    sheet = client.get(reverse("export-timetable", args=[central.pk, "csv"])).content.decode("utf-8-sig")
+
+    assert [row.line.effort.title for row in page.context["page"].late] == ["Aldrig begyndt", "Kom sent"]
+    assert "30 days late" in text(page) and "12 days late" in text(page)
+    assert sheet.splitlines()[1].startswith('"Stoppet"') or '"Aldrig begyndt"' in sheet
+    late = {line.split(",")[0].strip('"'): line.split(",")[4].strip('"') for line in sheet.splitlines()[1:]}
+    assert late == {"Stoppet": "", "Aldrig begyndt": "30", "Kom sent": "12"}
 
 
 @pytest.mark.requirement("FLG-09", "LED-04", "LED-19")

@@ -124,6 +124,12 @@ def local_actions(framework: Plan) -> QuerySet[Action]:
     ).select_related("effort", "effort__plan")
 
 
+def unproved_actions(framework: Plan) -> QuerySet[Action]:
+    """Actions of the local plans in force that have ended and have nothing that shows it."""
+    ended = local_actions(framework).filter(ended_on__isnull=False, stopped_on=None, effort__stopped_on=None)
+    return ended.filter(evidence_count=0).select_related("effort__plan__unit").order_by("ended_on", "pk")
+
+
 def statements_without_effort(strategy: Strategy) -> QuerySet[Statement]:
     """Sentences that no shared plan in force carries out, by number, as on the strategy's page."""
     worked_on = Effort.statements.through.objects.filter(

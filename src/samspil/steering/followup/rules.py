@@ -73,6 +73,11 @@ def bundles(needs: Iterable[Need], *, today: date) -> list[Bundle]:
     return sorted(found, key=lambda each: (order.index(each.urgency), each.due or today))
 
 
+def whole_percent(part: int, whole: int) -> int:
+    """Rounded down, so that only all is 100; of nothing it is 0."""
+    return 100 * part // whole if whole else 0
+
+
 class Coverage(StrEnum):
     """Where a unit stands with its local plan."""
 

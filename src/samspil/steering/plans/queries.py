@@ -33,7 +33,7 @@ SHARED_KINDS = (Plan.Kind.CENTRAL, Plan.Kind.AGENDA, Plan.Kind.COMPETENCE)
 def plans_in(root: int) -> QuerySet[Plan]:
     """Every plan one may see under a municipality or region."""
     return Plan.objects.filter(unit__path__contains=[root]).select_related(
-        "unit", "strategy", "framework", "approved_by", "submitted_by"
+        "unit", "strategy", "framework", "approved_by", "submitted_by", "previous", "next"
     )
 
 

@@ -246,6 +246,30 @@ class Quality:
         return self.owner and self.goal and self.next_date and self.news
 
 
+class Start(StrEnum):
+    """How the day on which something was to start was kept."""
+
+    ON_TIME = "on_time"
+    LATE = "late"
+    OVERDUE = "overdue"
+    AHEAD = "ahead"
+    NO_DAY = "no_day"
+
+
+def days_late(*, planned: date | None, started: date | None, today: date) -> int | None:
+    """How long after its day it started, or has been waited for; None without a day."""
+    return None if planned is None else max(0, ((started or today) - planned).days)
+
+
+def start_of(*, planned: date | None, started: date | None, today: date) -> Start:
+    late = days_late(planned=planned, started=started, today=today)
+    if planned is None or late is None:
+        return Start.NO_DAY
+    if late > START_GRACE_DAYS:
+        return Start.LATE if started else Start.OVERDUE
+    return Start.ON_TIME if started else Start.AHEAD
+
+
 class LookBack(StrEnum):
     """Where a decision stands; in the order in which it asks for attention."""
 

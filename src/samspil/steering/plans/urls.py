@@ -24,6 +24,7 @@ urlpatterns = [
     path("plans/<int:pk>/", plans.plan, name="plan"),
     path("plans/<int:pk>/board/", plans.plan_board, name="plan-board"),
     path("plans/<int:pk>/timetable/", plans.plan_timetable, name="plan-timetable"),
+    path("plans/<int:pk>/timetable.<str:format>", sheets.export_timetable, name="export-timetable"),
     path("plans/<int:pk>/missing/", plans.plan_missing, name="plan-missing"),
     path("plans/<int:pk>/missing.<str:format>", sheets.export_plan_missing, name="export-plan-missing"),
     path("plans/<int:pk>/decisions/", plans.plan_decisions, name="plan-decisions"),

@@ -14,6 +14,7 @@ from samspil.ground.organisation.models import Unit
 from samspil.ground.organisation.models.unit import UNIT_KINDS
 from samspil.ground.organisation.rules import STEERING, WRITERS
 from samspil.steering.followup import queries
+from samspil.steering.followup.pages.figures import Figures, figures
 from samspil.steering.followup.pages.followed import Followed, followed_in
 from samspil.steering.followup.rules import Coverage, coverage
 from samspil.steering.plans import queries as plans
@@ -80,6 +81,7 @@ class PlansPage:
     done_actions: int
     all_actions: int
     proved_actions: int
+    figures: Figures | None
     choices: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
     asked: Asked
@@ -109,11 +111,6 @@ class PlansPage:
     def own_then(self) -> tuple[Plan, ...]:
         return tuple(plan for plan in self.own if plan.state == State.EVALUATED)
 
-    @property
-    def share(self) -> int:
-        """Whole percent of places with a plan; rounded down, so that only all is 100."""
-        return 100 * self.with_plan // self.total if self.total else 0
-
 
 def plans_page(me: Me, asked: Asked, *, today: date) -> PlansPage:
     framework = plans.central_plan(me.root)
@@ -131,12 +128,21 @@ def plans_page(me: Me, asked: Asked, *, today: date) -> PlansPage:
         done_actions=sum(plan.done_count for plan in local),
         all_actions=sum(plan.action_count for plan in local),
         proved_actions=sum(plan.proved_count for plan in local),
+        figures=_figures(framework, rows),
         choices=tuple(_standing_choices(fitting, asked)),
         kinds=tuple(_kind_choices(rows, asked)),
         asked=asked,
         may_ask=bool(framework) and me.is_any(STEERING, framework.unit),
         may_plan=any(role.kind in WRITERS for role in me.roles),
     )
+
+
+def _figures(framework: Plan | None, rows: list[UnitRow]) -> Figures | None:
+    if framework is None:
+        return None
+    by = {each: [row.plan for row in rows if row.standing is each and row.plan] for each in Coverage}
+    with_plan = by[Coverage.RUNNING] + by[Coverage.NO_ACTION]
+    return figures(framework, total=len(rows), with_plan=with_plan, idle=by[Coverage.NO_ACTION])
 
 
 def _followed_rows(me: Me, framework: Plan, today: date) -> list[UnitRow]:

@@ -14,7 +14,6 @@ from samspil.ground.organisation.rules import WRITERS
 from samspil.steering.plans import queries
 from samspil.steering.plans.actions.plans import mover
 from samspil.steering.plans.models import Action, Decision, Plan
-from samspil.steering.plans.pages.gantt import Gantt, gantt
 from samspil.steering.plans.pages.lines import (
     SHOWN,
     EffortLine,
@@ -23,7 +22,6 @@ from samspil.steering.plans.pages.lines import (
 )
 from samspil.steering.plans.rules import (
     REWRITABLE,
-    START_GRACE_DAYS,
     PlanFacts,
     Refusal,
     State,
@@ -131,20 +129,6 @@ class BoardPage:
     columns: tuple[Column, ...]
 
 
-@dataclass(frozen=True)
-class StartRow:
-    line: EffortLine
-    days_late: int | None
-
-
-@dataclass(frozen=True)
-class TimetablePage:
-    head: Head
-    rows: tuple[StartRow, ...]
-    late_starts: int
-    gantt: Gantt
-
-
 def lines_of(plan: Plan, today: date) -> list[EffortLine]:
     quiet = plan.strategy.quiet_days
     return [
@@ -216,20 +200,3 @@ def board_page(me: Me, plan: Plan, *, today: date) -> BoardPage:
         if each is not Status.NONE
     )
     return BoardPage(head_of(me, plan, lines, "plan-board"), tuple(columns))
-
-
-def timetable_page(me: Me, plan: Plan, *, today: date) -> TimetablePage:
-    """Planned against actual start, earliest first; a start is late from the day after."""
-    lines = lines_of(plan, today)
-    rows = [StartRow(line, _days_late(line, today)) for line in lines]
-    rows.sort(key=lambda row: row.line.effort.planned_start or date.max)
-    late = sum(1 for row in rows if (row.days_late or 0) > START_GRACE_DAYS)
-    drawn = gantt(plan.begins_on, plan.ends_on, [row.line for row in rows], today=today)
-    return TimetablePage(head_of(me, plan, lines, "plan-timetable"), tuple(rows), late, drawn)
-
-
-def _days_late(line: EffortLine, today: date) -> int | None:
-    effort = line.effort
-    if effort.planned_start is None or effort.stopped_on or line.is_waiting:
-        return None
-    return max(0, ((effort.started_on or today) - effort.planned_start).days)

@@ -19,6 +19,7 @@ from samspil.steering.plans.pages import forms as form_pages
 from samspil.steering.plans.pages import missing as missing_pages
 from samspil.steering.plans.pages import partners as partner_pages
 from samspil.steering.plans.pages import plan as pages
+from samspil.steering.plans.pages import timetable as timetable_pages
 from samspil.steering.plans.rules import State
 from samspil.steering.strategy.access import strategy_in_force
 
@@ -42,7 +43,7 @@ def plan_board(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def plan_timetable(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
-    page = pages.timetable_page(who, access.readable_plan(who, pk), today=localdate())
+    page = timetable_pages.timetable_page(who, access.readable_plan(who, pk), today=localdate())
     return show(request, "plans/timetable.html", page)
 
 

@@ -11,7 +11,7 @@ from samspil.steering.plans import access
 from samspil.steering.plans.pages import contribution as contribution_pages
 from samspil.steering.plans.pages import decisions as decision_pages
 from samspil.steering.plans.pages import missing as missing_pages
-from samspil.steering.plans.pages import sheets
+from samspil.steering.plans.pages import sheets, timetable
 from samspil.steering.plans.pages.lines import plan_actions
 
 
@@ -33,6 +33,13 @@ def export_plan_missing(request: HttpRequest, pk: int, format: str) -> HttpRespo
     who = me(request.user)
     page = missing_pages.missing_page(who, access.readable_plan(who, pk), today=localdate())
     return download(sheets.missing_sheet(page), format)
+
+
+@require_GET
+def export_timetable(request: HttpRequest, pk: int, format: str) -> HttpResponseBase:
+    who = me(request.user)
+    page = timetable.timetable_page(who, access.readable_plan(who, pk), today=localdate())
+    return download(timetable.timetable_sheet(page), format)
 
 
 @require_GET
