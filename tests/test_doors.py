@@ -79,6 +79,7 @@ evidence-file                        GET  file            =   200 200 200 200 20
 add-action                           GET  own             =   200 200 -   -   200 -
 action                               GET  deed            =   200 200 200 200 200 -
 stop-action                          GET  deed            =   200 200 -   -   200 -
+tell-understanding                   GET  deed            =   200 200 -   -   200 -
 change-action                        GET  deed            =   200 200 -   -   200 -
 contribute                           GET                  =   200 200 200 200 200 200
 contributions                        GET                  =   200 200 200 200 200 200

@@ -31,7 +31,14 @@ from samspil.ground.organisation.models import (
 )
 from samspil.ground.rulebook.models import Rule
 from samspil.reporting.public.models import Suggestion
-from samspil.steering.plans.models import ApprovedWording, Contribution, CoOwner, Decision, LeaderAccount
+from samspil.steering.plans.models import (
+    ApprovedWording,
+    Contribution,
+    CoOwner,
+    Decision,
+    LeaderAccount,
+    Understanding,
+)
 
 FILE = Path(__file__).parents[2] / "docs/who-sees-what.md"
 PERSONAS = {
@@ -88,6 +95,7 @@ def planned(egelund, school, daycare, strategy, lone, amina, today):
             effort=effort, title="Før", area=effort.area, since=now(), writers=[owner.pk]
         )
         action = make.action(effort, owner=owner)
+        Understanding.objects.create(action=action, reached=12, told_on=days(-1), told_by=owner)
         CoOwner.objects.create(action=action, group="parents", name="Forældrerådet")
         make.news(effort, owner)
         make.evidence(effort, owner)

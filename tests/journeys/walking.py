@@ -16,7 +16,8 @@ WALKS = {
     "birgitte@egelund.example": """
         home strategy areas terms versions changes statement plans coverage missing plan plan-board
         plan-timetable plan-missing plan-decisions ask-for-plans add-plan add-effort effort change-effort
-        stop-effort stop-action decide add-action action change-action tell-news add-evidence start hand-over
+        stop-effort stop-action tell-understanding decide add-action action change-action
+        tell-news add-evidence start hand-over
         contributions contribute answer-contribution leadership units unit people person rules deadline
         bodies body meeting consultation add-body change-body add-member add-meeting change-meeting
         write-minutes add-item change-item add-task ask-group answer-consultation

@@ -120,6 +120,25 @@ CREATE POLICY co_owner_removed ON plans_coowner FOR DELETE USING (
         WHERE samspil_person() IN (a.owner_id, e.owner_id)
             OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional']))));
 
+-- What an action made people understand: told where the action is worked with, read in the house.
+ALTER TABLE plans_understanding ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE ON plans_understanding TO samspil_app;
+CREATE POLICY understanding_read ON plans_understanding FOR SELECT USING (
+    action_id IN (SELECT a.id FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
+        JOIN plans_plan p ON p.id = e.plan_id WHERE p.unit_id IN (SELECT my_house())));
+CREATE POLICY understanding_added ON plans_understanding FOR INSERT WITH CHECK (
+    told_by_id = samspil_person()
+    AND action_id IN (SELECT a.id FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
+        JOIN plans_plan p ON p.id = e.plan_id
+        WHERE samspil_person() IN (a.owner_id, e.owner_id)
+            OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional']))));
+CREATE POLICY understanding_changed ON plans_understanding FOR UPDATE USING (
+    action_id IN (SELECT a.id FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
+        JOIN plans_plan p ON p.id = e.plan_id
+        WHERE samspil_person() IN (a.owner_id, e.owner_id)
+            OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional']))))
+    WITH CHECK (told_by_id = samspil_person());
+
 -- News and evidence: told by who works with it, under their own name, and read by colleagues, not by citizens.
 ALTER TABLE plans_news ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON plans_news TO samspil_app;

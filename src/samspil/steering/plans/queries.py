@@ -16,6 +16,7 @@ from samspil.steering.plans.models import (
     Effort,
     Plan,
     PlanRequest,
+    Understanding,
 )
 from samspil.steering.plans.rules import PlanFacts, State, Wording, fingerprint
 from samspil.steering.strategy.models import Strategy
@@ -109,11 +110,17 @@ def said_again(effort: Effort) -> QuerySet[ApprovedWording]:
 def actions_with_owners(**wanted: object) -> QuerySet[Action]:
     return (
         Action.objects.filter(**wanted)
-        .select_related("effort", "effort__plan", "effort__plan__unit", "effort__plan__strategy", "owner")
+        .select_related(
+            "effort__plan__unit", "effort__plan__strategy", "owner", "stopped_by", "understanding"
+        )
         .prefetch_related(
             "owner__roles", Prefetch("co_owners", CoOwner.objects.select_related("person", "unit"))
         )
     )
+
+
+def understanding_in(plan: Plan) -> QuerySet[Understanding]:
+    return Understanding.objects.filter(action__effort__plan=plan).select_related("action")
 
 
 def units_owing_plans(root: int, today: object) -> QuerySet[Unit]:

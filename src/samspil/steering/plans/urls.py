@@ -53,6 +53,7 @@ urlpatterns = [
     path("efforts/<int:pk>/actions/add/", actions.add_action, name="add-action"),
     path("actions/<int:pk>/", actions.action, name="action"),
     path("actions/<int:pk>/stop/", telling.stop_action, name="stop-action"),
+    path("actions/<int:pk>/understanding/", telling.tell_understanding, name="tell-understanding"),
     path("actions/<int:pk>/change/", actions.change_action, name="change-action"),
     path("contribute/", actions.contribute, name="contribute"),
     path("contributions/", actions.contributions, name="contributions"),

@@ -13,6 +13,7 @@ from samspil.steering.plans.models import (
     Effort,
     Evidence,
     LeaderAccount,
+    Understanding,
 )
 from samspil.tools.exchange.spreadsheet import safe_file_name
 
@@ -49,6 +50,16 @@ def add_evidence(
     evidence.save()
     record("evidence added", target=evidence, by=by, unit=effort.plan.unit_id)
     return evidence
+
+
+@transaction.atomic
+def tell_understanding(*, action: Action, fields: dict[str, object], by: Person) -> Understanding:
+    """Whom the action reached and what they answered; told again, it replaces the counts before."""
+    told, _is_new = Understanding.objects.update_or_create(
+        action=action, defaults=fields | {"told_on": localdate(), "told_by": by}
+    )
+    record("understanding told", target=told, by=by, unit=action.effort.plan.unit_id)
+    return told
 
 
 @transaction.atomic

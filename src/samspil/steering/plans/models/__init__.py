@@ -10,6 +10,7 @@ from samspil.steering.plans.models.record import (
     LeaderAccount,
     News,
 )
+from samspil.steering.plans.models.understanding import Understanding
 from samspil.steering.plans.models.wording import ApprovedWording
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "News",
     "Plan",
     "PlanRequest",
+    "Understanding",
 ]

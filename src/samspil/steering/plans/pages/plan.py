@@ -13,7 +13,7 @@ from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.rules import WRITERS
 from samspil.steering.plans import queries
 from samspil.steering.plans.actions.plans import mover
-from samspil.steering.plans.models import Action, Decision, Plan
+from samspil.steering.plans.models import Action, Decision, Plan, Understanding
 from samspil.steering.plans.pages.lines import (
     SHOWN,
     EffortLine,
@@ -105,6 +105,7 @@ class PlanPage:
     decisions: tuple[Decision, ...]
     actions: int
     waiting: tuple[EffortLine, ...]
+    understanding: tuple[Understanding, ...]
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,7 @@ def plan_page(me: Me, plan: Plan, *, today: date, language: str) -> PlanPage:
         ),
         decisions=tuple(plan.decisions.select_related("decided_by")[:10]),
         actions=Action.objects.filter(effort__plan=plan).count(),
+        understanding=tuple(queries.understanding_in(plan)),
         waiting=tuple(
             line for line in lines if line.is_changed or line.effort.submitted_at and line.is_waiting
         ),

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from samspil.ground.base.templatetags.face import STATUS_WORDS
-from samspil.steering.plans.models import Action, Contribution, Decision, Plan
+from samspil.steering.plans.models import Action, Contribution, Decision, Plan, Understanding
 from samspil.steering.plans.models.action import GROUPS
 from samspil.steering.plans.pages.decisions import DecisionGroup
 from samspil.steering.plans.pages.lines import ActionLine
@@ -20,6 +20,7 @@ _ACTION_FIELDS = (
     "form", "planned_start", "planned_end", "started_on", "ended_on", "result", "hours", "money",
     "taken_from", "given_to", "blocked_by", "unblocked_by",
 )  # fmt: skip
+_UNDERSTANDING_FIELDS = ("reached", "question", "asked_before", "yes_before", "asked_after", "yes_after")
 _DECISION_FIELDS = ("title", "alternatives", "reason", "expected", "decided_on", "look_back_on", "outcome")
 
 
@@ -33,6 +34,7 @@ def actions_sheet(plan: Plan, lines: Iterable[ActionLine]) -> Sheet:
         Column(_("Stopped on"), Kind.DATE),
         Column(_("Evidence"), Kind.INTEGER),
         Column(_("Address")),
+        *(_column(Understanding, name) for name in _UNDERSTANDING_FIELDS),
     )
     currency = "EUR" if plan.unit.country == "NL" else "DKK"
     rows = (
@@ -49,10 +51,16 @@ def actions_sheet(plan: Plan, lines: Iterable[ActionLine]) -> Sheet:
             line.action.stopped_on,
             line.action.evidence_count,
             reverse("action", args=[line.action.pk]),
+            *_understood(line.action),
         ]
         for line in lines
     )
     return Sheet(f"{_('Actions')}: {plan.title}", columns, rows)
+
+
+def _understood(action: Action) -> Iterable[object]:
+    told = getattr(action, "understanding", None)
+    return (_shown(told, name) if told else None for name in _UNDERSTANDING_FIELDS)
 
 
 def decisions_sheet(plan: Plan, groups: Iterable[DecisionGroup]) -> Sheet:
@@ -149,7 +157,11 @@ def _texts(*headers: str) -> Sequence[Column]:
 def _column(model: type[models.Model], name: str) -> Column:
     """Headed as the field is in the form."""
     field = model._meta.get_field(name)
-    kinds = {models.DateField: Kind.DATE, models.DecimalField: Kind.DECIMAL}
+    kinds = {
+        models.DateField: Kind.DATE,
+        models.DecimalField: Kind.DECIMAL,
+        models.PositiveIntegerField: Kind.INTEGER,
+    }
     return Column(capfirst(str(field.verbose_name)), kinds.get(type(field), Kind.TEXT))
 
 

@@ -17,6 +17,7 @@ from samspil.steering.plans.actions import efforts as actions
 from samspil.steering.plans.actions import records
 from samspil.steering.plans.forms import effort as forms
 from samspil.steering.plans.forms.action import EvidenceForm
+from samspil.steering.plans.forms.understanding import UnderstandingForm
 from samspil.steering.plans.models import Action, Effort
 from samspil.steering.plans.pages.forms import SmallFormPage
 
@@ -133,6 +134,20 @@ def stop_action(request: HttpRequest, pk: int) -> HttpResponse:
         request, form, page,
         lambda: actions.stop_action(action=action, by=who.person, **form.cleaned_data),
         _("Stopped. The reason stands beside it."),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def tell_understanding(request: HttpRequest, pk: int) -> HttpResponse:
+    who = me(request.user)
+    action = access.editable_action(who, pk)
+    form = UnderstandingForm(request.POST or None, instance=getattr(action, "understanding", None))
+    lead = _("Counts of the group only, never one child's or one colleague's answer.")
+    page = SmallFormPage(form, action.effort, action, _("How many know it?"), _("Save the counts"), lead)
+    return _small(
+        request, form, page,
+        lambda: records.tell_understanding(action=action, fields=form.cleaned_data, by=who.person),
+        _("Saved."),
     )  # fmt: skip
 
 
