@@ -4,7 +4,18 @@ from collections import defaultdict
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Case, Count, Func, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    Func,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    When,
+    prefetch_related_objects,
+)
 
 from samspil.ground.organisation.models import Unit
 from samspil.steering.plans.models import (
@@ -70,14 +81,15 @@ def efforts_by_number(strategy: Strategy) -> dict[str, list[Effort]]:
 
 
 def wording_of(effort: Effort) -> Wording:
-    """What the effort says now."""
+    """What the effort says now; fetched with it, so that a form of the effort asks no second time."""
+    prefetch_related_objects([effort], "further", "statements", "goals")
     return Wording(
         title=effort.title,
         about=effort.about,
         part=effort.part,
         area=effort.area_id,
-        further=frozenset(effort.further.values_list("pk", flat=True)),
-        statements=frozenset(effort.statements.values_list("pk", flat=True)),
+        further=frozenset(each.pk for each in effort.further.all()),
+        statements=frozenset(each.pk for each in effort.statements.all()),
         goals=tuple((each.text, each.indicator, each.observable) for each in effort.goals.all()),
         deadline=effort.planned_end,
     )
