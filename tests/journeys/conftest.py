@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from journeys.house import built, folder
-from journeys.looking import look
+from journeys.looking import look, picture_for_a_guide
 from journeys.walking import follow
 from playwright.sync_api import sync_playwright
 
@@ -116,6 +116,12 @@ class Visitor:
         """Pages that are there only once somebody has done something are looked at on the way."""
         if self.script:
             self.faults += look(self.page)
+
+    def picture(self, name, *, top=None):
+        """Of a step that a guide shows, from the element `top` down; `make screenshots` keeps it."""
+        if self.script:
+            box = self.page.locator(top).first.bounding_box() if top else {"y": 0}
+            picture_for_a_guide(self.page, name, top=box["y"] - 32)
 
     def told(self):
         """What went wrong on the page since last time."""

@@ -1,6 +1,10 @@
 """Looking at the page that is open: may everybody use it, and does it fit a phone?"""
 
+import os
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image
 
 AXE = (Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -22,6 +26,8 @@ SIDEWAYS = """() => {
     return [`sideways: ${page.scrollWidth} of ${page.clientWidth} px. ` + inner.slice(0, 3).map(each =>
         `<${each.localName} class="${each.className}"> ${each.textContent.trim().slice(0, 60)}`).join("; ")];
 }"""
+# Pictures are taken only when asked for, so that a test run leaves the tree as it was.
+PICTURES = Path(os.environ["SAMSPIL_SCREENSHOTS"]) if "SAMSPIL_SCREENSHOTS" in os.environ else None
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 800}
 
 
@@ -37,5 +43,18 @@ def look_on_phone(page):
     return page.evaluate(SIDEWAYS)
 
 
-def picture(page, folder, name):
-    page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+def picture(page, name):
+    """The whole page, for whoever looks through all of them."""
+    if PICTURES:
+        page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+
+
+def picture_for_a_guide(page, name, *, top=0):
+    """What fits a desk's screen from `top` down, in so few colours that the guides stay light."""
+    if not PICTURES:
+        return
+    full = page.evaluate("document.documentElement.scrollHeight")
+    clip = {"x": 0, "y": max(0, min(top, full - DESK["height"])), **DESK}
+    taken = page.screenshot(full_page=True, clip=clip)
+    few = Image.open(BytesIO(taken)).convert("RGB").quantize(64, dither=Image.Dither.NONE)
+    few.save(PICTURES / f"{name}.png", optimize=True)

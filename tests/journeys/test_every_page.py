@@ -1,13 +1,10 @@
 """Every kind of page in every language: nothing in the way, nothing wrong behind it, nothing sideways."""
 
-import os
-
 import pytest
 from journeys.looking import DESK, look, look_on_phone, picture
 from journeys.walking import NOT_WALKED, WALKS, every_kind, first_walks, name_of
 
 pytestmark = pytest.mark.journey
-PICTURES = os.environ.get("SAMSPIL_SCREENSHOTS")
 # Where a kind of page was walked by somebody before, one language more is enough.
 AGAIN = {who: "nl" if "delinde" in who else "da" for who in WALKS}
 
@@ -28,28 +25,11 @@ def test_nothing_on_any_page_stops_anybody(visit, addresses, who, language):
         if name in first or language == AGAIN[who]:
             page = visitor.open(address)
             said = look(page) + visitor.told()
-            if PICTURES:
-                picture(page, PICTURES, f"{name}-1280-{language}")
+            picture(page, f"{name}-1280-{language}")
             if language == "nl":
                 said += look_on_phone(page)
-                if PICTURES:
-                    picture(page, PICTURES, f"{name}-360-{language}")
+                picture(page, f"{name}-360-{language}")
                 page.set_viewport_size(DESK)
             faults += [f"{address} ({name}, {language}): {each}" for each in said]
 
     assert not faults, "\n".join(faults)
-
-
-def test_the_picture_in_the_readme(visit):
-    """`make journeys SAMSPIL_SCREENSHOTS=docs/screenshots` puts it there anew."""
-    visitor = visit(language="da").sign_in("birgitte@egelund.example", language="da")
-    page = visitor.open("/strategy/")
-    top = page.locator("#statements-heading").bounding_box()["y"] - 32
-
-    taken = page.screenshot(
-        path=f"{PICTURES}/strategy.png" if PICTURES else None,
-        full_page=True,
-        clip={"x": 0, "y": top, **DESK},
-    )
-
-    assert len(taken) < 200_000

@@ -1,17 +1,18 @@
 """The leader's day: the local plan out of the central one, what will be done, and what shows that it was."""
 
 import pytest
+from journeys.walking import BOTH
 
 pytestmark = pytest.mark.journey
 LEADER, HEAD = "bo@egelund.example", "mette@egelund.example"
 DIRECTOR, ADMINISTRATOR = "birgitte@egelund.example", "soeren@egelund.example"
-BOTH = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
 
 
+@BOTH
 @pytest.mark.requirement("FLG-12", "FLG-18")
-def test_he_writes_the_plan_that_should_have_been_ready(visit):
-    leader = visit(language="en").sign_in(LEADER, language="en")
+def test_he_writes_the_plan_that_should_have_been_ready(visit, script):
+    leader = visit(script=script, language="en").sign_in(LEADER, language="en")
 
     _writes_the_plan(leader, "Ungdomsskolen")
 
@@ -58,7 +59,7 @@ def test_she_finds_the_action_that_nobody_owns_and_stands_for_its_start(visit, s
     head.click(head.page.locator("tbody th a[href^='/efforts/']").first)
     head.go("Add an action")
     head.page.select_option("[name=owner]", "")
-    title = f"A bench for two, {'with' if script else 'without'} script"
+    title = "A bench for two"
     head.write(title=title, planned_start="", planned_end="2027-05-01")
     head.choose(direction="environment", environment="outdoor")
     head.press("Make the action")
@@ -81,9 +82,11 @@ def test_she_finds_the_action_that_nobody_owns_and_stands_for_its_start(visit, s
 
 def _writes_the_plan(leader, place):
     leader.open("/")
+    leader.picture("leader-needs-me")
     leader.click(leader.page.locator(".do a[href*='/local/']", has_text=f"{place} needs a local plan"))
     for part in leader.page.locator("[name=efforts]").all():
         part.check()
+    leader.picture("leader-local-plan")
     leader.press("Make the local plan")
     plan = leader.path
     assert "draft" in leader.text.lower()
@@ -108,6 +111,7 @@ def _writes_the_plan(leader, place):
     )
     leader.press("Add the evidence")
     assert "Nobody sat alone" in leader.text
+    leader.picture("leader-action")
     file = leader.page.get_by_role("link", name="The list from the door").get_attribute("href")
     assert leader.page.context.request.get(leader.house + file).body() == PDF
 

@@ -3,20 +3,19 @@
 import re
 
 import pytest
+from journeys.walking import BOTH
 
 pytestmark = pytest.mark.journey
 TEACHER, HEAD, CHAIR = "anders@egelund.example", "mette@egelund.example", "camilla@egelund.example"
-BOTH = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 
 
 @BOTH
 @pytest.mark.requirement("FLG-15")
 def test_somebody_tells_news_of_what_has_gone_quiet(visit, script):
-    """The head has two such actions; the teacher has one, and tells it on the way to his evidence."""
     head = visit(script=script, language="en").sign_in(HEAD, language="en")
     head.open("/")
     head.go(re.compile("^Tell news"))
-    words = f"Eleven of fourteen came, {'with' if script else 'without'} script."
+    words = "Eleven of fourteen came."
     head.write(text=words)
     head.press("Tell it")
 
@@ -24,25 +23,30 @@ def test_somebody_tells_news_of_what_has_gone_quiet(visit, script):
     assert "no news yet" not in head.page.locator(".ph").inner_text()
 
 
-def test_a_teacher_tells_news_of_his_own_action(visit):
-    teacher = visit(language="en").sign_in(TEACHER, language="en")
+@BOTH
+def test_a_teacher_tells_news_of_his_own_action(visit, script):
+    teacher = visit(script=script, language="en").sign_in(TEACHER, language="en")
     teacher.open("/")
+    teacher.picture("professional-needs-me")
     teacher.go(re.compile("^Tell news"))
     teacher.write(text="We meet in fours now.")
+    teacher.picture("professional-news")
     teacher.press("Tell it")
 
     assert "We meet in fours now." in teacher.text
     assert "Anders Bak" in teacher.page.locator(".hist").inner_text()
 
 
+@BOTH
 @pytest.mark.requirement("KUL-08")
-def test_a_teacher_shows_what_came_of_an_action_without_script(visit):
-    teacher = visit(script=False, language="en").sign_in(TEACHER, language="en")
+def test_a_teacher_shows_what_came_of_an_action(visit, script):
+    teacher = visit(script=script, language="en").sign_in(TEACHER, language="en")
     teacher.open("/")
     teacher.go(re.compile("^Add evidence"))
     assert teacher.path.startswith("/action/")
     teacher.choose(kind="observation")
     teacher.write(title="What two of us saw", text="The children chose their own groups.")
+    teacher.picture("professional-evidence")
     teacher.press("Add the evidence")
 
     assert "Done" in teacher.page.locator(".ph").inner_text()
@@ -53,9 +57,11 @@ def test_a_teacher_shows_what_came_of_an_action_without_script(visit):
 @pytest.mark.requirement("FLG-18")
 def test_a_board_brings_something_and_gets_an_answer(visit, script):
     chair = visit(script=script, language="en").sign_in(CHAIR, language="en")
+    chair.open("/")
+    chair.picture("board-home")
     chair.open("/contributions/")
     chair.go("Bring something")
-    words = f"The parents of year three cook {'with' if script else 'without'} script."
+    words = "The parents of year three cook."
     chair.write(text=words)
     chair.press("Bring it")
     assert words in chair.text
@@ -67,15 +73,18 @@ def test_a_board_brings_something_and_gets_an_answer(visit, script):
     head.press("Send the answer")
 
     chair.open("/contributions/")
+    chair.picture("board-answer")
     assert "Come on Thursday" in chair.page.locator("li", has_text=words).inner_text()
 
 
+@BOTH
 @pytest.mark.requirement("LED-20", "FLG-13")
-def test_a_leader_takes_a_method_into_use_and_keeps_a_record_of_her_own_development(visit):
-    head = visit(language="en").sign_in(HEAD, language="en")
+def test_a_leader_takes_a_method_into_use_and_keeps_a_record_of_her_own_development(visit, script):
+    head = visit(script=script, language="en").sign_in(HEAD, language="en")
     head.open("/methods/")
     head.click(head.page.locator("main table a[href^='/methods/'], main h3 a[href^='/methods/']").first)
     method = head.heading
+    head.picture("leader-method")
     head.go("We use it")
     head.write(adapted="Only in the mornings.")
     head.click(head.page.locator("main [type=submit]").last)

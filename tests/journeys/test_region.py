@@ -17,6 +17,7 @@ def chair(visit):
 def test_the_long_term_goal_stands_above_the_agenda_without_a_number(chair):
     page = chair.open("/strategy/")
 
+    chair.picture("region-agenda")
     goal = page.locator(".big-next").first
     assert page.locator("html").get_attribute("lang") == "nl"
     assert goal.bounding_box()["y"] < page.locator(".stmts").first.bounding_box()["y"]
@@ -41,6 +42,7 @@ def test_she_sees_the_partners_and_what_they_own_together(chair):
     chair.click(page.locator(".kicker a").first)
     chair.click(page.locator("nav.views a[href$='/partners/']"))
 
+    chair.picture("region-partners")
     partners = page.locator("section[aria-labelledby=partners]").inner_text()
     assert "Gemeente Lindenberg" in partners and "Schoolbestuur" in partners
     assert page.locator("section[aria-labelledby=shared] tbody tr").count() > 1

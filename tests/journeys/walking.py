@@ -3,10 +3,14 @@
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+import pytest
 from django.urls import Resolver404, get_resolver, resolve
 
 # Nobody in particular: a citizen does not sign in.
 CITIZEN = ""
+
+# A day that is lived twice: nobody needs script for it.
+BOTH = pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 
 # So many more pages are opened to find a link to what is missing.
 PATIENCE = 30

@@ -1,0 +1,44 @@
+"""Where there is no browser a line says what was left out; on the build server that is a fault."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+NO_BROWSER = {"PATH": "/nonexistent"}
+
+
+def run(*words, ci):
+    environment = {**os.environ, **NO_BROWSER, "CI": ci}
+    environment.pop("PYTEST_XDIST_WORKER", None)
+    done = subprocess.run([sys.executable, *words], cwd=ROOT, env=environment, capture_output=True, text=True)
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("ci", "code"), [("true", 1), ("", 0)], ids=["build server", "desk"])
+def test_the_missing_browser_is_named_before_the_tests(ci, code):
+    answer, said = run("scripts/browser.py", ci=ci)
+
+    assert answer == code
+    assert "chromium" in said and "left out" in said
+
+
+@pytest.mark.parametrize(("ci", "code"), [("true", 1), ("", 0)], ids=["build server", "desk"])
+def test_journeys_without_a_browser_are_skipped_aloud_or_fail(ci, code):
+    one = "tests/journeys/test_guides.py::test_pictures_are_no_wider_than_a_desk_and_light_together"
+
+    answer, said = run("-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", "-p", "no:randomly", one, ci=ci)
+
+    assert answer == code, said
+    assert "Chromium is missing" in said
+
+
+def test_what_must_pass_calls_the_journeys():
+    rules = (ROOT / "Makefile").read_text().split("\n\n")
+    [must_pass] = [each for each in rules if each.startswith("test:")]
+
+    assert "$(JOURNEYS)" in must_pass
+    assert "make test" in (ROOT / ".ci/run").read_text()
