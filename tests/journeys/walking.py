@@ -55,7 +55,7 @@ NOT_WALKED = set(
     export-actions export-contributions export-decisions export-missing export-plan-missing
     export-actions export-board export-bodies export-contributions export-coverage export-decisions
     export-efforts export-events export-methods export-missing export-people export-plan-missing export-rules
-    export-statements export-strategy export-units evidence-file strategy-schema
+    export-statements export-strategy export-timetable export-units evidence-file strategy-schema
     mfa_download_recovery_codes
 
     approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership enter
