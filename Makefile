@@ -6,6 +6,8 @@ READY := $(VENV)/ready
 JOURNEYS := $(BIN)/python -m pytest -q -n 2 -rs --dist worksteal -m journey tests/journeys
 FACE := src/samspil/ground/base/static/built/samspil.css
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Compiling everything anew in every process costs more than all tests together.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test check fix journeys screenshots messages words face bench requirements lock tools clean
 
@@ -57,7 +59,7 @@ lock: $(READY) ## lock the dependencies anew, with hashes and without any addres
 $(READY): requirements/dev.txt requirements/tools.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -q --require-hashes -r requirements/tools.txt
-	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync -q --require-hashes requirements/dev.txt requirements/tools.txt
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync -q --compile-bytecode --require-hashes requirements/dev.txt requirements/tools.txt
 	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
 	touch $@
 

@@ -13,10 +13,15 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
+from hypothesis import HealthCheck, settings
 
 import make
 from samspil.ground.base.context import act_as
 from samspil.ground.base.policies import apply_policies
+
+# A busy machine is not a fault of ours.
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

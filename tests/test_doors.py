@@ -14,6 +14,7 @@ from django.utils.timezone import now
 import make
 from make.meetings import answered, body, consultation, item, meeting, member, task
 from make.practice import development, method, use
+from make.resources import entry, room, solution
 from samspil.ground.organisation.models import Import, ImportProgress
 from samspil.reporting.public.models import Suggestion
 from samspil.steering.plans.models import Contribution, Decision, Evidence
@@ -156,6 +157,28 @@ confirm-import                       POST import          =   -   -   -   =   - 
 drop-import                          POST import          =   -   -   -   =   -   -
 events                               GET                  =   -   -   -   200 -   -
 export-events                        GET  csv             =   -   -   -   200 -   -
+resources                            GET                  =   200 200 200 200 200 200
+export-resources                     GET  csv             =   200 200 200 200 200 200
+add-entry                            GET                  =   200 -   -   -   200 -
+withdraw-entry                       GET  entry           =   200 -   -   -   200 -
+set-share                            GET                  =   -   -   -   -   200 200
+priorities                           GET                  =   200 200 200 200 200 200
+add-review                           GET                  =   -   -   -   -   200 200
+conditions                           GET                  =   200 200 200 200 200 200
+export-conditions                    GET  csv             =   200 200 200 200 200 200
+place-conditions                     GET  school          =   200 200 200 200 200 -
+check-condition                      GET  school rooms    =   200 -   -   -   200 -
+rooms                                GET                  =   200 200 200 200 200 200
+export-rooms                         GET  csv             =   200 200 200 200 200 200
+add-room                             GET                  =   200 200 -   -   200 200
+change-room                          GET  room            =   200 200 -   -   200 -
+solutions                            GET                  =   200 200 200 200 200 200
+export-solutions                     GET  csv             =   200 200 200 200 200 200
+grant-solution                       GET                  =   200 -   -   -   200 200
+solution                             GET  solution        =   200 200 -   -   200 -
+carry-on                             GET  solution        =   200 -   -   -   200 -
+tell-effect                          GET  solution        =   200 200 -   -   200 -
+end-solution                         POST solution        =   =   -   -   -   =   -
 rules                                GET                  =   200 200 200 200 200 200
 export-rules                         GET  csv             =   200 200 200 200 200 200
 deadline                             GET                  =   200 200 200 200 200 200
@@ -296,6 +319,9 @@ def house(egelund, school, strategy, plans, meetings, amina, bo, gitte, today):
         "development": development(amina),
         "suggestion": Suggestion.objects.create(unit=egelund, text="Tak", language="da", at=now()),
         "import": checked,
+        "entry": entry(school, amina, strategy.statements.first()),
+        "room": room(school, amina),
+        "solution": solution(school, amina),
     }
 
 

@@ -110,6 +110,7 @@ def _inside(request: HttpRequest, role: Role) -> list[Place]:
         ("strategy", _("Strategy")),
         ("plans", _("Plans")),
         ("bodies", _("Meetings")),
+        ("resources", _("Resources")),
         ("methods", _("Knowledge")),
         ("units", _("Places")),
     ]

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "samspil.steering.strategy",
     "samspil.steering.plans",
     "samspil.steering.meetings",
+    "samspil.steering.resources",
     "samspil.steering.followup",
     "samspil.knowledge.practice",
     "samspil.reporting.public",

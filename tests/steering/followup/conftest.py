@@ -5,15 +5,9 @@ from conftest import AROUND, days
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate, now
-from hypothesis import settings
 
 import make
 from samspil.steering.plans.models import Contribution, CoOwner, Decision, LeaderAccount
-
-# A busy machine is not a fault of ours.
-settings.register_profile("calm", deadline=None)
-settings.load_profile("calm")
-
 
 @pytest.fixture
 def asked(client):

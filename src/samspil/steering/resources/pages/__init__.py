@@ -1,0 +1,1 @@
+"""What each page about resources shows, decided before any template runs."""
