@@ -15,6 +15,7 @@ from samspil.config.demo import (
     groups,
     life,
     local,
+    means,
     people,
     places,
     strategies,
@@ -28,6 +29,7 @@ from samspil.config.demo.writing import Desk
 from samspil.ground.organisation.models import Role, Unit
 from samspil.steering.meetings.models import Body
 from samspil.steering.plans.models import Contribution, Plan
+from samspil.steering.resources.models import Entry
 from samspil.steering.strategy.models import Strategy
 
 Report = Callable[[str, int, int], None]
@@ -145,5 +147,10 @@ PARTS = (
         "groups",
         lambda realm: Body.objects.filter(unit__key__startswith=realm.keyed("")).exists(),
         lambda making: groups.build(house(making.realm), making.days),
+    ),
+    Part(
+        "means",
+        lambda realm: Entry.objects.filter(unit__key__startswith=realm.keyed("")).exists(),
+        lambda making: means.build(house(making.realm), making.days, making.rng),
     ),
 )

@@ -82,6 +82,11 @@ class PlaceRow:
     lines: tuple[ConditionLine, ...]
 
     @property
+    def checked_on(self) -> date | None:
+        """The last day on which anybody looked at one of them."""
+        return max((line.condition.checked_on for line in self.lines if line.condition), default=None)
+
+    @property
     def is_short(self) -> bool:
         return any(line.state in (Supply.LACKING, Supply.PARTLY) for line in self.lines)
 

@@ -18,17 +18,8 @@ from samspil.steering.resources.models import Entry, PriorityReview, ShareTarget
 from samspil.steering.resources.models.ledger import KINDS, PROVISIONS
 from samspil.steering.resources.pages.amounts import amount_words, share_words
 from samspil.steering.resources.pages.form import FormPage, in_the_house
-from samspil.steering.resources.rules import (
-    Balance,
-    HalfYear,
-    Kind,
-    Line,
-    Review,
-    balance,
-    half_year,
-    review_state,
-    running_sum,
-)
+from samspil.steering.resources.pages.priorities import review_words
+from samspil.steering.resources.rules import Balance, Kind, Line, Review, balance, review_state, running_sum
 from samspil.tools.exchange.spreadsheet import Column, Sheet
 from samspil.tools.exchange.spreadsheet import Kind as Cell
 
@@ -156,11 +147,11 @@ def _order(by_year: Mapping[int, Balance], aims: Mapping[int, ShareTarget]) -> l
 
 def _heading(kind: str, by_year: Mapping[int, Balance], country: str, today: date) -> str:
     now = by_year.get(today.year)
-    words = {"what": str(KINDS[Kind(kind)]).lower(), "year": today.year}
+    words = {"what": str(KINDS[Kind(kind)]), "year": today.year}
     if now is None:
-        return _("Nothing is written down about %(what)s in %(year)s") % words
+        return _("%(what)s: nothing is written down in %(year)s") % words
     if now.share is not None:
-        return _("General provision has %(share)s of the %(what)s in %(year)s") % {
+        return _("%(what)s: general provision has %(share)s in %(year)s") % {
             **words,
             "share": share_words(now.share),
         }
@@ -223,47 +214,6 @@ def _sums(entries: QuerySet[Entry], kind: str, country: str) -> Iterable[SumLine
     return (SumLine(on, amount_words(kind, amount, country)) for on, amount in running_sum(lines))
 
 
-def half_words(half: HalfYear) -> str:
-    if half.number == 1:
-        return _("January to June %(year)s") % {"year": half.year}
-    return _("July to December %(year)s") % {"year": half.year}
-
-
-def review_words(state: Review, *, today: date) -> str:
-    """What the half-yearly look at priorities asks for now."""
-    half = half_year(today)
-    if state is Review.HELD:
-        return _("The priorities of %(half)s have been looked at.") % {"half": half_words(half)}
-    if state is Review.LATE:
-        return _("Nobody looked at the priorities of %(half)s.") % {"half": half_words(half.before)}
-    return _("The priorities of %(half)s are to be looked at.") % {"half": half_words(half)}
-
-
-@dataclass(frozen=True)
-class ReviewLine:
-    review: PriorityReview
-    half: str
-
-
-@dataclass(frozen=True)
-class ReviewsPage:
-    lines: tuple[ReviewLine, ...]
-    state: str
-    is_late: bool
-    may_review: bool
-
-
-def reviews_page(me: Me, *, today: date) -> ReviewsPage:
-    reviews = list(queries.reviews_of(me.root))
-    state = review_state([each.half for each in reviews], today=today)
-    return ReviewsPage(
-        lines=tuple(ReviewLine(each, half_words(each.half)) for each in reviews),
-        state=review_words(state, today=today),
-        is_late=state is Review.LATE,
-        may_review=access.may_review(me),
-    )
-
-
 def ledger_sheet(me: Me, asked: Asked) -> Sheet:
     """The ledger as a table to take along, withdrawn lines and all."""
     entries = queries.entries_of(me.root).filter(kind=asked.kind)
@@ -318,8 +268,3 @@ def withdraw_form(form: BaseForm, entry: Entry) -> FormPage:
 
 def share_form(form: BaseForm) -> FormPage:
     return _back(form, _("Decide a share for general provision"), _("Set the share"))
-
-
-def review_form(form: BaseForm) -> FormPage:
-    lead = _("Twice a year: what needs most, what is to have more, and what gives way.")
-    return _back(form, _("Look at the priorities"), _("Put it on record"), lead)

@@ -8,6 +8,7 @@ from django.forms import BaseForm
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.rules import CONTRIBUTORS
@@ -19,7 +20,12 @@ from samspil.tools.exchange.spreadsheet import Column, Sheet
 from samspil.tools.exchange.spreadsheet import Kind as Cell
 
 EACH_PAGE = 50
-ASPECTS = ("step_free", "toilet", "hearing", "calm")
+ASPECTS = {
+    "step_free": pgettext_lazy("of a room", "Without steps"),
+    "toilet": pgettext_lazy("of a room", "Toilet close by"),
+    "hearing": pgettext_lazy("of a room", "Good to hear in"),
+    "calm": pgettext_lazy("of a room", "Room to withdraw"),
+}
 SHAPES = {"yes": "check", "partly": "s-running", "no": "e-no", "unknown": "s-none"}
 
 
@@ -49,7 +55,7 @@ class Asked:
 class Aspect:
     """One thing that decides who can be in the room."""
 
-    question: str
+    label: str
     answer: str
     icon: str
 
@@ -65,6 +71,7 @@ class RoomLine:
 class RoomsPage:
     lines: tuple[RoomLine, ...]
     pager: Page
+    aspects: tuple[str, ...]
     kinds: tuple[Choice, ...]
     steps: tuple[Choice, ...]
     asked: Asked
@@ -86,6 +93,7 @@ def rooms_page(me: Me, asked: Asked, *, number: str) -> RoomsPage:
             RoomLine(room, tuple(_aspects(room)), me.is_any(CONTRIBUTORS, room.unit)) for room in pager
         ),
         pager=pager,
+        aspects=tuple(str(label) for label in ASPECTS.values()),
         kinds=tuple(_choices(rooms, asked, "kind", _("All kinds"), Room.Kind.choices)),
         steps=tuple(_choices(rooms, asked, "step_free", _("All"), Room.Access.choices)),
         asked=asked,
@@ -105,10 +113,9 @@ def _fits(room: Room, asked: Asked) -> bool:
 
 
 def _aspects(room: Room) -> Iterable[Aspect]:
-    for name in ASPECTS:
-        question = str(Room._meta.get_field(name).verbose_name)
+    for name, label in ASPECTS.items():
         answer = getattr(room, name)
-        yield Aspect(question, str(Room.Access(answer).label), SHAPES[answer])
+        yield Aspect(str(label), str(Room.Access(answer).label), SHAPES[answer])
 
 
 def _choices(

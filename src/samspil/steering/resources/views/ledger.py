@@ -16,6 +16,7 @@ from samspil.ground.organisation.access import me
 from samspil.ground.organisation.rules import APPROVERS, STEERING, WRITERS
 from samspil.steering.resources import access, actions, forms
 from samspil.steering.resources.pages import ledger as pages
+from samspil.steering.resources.pages import priorities as priority_pages
 from samspil.steering.strategy.access import strategy_in_force
 from samspil.steering.strategy.queries.reading import statements
 
@@ -79,7 +80,9 @@ def set_share(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def priorities(request: HttpRequest) -> HttpResponse:
-    return show(request, "resources/reviews.html", pages.reviews_page(me(request.user), today=localdate()))
+    return show(
+        request, "resources/reviews.html", priority_pages.reviews_page(me(request.user), today=localdate())
+    )
 
 
 @write
@@ -97,4 +100,4 @@ def add_review(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("On record."))
             return redirect("priorities")
-    return show(request, FORM, pages.review_form(form))
+    return show(request, FORM, priority_pages.review_form(form))
