@@ -9,6 +9,7 @@ from django.utils.timezone import localdate, now
 import make
 from samspil.steering.plans.models import Contribution, CoOwner, Decision, LeaderAccount
 
+
 @pytest.fixture
 def asked(client):
     """Every query that one GET makes."""

@@ -219,3 +219,18 @@ def test_what_was_granted_cannot_be_rewritten(acting, amina, school):
 
     with pytest.raises(DatabaseError), transaction.atomic(), acting(amina):
         LocalSolution.objects.filter(pk=granted.pk).update(grant="Andet")
+
+
+def test_the_page_of_a_place_says_what_it_has_to_work_with(client, amina, erik, school):
+    condition(school, amina, category="aids")
+    room(school, amina)
+    solution(school, amina)
+
+    def lines(who):
+        client.sign_in(who)
+        shown = client.get(reverse("unit", args=[school.pk])).content.decode()
+        wanted = ("Short of: aids and equipment", "1 room in the register", "1 local solution is running")
+        return [words in shown for words in wanted]
+
+    assert lines(amina) == [True, True, True]
+    assert lines(erik) == [True, True, False]

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Person, Role, Unit
@@ -56,6 +57,21 @@ def solutions_of(root: int) -> QuerySet[LocalSolution]:
     return LocalSolution.objects.filter(unit__path__contains=[root]).select_related(
         "unit", "granted_by", "checked_by", "follows", "followed_by"
     )
+
+
+def counts_at(unit: Unit, today: date) -> tuple[int, int]:
+    """How many rooms a place has, and how many of its local solutions run: those one may read."""
+    rooms = Room.objects.filter(unit=OuterRef("pk"), closed_on=None)
+    running = LocalSolution.objects.filter(
+        unit=OuterRef("pk"), begins_on__lte=today, expires_on__gte=today, ended_on=None
+    )
+    found = Unit.objects.filter(pk=unit.pk).values_list(_count(rooms), _count(running))
+    return found.get()
+
+
+def _count(rows: QuerySet) -> Coalesce:
+    counted = rows.order_by().values("unit").annotate(n=Count("*")).values("n")
+    return Coalesce(Subquery(counted), 0)
 
 
 def unchecked_solutions(me: Me, today: date) -> QuerySet[LocalSolution]:

@@ -20,7 +20,7 @@ class PlaceLine:
 
 Teller = Callable[[Unit, Me, date], Iterable[PlaceLine]]
 
-# Filled in AppConfig.ready of each app, in the order of INSTALLED_APPS. A teller asks at most three queries.
+# Filled in AppConfig.ready of each app, in the order of INSTALLED_APPS. A teller asks at most two queries.
 tellers: list[Teller] = []
 
 
