@@ -24,8 +24,8 @@ WALKS = {
         tell-news add-evidence start hand-over
         contributions contribute answer-contribution leadership units unit people person rules deadline
         bodies body meeting consultation add-body change-body add-member add-meeting change-meeting
-        resources add-entry withdraw-entry set-share priorities add-review conditions place-conditions check-condition
-        rooms add-room change-room solutions grant-solution
+        resources add-entry withdraw-entry set-share priorities add-review
+        conditions place-conditions check-condition rooms add-room change-room solutions grant-solution
         write-minutes add-item change-item add-task ask-group answer-consultation
         methods method add-method development leader-development suggestions
         account_change_password mfa_index mfa_activate_totp mfa_add_webauthn
@@ -54,19 +54,16 @@ WALKS = {
 # something, which that somebody's day looks at; and doors that only a letter or a second lock opens.
 NOT_WALKED = set(
     """
-    export-actions export-contributions export-decisions export-missing export-plan-missing
-    export-actions export-board export-bodies export-contributions export-coverage export-decisions
-    export-efforts export-events export-methods export-missing export-people export-plan-missing export-rules
+    export-actions export-contributions export-decisions export-missing export-plan-missing export-board
+    export-bodies export-coverage export-efforts export-events export-methods export-people export-rules
     export-statements export-strategy export-timetable export-units evidence-file strategy-schema
-    export-resources export-conditions export-rooms export-solutions export-statements export-strategy export-units evidence-file strategy-schema
-    mfa_download_recovery_codes
+    export-resources export-conditions export-rooms export-solutions mfa_download_recovery_codes
 
-    approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership enter
-    finish-task forget-sender remove-development set_language account_logout
-    end-solution approve-effort submit-effort move-plan confirm-import drop-import end-membership enter finish-task
-    forget-sender remove-development set_language account_logout
+    approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership
+    enter finish-task forget-sender remove-development set_language account_logout end-solution
 
-    carry-on solution tell-effect answer-suggestion change-development change-method imported suggested tell-change tell-result
+    carry-on solution tell-effect answer-suggestion change-development change-method imported suggested
+    tell-change tell-result
 
     account_confirm_email account_confirm_login_code account_email account_email_verification_sent
     account_inactive account_reauthenticate account_reset_password_done account_reset_password_from_key
