@@ -18,6 +18,7 @@ import make
 from make.meetings import body, consultation, item, meeting, member, task
 from make.practice import development, method, use
 from make.reminders import choice, feed, letter, notice, run
+from make.resources import condition, entry, review, room, share, solution
 from samspil.figures.indicators.models import Target
 from samspil.ground.audit.actions import record, record_reading
 from samspil.ground.base.policies import tables
@@ -162,7 +163,18 @@ def reminded(egelund, school, lone, amina):
 
 
 @pytest.fixture
-def people(planned, held, named, reminded, request):
+def supplied(egelund, school, strategy, lone, amina, today):
+    """What the school has to work with, and what was decided about it."""
+    entry(school, amina, strategy.statements.first())
+    share(egelund, lone)
+    review(egelund, lone, year=today.year)
+    condition(school, amina)
+    room(school, amina)
+    solution(school, amina)
+
+
+@pytest.fixture
+def people(planned, held, named, reminded, supplied, request):
     """The personas in the order of the page; the citizen is None."""
     return {name: request.getfixturevalue(who) if who else None for name, who in PERSONAS.items()}
 
