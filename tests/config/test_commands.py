@@ -11,6 +11,7 @@ from steering.strategy.test_packs import text as pack_text
 
 from samspil.config import checks, command
 from samspil.config.management.commands.demo import _shape
+from samspil.config.operations import looks
 from samspil.config.start import PowerfulLogin, refuse_a_powerful_login
 from samspil.ground.audit.models import Event
 from samspil.steering.strategy.models import Strategy
@@ -35,7 +36,11 @@ def fault_of(start):
 
 
 def test_a_sound_installation_has_nothing_to_mend(web, settings, tmp_path, monkeypatch):
-    settings.DATA = tmp_path
+    settings.DATA, settings.BACKUPS = tmp_path, str(tmp_path)
+    (tmp_path / "night.backup").touch()
+    monkeypatch.setattr(looks, "LEAST_FREE", 0)
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO procrastinate_workers DEFAULT VALUES")
     monkeypatch.setattr(checks.finders, "find", lambda path: path)
     for code in ("da", "nl"):
         folder = tmp_path / code / "LC_MESSAGES"

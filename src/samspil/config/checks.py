@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -10,20 +9,13 @@ from django.contrib.staticfiles import finders
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from samspil.config.operations import looks
+from samspil.config.operations.finding import Finding
 from samspil.ground.base.policies import login_faults, tables
 
 LOCAL = {"localhost", "127.0.0.1", "[::1]", "testserver"}
 PRINTED = ("console.EmailBackend", "dummy.EmailBackend")
 DEMO_OWNER = "Egelund Kommune"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """`fault` is empty when all is well."""
-
-    what: str
-    fault: str = ""
-    remedy: str = ""
 
 
 def every_finding() -> Iterator[Finding]:
@@ -33,9 +25,12 @@ def every_finding() -> Iterator[Finding]:
         schema = _schema()
         yield from (_version(), _login(), schema)
         if not schema.fault:
-            yield from (_policies(), _worker())
+            yield from (_policies(), looks.policies_drift(), looks.worker(), looks.clock())
     yield from (look() for look in (_data_folder, _static, _words, _hosts, _https))
     yield from (look() for look in (_mail, _key, _key_file, _owner))
+    yield from (
+        look() for look in (looks.proxy, looks.static_files, looks.disk, looks.backup, looks.half_restore)
+    )
 
 
 def _database() -> Finding:
@@ -72,21 +67,6 @@ def _policies() -> Finding:
     what = "Row policies are in place"
     bare = [name for name, protected in tables().items() if name.startswith("plans_") and not protected]
     return Finding(what, f"{', '.join(bare)} have none." if bare else "", "Run `samspil migrate`.")
-
-
-def _worker() -> Finding:
-    what = "Background jobs are worked on"
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '2 minutes'"
-        )
-        workers = cursor.fetchone()[0]
-        cursor.execute(
-            "SELECT count(*) FROM procrastinate_jobs WHERE status = 'todo' AND scheduled_at IS NULL"
-        )
-        waiting = cursor.fetchone()[0]
-    fault = f"No worker runs, and {waiting} jobs wait." if waiting and not workers else ""
-    return Finding(what, fault, "Start `samspil worker`, and keep it running beside `samspil serve`.")
 
 
 def _data_folder() -> Finding:

@@ -43,7 +43,7 @@ class Answer(StrEnum):
 
 
 def is_small(imported: Import) -> bool:
-    return imported.size <= READ_AT_ONCE
+    return imported.size <= getattr(settings, "READ_AT_ONCE", READ_AT_ONCE)
 
 
 def answer_import(*, imported: Import, accept_endings: bool, by: Person, today: date) -> Answer:
