@@ -98,7 +98,7 @@ class Chaos:
         self.ending.set()
         for each in people:
             each.join(PATIENCE)
-        self._until(self._is_settled, "jobs that were begun to end")
+        self._until(lambda: not self._unsettled(), lambda: f"the end of {self._unsettled()}")
 
     def faults(self):
         return [
@@ -143,26 +143,31 @@ class Chaos:
 
     def _until_somebody_is_served(self):
         before = sum(len(each.acknowledged) for each in self.tried)
-        self._until(lambda: sum(len(each.acknowledged) for each in self.tried) > before, "a yes after a kill")
+        self._until(
+            lambda: sum(len(each.acknowledged) for each in self.tried) > before, lambda: "a yes after a kill"
+        )
 
     def _until_everybody_is_served(self):
         """Work resumes: each kind of write gets its yes after the last kill."""
         before = [len(each.acknowledged) for each in self.tried]
         self._until(
             lambda: all(len(each.acknowledged) > n for each, n in zip(self.tried, before, strict=True)),
-            f"a yes to everybody ({', '.join(map(str, self.tried))})",
+            lambda: f"a yes to everybody ({', '.join(map(str, self.tried))})",
         )
 
-    def _is_settled(self):
-        return all(
-            each.writer.is_settled(self.house) for each in self.tried if hasattr(each.writer, "is_settled")
-        )
+    def _unsettled(self):
+        return [
+            each
+            for tried in self.tried
+            if hasattr(tried.writer, "unsettled")
+            for each in tried.writer.unsettled(self.house)
+        ]
 
     def _until(self, holds, what):
         end = time.monotonic() + PATIENCE
         while not holds():
             assert time.monotonic() < end, (
-                f"waited in vain for {what}; killed {self.killed}; {self._last_words()}"
+                f"waited in vain for {what()}; killed {self.killed}; {self._last_words()}"
             )
             time.sleep(0.1)
 

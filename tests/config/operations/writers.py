@@ -121,6 +121,8 @@ class Imports:
         self.house, self.confirmed = house, {}
 
     def write(self, browser, mark):
+        # One at a time: after another one the preview is no longer true, and the house rightly asks again.
+        self._wait_for_none()
         lines = [f"{mark}-{n};Unit {mark} {n};school" for n in range(self.units)]
         file = ("units.csv", "\n".join(["unit_number;unit_name;kind", *lines]).encode(), "text/csv")
         top = self.house.ask("SELECT id FROM organisation_unit WHERE name = 'Egelund Kommune'")[0][0]
@@ -136,14 +138,25 @@ class Imports:
             time.sleep(0.5)
         raise Refused(f"not {state} yet")
 
+    def _wait_for_none(self, patience=30):
+        running = "SELECT count(*) FROM organisation_import WHERE state IN ('uploaded', 'working')"
+        for _try in range(patience * 2):
+            if not self.house.ask(running)[0][0]:
+                return
+            time.sleep(0.5)
+        raise Refused("another one still runs")
+
     def _state(self, place):
         number = int(place.strip("/").rpartition("/")[2])
         return self.house.ask("SELECT state FROM organisation_import WHERE id = %s", number)[0][0]
 
-    def is_settled(self, house):
-        states = {self._state(place) for place in self.confirmed.values()}
-        jobs = house.ask("SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')")[0][0]
-        return states <= {"done"} and not jobs
+    def unsettled(self, house):
+        """What was begun and has not ended; empty when all has."""
+        states = {place: self._state(place) for place in self.confirmed.values()}
+        jobs = house.ask(
+            "SELECT id, task_name, status FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
+        )
+        return [*(each for each in states.items() if each[1] != "done"), *jobs]
 
     def faults(self, house, acknowledged, tried):
         for mark in tried:

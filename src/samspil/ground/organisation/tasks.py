@@ -1,16 +1,22 @@
 """Jobs: one line each. They run for the person who asked."""
 
+from django.db import InterfaceError, OperationalError
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from samspil.ground.organisation.actions import running
 
 
-@app.task(queue="imports", name="organisation.check_import")
+# A database that went away comes back; what was begun has been taken back whole.
+AGAIN = RetryStrategy(max_attempts=20, linear_wait=3, retry_exceptions=[OperationalError, InterfaceError])
+
+
+@app.task(queue="imports", name="organisation.check_import", retry=AGAIN)
 def check_import(number: int, person: int) -> None:
     running.run_check(number, person)
 
 
-@app.task(queue="imports", name="organisation.carry_out_import")
+@app.task(queue="imports", name="organisation.carry_out_import", retry=AGAIN)
 def carry_out_import(number: int, person: int) -> None:
     running.run_import(number, person)
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils.timezone import localdate, now
 from django.utils.translation import override
 
@@ -111,6 +111,10 @@ def _whole(number: int, person: int) -> Iterator[None]:
     except AlreadyAnswered:
         return
     except OrganisationMoved:
+        raise
+    except (OperationalError, InterfaceError):
+        # The database went away and took back all that was begun: the job begins again by itself.
+        connection.close_if_unusable_or_obsolete()
         raise
     except Exception:
         # A lost connection is replaced; if the database is gone altogether, silence tells the same later.
