@@ -6,7 +6,6 @@ from procrastinate.contrib.django import app
 
 from samspil.ground.organisation.actions import running
 
-
 # A database that went away comes back; what was begun has been taken back whole.
 AGAIN = RetryStrategy(max_attempts=20, linear_wait=3, retry_exceptions=[OperationalError, InterfaceError])
 
