@@ -10,7 +10,16 @@ from samspil.config.demo import generator, life
 from samspil.config.demo.personas import DEMO_PASSWORD, LANGUAGES, personas
 from samspil.figures.indicators.models import Target
 from samspil.ground.organisation.models import Account, Person, Role, Unit
-from samspil.steering.plans.models import Action, Contribution, Decision, Effort, News, Plan
+from samspil.steering.plans.models import (
+    Action,
+    ApprovedWording,
+    Contribution,
+    Decision,
+    Effort,
+    News,
+    Plan,
+    Understanding,
+)
 from samspil.steering.plans.rules import State, Status, status
 from samspil.steering.strategy.models import Strategy
 
@@ -43,8 +52,8 @@ def demo(db):
 
 
 def test_it_says_how_far_it_is(demo):
-    assert demo[0] == ("egelund: places", 0, 16)
-    assert demo[-1] == ("", 16, 16)
+    assert demo[0] == ("egelund: places", 0, 20)
+    assert demo[-1] == ("", 20, 20)
 
 
 def test_building_again_changes_nothing(demo):
@@ -111,6 +120,14 @@ def test_places_are_late_quiet_and_in_every_state(demo):
     assert {"Venskabsgrupper i 3. årgang", "Åben hal tirsdag"} <= quiet
     assert set(Plan.objects.values_list("state", flat=True)) >= set(State) - {State.DRAFT}
     assert {each.kind for each in Plan.objects.all()} == {"central", "local", "competence", "agenda"}
+
+
+def test_what_was_changed_waits_and_what_is_known_is_counted(demo):
+    waiting = ApprovedWording.objects.select_related("effort__plan__unit")
+
+    assert {str(each.effort.plan.unit) for each in waiting} == {"Egelund Kommune", "Lindeskolen"}
+    assert Understanding.objects.count() == 3
+    assert not Action.objects.exclude(stopped_on=None).filter(result="").exists()
 
 
 def test_half_of_the_statements_have_an_effort(demo):

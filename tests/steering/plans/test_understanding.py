@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 import make
+from samspil.ground.rulebook.models import Rule
 from samspil.steering.plans.models import Understanding
 
 COUNTS = {
@@ -56,7 +57,7 @@ def test_the_counts_go_out_with_the_actions(client, tell, local):
     ("changed", "said"),
     [
         ({"yes_before": "41"}, "No more can say yes"),
-        ({"asked_before": "4", "yes_before": "1"}, "Ask at least five"),
+        ({"asked_before": "4", "yes_before": "1"}, "Ask at least 5"),
         ({"yes_after": ""}, "Write how many said yes"),
         ({"asked_after": ""}, "Write how many answered"),
         ({"question": ""}, "Write the question"),
@@ -91,3 +92,14 @@ def test_the_plan_asks_no_more_with_more_actions(client, own, local, bo, amina, 
         Understanding.objects.create(action=make.action(own), reached=9, told_on=today, told_by=bo)
 
     assert count_queries(lambda: client.get(url)) == few <= 15
+
+
+def test_the_smallest_group_stands_in_the_rulebook(tell):
+    Rule.objects.create(
+        country="DK", key="survey-answers", amount=10, unit="count", status="house-rule", source="Egelund",
+        note_da="10", note_nl="10", note_en="10",
+    )  # fmt: skip
+
+    response = tell(asked_before="9", yes_before="1")
+
+    assert "Ask at least 10" in text(response)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from samspil.config.demo import (
     central,
+    changes,
     competence,
     earlier,
     earlier_local,
@@ -28,7 +29,7 @@ from samspil.config.demo.sizes import SIZES, Size
 from samspil.config.demo.writing import Desk
 from samspil.ground.organisation.models import Role, Unit
 from samspil.steering.meetings.models import Body
-from samspil.steering.plans.models import Contribution, Plan
+from samspil.steering.plans.models import Contribution, Plan, Understanding
 from samspil.steering.resources.models import Entry
 from samspil.steering.strategy.models import Strategy
 
@@ -142,6 +143,13 @@ PARTS = (
         "contributions",
         lambda realm: Contribution.objects.filter(unit__key__startswith=realm.keyed("")).exists(),
         _make_life,
+    ),
+    Part(
+        "changes",
+        lambda realm: Understanding.objects.filter(
+            action__effort__plan__unit__key__startswith=realm.keyed("")
+        ).exists(),
+        lambda making: changes.build(making.desk()),
     ),
     Part(
         "groups",

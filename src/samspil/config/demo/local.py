@@ -179,7 +179,8 @@ def live(desk: Desk, where: Setting, found: Iterable[Action]) -> None:
 def _decide_to_stop(desk: Desk, effort: Effort, stopped: list[Action], leader: Person) -> None:
     """Nothing is stopped without a decision and its reason."""
     for action in stopped:
-        alternatives, reason, expected = texts.parts(desk.pick(desk.bank["stops"], effort.plan.unit), 3)
+        stops = [texts.parts(each, 3) for each in desk.bank["stops"]]
+        alternatives, reason, expected = next(each for each in stops if each[1] == action.result)
         desk.rows.decisions.append(
             Decision(
                 plan=effort.plan,

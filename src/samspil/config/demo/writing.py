@@ -127,7 +127,9 @@ def _extras(desk: Desk, where: Setting, line: Line, story: Story) -> dict[str, o
         found |= {"provision": "special", "special_reason": bank["special_reason"]}
     if story.ended_on:
         found["result"] = rng.choice(bank["results"]["adults" if line.direction == "adults" else "others"])
-    elif not story.stopped_on and desk.chance(0.08):
+    elif story.stopped_on:
+        found["result"] = texts.parts(desk.pick(bank["stops"], where.unit), 3)[1]
+    elif desk.chance(0.08):
         found["blocked_by"], found["unblocked_by"] = texts.parts(desk.pick(bank["blocked"], where.unit), 2)
     return found
 
@@ -166,6 +168,8 @@ def tell(desk: Desk, about: Subject, story: Story) -> None:
 def _words(desk: Desk, about: Subject, kind: str) -> str:
     """Two sentences: what happened, and what then. About children only where something is done for them."""
     unit, action = about.effort.plan.unit, about.action
+    if action and kind == "stopped":
+        return action.result
     is_central = unit == desk.house.root and "central_news" in desk.bank
     words = desk.bank["central_news" if is_central else "news"][kind]
     first = words["first"]

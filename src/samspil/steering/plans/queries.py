@@ -18,6 +18,8 @@ from django.db.models import (
 )
 
 from samspil.ground.organisation.models import Unit
+from samspil.ground.rulebook.queries import rule_on
+from samspil.ground.rulebook.rules import NoRule
 from samspil.steering.plans.models import (
     Action,
     ApprovedWording,
@@ -242,3 +244,16 @@ def partners_of(plan: Plan) -> list[tuple[Unit, int]]:
         .annotate(n=Count("action", distinct=True))
     )
     return [(unit, owned.get(unit.pk, 0)) for unit in partners]
+
+
+# What holds where the rulebook has no row of its own (key survey-answers).
+FEWEST_ANSWERS = 5
+
+
+def fewest_answers(country: str, on: date) -> int:
+    """Among fewer, a count of answers could be read as somebody's own."""
+    try:
+        amount = rule_on("survey-answers", country, on).amount
+    except NoRule:
+        return FEWEST_ANSWERS
+    return int(amount or FEWEST_ANSWERS)

@@ -1,12 +1,10 @@
 """The form for whom an action reached, and what they understood before and after."""
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samspil.steering.plans.models import Understanding
-
-# Among fewer, a count could be read as somebody's own answer.
-FEWEST = 5
 
 
 class UnderstandingForm(forms.ModelForm):
@@ -17,8 +15,15 @@ class UnderstandingForm(forms.ModelForm):
             "question": _(
                 "The same question both times: “Do you know what the school does before exclusion?”"
             ),
-            "asked_before": _("At least five, so that nobody's own answer can be seen."),
         }
+
+    def __init__(self, *args: object, fewest: int, **kwargs: object):
+        """Among fewer than `fewest`, a count could be read as somebody's own answer."""
+        super().__init__(*args, **kwargs)
+        self.fewest = fewest
+        self.fields["asked_before"].help_text = gettext(
+            "At least %(fewest)s, so that nobody's own answer can be seen."
+        ) % {"fewest": fewest}
 
     def clean(self) -> dict[str, object]:
         found = super().clean()
@@ -35,8 +40,9 @@ class UnderstandingForm(forms.ModelForm):
             return
         if asked is None:
             self.add_error(f"asked_{time}", _("Write how many answered."))
-        elif asked < FEWEST:
-            self.add_error(f"asked_{time}", _("Ask at least five, or leave it empty."))
+        elif asked < self.fewest:
+            short = gettext("Ask at least %(fewest)s, or leave it empty.") % {"fewest": self.fewest}
+            self.add_error(f"asked_{time}", short)
         elif yes is None:
             self.add_error(f"yes_{time}", _("Write how many said yes, 0 if none."))
         elif yes > asked:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import Me, me
-from samspil.steering.plans import access
+from samspil.steering.plans import access, queries
 from samspil.steering.plans.actions import efforts as actions
 from samspil.steering.plans.actions import records
 from samspil.steering.plans.forms import effort as forms
@@ -141,7 +141,9 @@ def stop_action(request: HttpRequest, pk: int) -> HttpResponse:
 def tell_understanding(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
     action = access.editable_action(who, pk)
-    form = UnderstandingForm(request.POST or None, instance=getattr(action, "understanding", None))
+    fewest = queries.fewest_answers(action.effort.plan.unit.country, localdate())
+    told = getattr(action, "understanding", None)
+    form = UnderstandingForm(request.POST or None, instance=told, fewest=fewest)
     lead = _("Counts of the group only, never one child's or one colleague's answer.")
     page = SmallFormPage(form, action.effort, action, _("How many know it?"), _("Save the counts"), lead)
     return _small(
