@@ -23,6 +23,7 @@ from samspil.config.demo import (
     texts,
 )
 from samspil.config.demo.days import Days
+from samspil.config.demo.nation import building as nation
 from samspil.config.demo.realm import EGELUND, REALMS, Realm, book, house
 from samspil.config.demo.rosters import roster
 from samspil.config.demo.sizes import SIZES, Size
@@ -76,13 +77,18 @@ class Part:
 
 def build(*, size: str, seed: int, today: date, report: Report) -> None:
     """Build what is missing; `report` hears which part begins, how many are made, and of how many."""
+    chosen, days = SIZES[size], Days(today)
     steps = [(realm, part) for realm in REALMS for part in PARTS]
+    total = len(steps) + (chosen.nation.municipalities - 1 if chosen.nation else 0)
     for number, (realm, part) in enumerate(steps):
-        report(f"{realm.key}: {part.name}", number, len(steps))
+        report(f"{realm.key}: {part.name}", number, total)
         if not part.is_there(realm):
             with transaction.atomic():
-                part.make(Making(realm, SIZES[size], seed, Days(today), part.name))
-    report("", len(steps), len(steps))
+                part.make(Making(realm, chosen, seed, days, part.name))
+    if chosen.nation:
+        for number, name in enumerate(nation.build(chosen, seed=seed, days=days), start=len(steps)):
+            report(name, number, total)
+    report("", total, total)
 
 
 def _make_strategies(making: Making) -> None:

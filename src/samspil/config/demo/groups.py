@@ -14,7 +14,7 @@ Entry = dict[str, Any]
 
 def build(house: House, days: Days) -> None:
     """Groups whose place is part of this size of the demo; the others are left out."""
-    for entry in texts.read("groups")[house.realm.key]:
+    for entry in texts.read("groups").get(house.realm.key, ()):
         if entry["unit"] in house.units:
             _body(house, days, entry)
     load_methods(unit=house.root, language=house.realm.language, by=None)
