@@ -8,7 +8,7 @@ import django
 from django.core.management import call_command, execute_from_command_line
 
 USAGE = """\
-samspil demo      build a fictional municipality and serve it       [--port 8000] [--size municipality|tiny|nation]
+samspil demo      build a fictional municipality and serve it       [--port 8000] [--size municipality|nation]
 samspil serve     serve the web                                     [--port 8000] [--workers 2]
 samspil worker    run background jobs
 samspil migrate   bring the database up to date, row policies included
