@@ -14,6 +14,7 @@ from django.utils.timezone import now
 import make
 from make.meetings import answered, body, consultation, item, meeting, member, task
 from make.practice import development, method, use
+from make.reminders import feed
 from make.resources import entry, room, solution
 from samspil.ground.organisation.models import Import, ImportProgress
 from samspil.reporting.public.models import Suggestion
@@ -182,6 +183,14 @@ end-solution                         POST solution        =   =   -   -   -   = 
 rules                                GET                  =   200 200 200 200 200 200
 export-rules                         GET  csv             =   200 200 200 200 200 200
 deadline                             GET                  =   200 200 200 200 200 200
+reminders                            GET                  =   200 200 200 200 200 200
+choose-reminders                     POST                 =   422 422 422 422 422 422
+outbox                               GET                  =   -   -   -   -   -   -
+post                                 GET                  =   -   -   -   200 -   -
+send-again                           POST 1               =   -   -   -   =   -   -
+make-calendar                        GET                  =   200 200 200 200 200 200
+revoke-calendar                      POST calendar        =   =   -   -   -   -   -
+calendar                             GET  x               -   -   -   -   -   -   -
 account_login                        GET                  200 =   =   =   =   =   =
 account_logout                       GET                  =   200 200 200 200 200 200
 account_inactive                     GET                  200 200 200 200 200 200 200
@@ -322,6 +331,7 @@ def house(egelund, school, strategy, plans, meetings, amina, bo, gitte, today):
         "entry": entry(school, amina, strategy.statements.first()),
         "room": room(school, amina),
         "solution": solution(school, amina),
+        "calendar": feed(amina),
     }
 
 

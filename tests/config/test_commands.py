@@ -2,19 +2,23 @@
 
 import io
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection, connections
+from django.utils.timezone import now
 from steering.strategy.test_packs import text as pack_text
 
+from make.reminders import letter
 from samspil.config import checks, command
 from samspil.config.management.commands.demo import _shape
 from samspil.config.operations import looks
 from samspil.config.start import PowerfulLogin, refuse_a_powerful_login
 from samspil.ground.audit.models import Event
 from samspil.steering.strategy.models import Strategy
+from samspil.tools.exchange.post import Server
 
 
 @pytest.fixture
@@ -280,3 +284,19 @@ def test_the_name_of_the_demo_on_a_public_page_is_named(web, settings):
 
     settings.DEMO = True
     assert fault_of("The public page").fault == ""
+
+
+def test_a_mail_server_that_does_not_answer_is_named(web, settings):
+    settings.MAIL_SERVER = Server("127.0.0.1", 9, patience=2)
+
+    found = fault_of("Mail can be handed in")
+    assert "127.0.0.1:9" in found.fault and "SAMSPIL_MAIL_URL" in found.remedy
+
+
+def test_a_letter_that_waits_for_a_day_is_named(egelund, lone, web):
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        letter(lone, egelund, made_at=now() - timedelta(hours=30))
+        cursor.execute("SET ROLE samspil_app")
+
+    assert fault_of("No letter waits").fault == "The oldest waits for 30 hours."

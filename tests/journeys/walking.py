@@ -29,6 +29,7 @@ WALKS = {
         write-minutes add-item change-item add-task ask-group answer-consultation
         methods method add-method development leader-development suggestions
         account_change_password mfa_index mfa_activate_totp mfa_add_webauthn
+        reminders outbox make-calendar
     """,
     "bo@egelund.example": "home plans make-local-plan leadership strategy solutions grant-solution",
     "mette@egelund.example": """
@@ -38,7 +39,7 @@ WALKS = {
     "camilla@egelund.example": "home contributions contribute plans plan bodies body",
     "soeren@egelund.example": """
         home units unit add-unit change-unit close-unit people person add-person give-role end-role
-        make-account imports add-import events strategy versions load-strategy
+        make-account imports add-import events strategy versions load-strategy reminders post
     """,
     "marieke@delinde.example": """
         home strategy areas statement plans coverage plan plan-partners plan-timetable plan-missing effort
@@ -61,6 +62,7 @@ NOT_WALKED = set(
 
     approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership
     enter finish-task forget-sender remove-development set_language account_logout end-solution
+    choose-reminders send-again revoke-calendar calendar
 
     carry-on solution tell-effect answer-suggestion change-development change-method imported suggested
     tell-change tell-result

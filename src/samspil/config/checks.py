@@ -12,10 +12,15 @@ from django.db.migrations.executor import MigrationExecutor
 from samspil.config.operations import looks
 from samspil.config.operations.finding import Finding
 from samspil.ground.base.policies import login_faults, tables
+from samspil.ground.reminders.actions.sending import oldest_waiting
+from samspil.tools.exchange.post import Unreachable, connected
 
 LOCAL = {"localhost", "127.0.0.1", "[::1]", "testserver"}
 PRINTED = ("console.EmailBackend", "dummy.EmailBackend")
 DEMO_OWNER = "Egelund Kommune"
+
+# A letter of the day that has not left by the next day is late.
+LETTER_HOURS = 24
 
 
 def every_finding() -> Iterator[Finding]:
@@ -25,8 +30,8 @@ def every_finding() -> Iterator[Finding]:
         schema = _schema()
         yield from (_version(), _login(), schema)
         if not schema.fault:
-            yield from (_policies(), looks.policies_drift(), looks.worker(), looks.clock())
-    yield from (look() for look in (_data_folder, _static, _words, _hosts, _https))
+            yield from (_policies(), looks.policies_drift(), looks.worker(), looks.clock(), _letters())
+    yield from (look() for look in (_server, _data_folder, _static, _words, _hosts, _https))
     yield from (look() for look in (_mail, _key, _key_file, _owner))
     yield from (
         look() for look in (looks.proxy, looks.static_files, looks.disk, looks.backup, looks.half_restore)
@@ -69,6 +74,26 @@ def _policies() -> Finding:
     return Finding(what, f"{', '.join(bare)} have none." if bare else "", "Run `samspil migrate`.")
 
 
+def _server() -> Finding:
+    what = "Mail can be handed in"
+    if settings.MAIL_SERVER is None:
+        return Finding(f"{what}: no server is set, so letters wait")
+    try:
+        with connected(settings.MAIL_SERVER):
+            return Finding(what)
+    except Unreachable as fault:
+        return Finding(
+            what, str(fault), "Look at SAMSPIL_MAIL_URL, and whether that server is up. Letters wait."
+        )
+
+
+def _letters() -> Finding:
+    what = "No letter waits too long"
+    hours = int(oldest_waiting().total_seconds() // 3600)
+    remedy = "Set SAMSPIL_MAIL_URL to a server that answers, and run `samspil worker`."
+    return Finding(what, f"The oldest waits for {hours} hours." if hours >= LETTER_HOURS else "", remedy)
+
+
 def _data_folder() -> Finding:
     what = f"The data folder {settings.DATA} can be written"
     fault = "" if os.access(settings.DATA, os.W_OK) else "It cannot."
@@ -104,7 +129,7 @@ def _https() -> Finding:
 def _mail() -> Finding:
     what = "Mail leaves the house"
     fault = "A link for a new password is only printed." if settings.EMAIL_BACKEND.endswith(PRINTED) else ""
-    remedy = "Set SAMSPIL_EMAIL_BACKEND, the mail server and SAMSPIL_FROM; README.md lists them."
+    remedy = "Set SAMSPIL_MAIL_URL and SAMSPIL_FROM; README.md lists them."
     return Finding(what, "" if settings.DEMO else fault, remedy)
 
 

@@ -91,7 +91,10 @@ def _frame(request: HttpRequest) -> Frame:
 
 def _for_some(who: Me) -> list[Place]:
     """What not everybody needs every day, and not everybody may open."""
-    places = [Place(reverse("rules"), _("Rules and deadlines"))]
+    places = [
+        Place(reverse("reminders"), _("My reminders")),
+        Place(reverse("rules"), _("Rules and deadlines")),
+    ]
     if who.is_any(STEERING, who.roles[0].root):
         places.append(Place(reverse("suggestions"), _("What citizens write")))
     return places

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.config import server
 from samspil.config.operations import logs
+from samspil.tools.exchange.post import server_at
 
 TESTING = "pytest" in sys.modules
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -38,6 +39,8 @@ HTTPS = os.environ.get("SAMSPIL_HTTPS") == "1"
 # Whose headers are believed: the addresses of the proxy, with commas between.
 PROXY = os.environ.get("SAMSPIL_PROXY", "127.0.0.1,::1")
 BACKUPS = os.environ.get("SAMSPIL_BACKUPS", "")
+# What letters and calendars begin their links with.
+ADDRESS = os.environ.get("SAMSPIL_ADDRESS", f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0]}")
 
 INSTALLED_APPS = [
     "samspil.config",
@@ -212,11 +215,21 @@ CACHES = {
 if TESTING:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Where mail is handed in: smtp+starttls://user:password@mail.example:587. Without it letters wait.
+MAIL_URL = "" if TESTING else os.environ.get("SAMSPIL_MAIL_URL", "")
+MAIL_SERVER = server_at(MAIL_URL) if MAIL_URL else None
 EMAIL_BACKEND = (
     "django.core.mail.backends.locmem.EmailBackend"
     if TESTING
-    else os.environ.get("SAMSPIL_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+    else os.environ.get(
+        "SAMSPIL_EMAIL_BACKEND",
+        f"django.core.mail.backends.{'smtp' if MAIL_SERVER else 'console'}.EmailBackend",
+    )
 )
+if MAIL_SERVER:
+    EMAIL_HOST, EMAIL_PORT = MAIL_SERVER.host, MAIL_SERVER.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_SERVER.user, MAIL_SERVER.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL_SERVER.scheme == "smtps", MAIL_SERVER.scheme == "smtp+starttls"
 # Behind one proxy the visitor is who the proxy says; without one, whoever connects.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
 EMAIL_TIMEOUT = 20

@@ -19,6 +19,7 @@ from samspil.config.demo import (
     means,
     people,
     places,
+    reminding,
     strategies,
     texts,
 )
@@ -29,6 +30,7 @@ from samspil.config.demo.rosters import roster
 from samspil.config.demo.sizes import SIZES, Size
 from samspil.config.demo.writing import Desk
 from samspil.ground.organisation.models import Role, Unit
+from samspil.ground.reminders.models import Run
 from samspil.steering.meetings.models import Body
 from samspil.steering.plans.models import Contribution, Plan, Understanding
 from samspil.steering.resources.models import Entry
@@ -166,5 +168,10 @@ PARTS = (
         "means",
         lambda realm: Entry.objects.filter(unit__key__startswith=realm.keyed("")).exists(),
         lambda making: means.build(house(making.realm), making.days, making.rng),
+    ),
+    Part(
+        "reminders",
+        lambda realm: Run.objects.filter(root__key=realm.keyed(realm.key)).exists(),
+        lambda making: reminding.build(making.realm, making.days),
     ),
 )

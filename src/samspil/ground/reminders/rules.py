@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from samspil.ground.rulebook.rules import MonthDay, Span, deadline
@@ -61,6 +61,8 @@ def notice_due(thing: Thing, *, today: date, rhythm: Rhythm, is_letter_day: bool
     one, for otherwise "seven days before" would come too late.
     """
     step = _reached(thing, today, rhythm, ahead=WEEK - 1 if is_letter_day else 0)
+    if thing.since and thing.since > today:  # it has not begun
+        return None
     if thing.last is None:
         is_urgent = bool(step and step.is_urgent)
         step = None if _is_over(thing, today) else Step(FIRST, today, is_urgent)
@@ -126,3 +128,20 @@ def _is_told(last: date, step: Step) -> bool:
 
 def _is_over(thing: Thing, today: date) -> bool:
     return thing.is_event and thing.due is not None and thing.due < today
+
+
+# A worker hands a letter over within a minute or two; a claim as old as this has lost its worker.
+LOST_AFTER = timedelta(minutes=15)
+_FIRST_WAIT, _LONGEST_WAIT, _GIVES_UP_AFTER = timedelta(minutes=5), timedelta(hours=6), timedelta(days=5)
+
+
+def next_try(tries: int, *, made: datetime, now: datetime) -> datetime | None:
+    """When a letter that could not be handed over is tried again; None once it is too old to be of use."""
+    if now - made > _GIVES_UP_AFTER:
+        return None
+    wait: timedelta = min(_FIRST_WAIT * 2 ** min(max(tries - 1, 0), 10), _LONGEST_WAIT)
+    return now + wait
+
+
+# An address of 256 random bits cannot be guessed; who tries so often within ten minutes has another aim.
+SECRET_LENGTH, MOST_GUESSES = 43, 20

@@ -8,6 +8,8 @@ from django.db.models import Case, Exists, Max, OuterRef, Q, QuerySet, Subquery,
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Role, Unit
 from samspil.ground.organisation.rules import APPROVERS, WRITERS, RoleKind
+from samspil.ground.reminders.models import Notice
+from samspil.ground.reminders.rules import TOLD_UP
 from samspil.steering.plans import queries as plans
 from samspil.steering.plans.models import (
     Action,
@@ -193,3 +195,10 @@ def latest_request(unit: Unit) -> PlanRequest | None:
 
 def actions_of(found: Iterable[Plan]) -> QuerySet[Action]:
     return Action.objects.filter(effort__plan__in=found).select_related("effort")
+
+
+def leaders_told(framework: Plan) -> dict[int, Notice]:
+    """Per unit, that the leader above was told that its local plan does not come."""
+    told = Notice.objects.filter(kind="plan-request", step=TOLD_UP, root_id=framework.unit.root)
+    told = told.filter(noticed_on__gte=framework.begins_on).select_related("person")
+    return {each.unit_id: each for each in told.order_by("noticed_on")}

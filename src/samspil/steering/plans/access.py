@@ -17,6 +17,7 @@ from samspil.ground.organisation.rules import (
     RoleKind,
     actor_group,
 )
+from samspil.ground.reminders.queries import with_leader_told
 from samspil.steering.plans import queries
 from samspil.steering.plans.models import Action, Contribution, Decision, Effort, Evidence, Plan
 from samspil.steering.strategy.models import Statement
@@ -43,7 +44,7 @@ def steered_plan(me: Me, pk: int) -> Plan:
 
 def readable_effort(me: Me, pk: int) -> Effort:
     efforts = queries.efforts_with_owners(plan__unit__path__contains=[me.root])
-    return get_object_or_404(queries.with_heirs(efforts), pk=pk)
+    return get_object_or_404(with_leader_told(queries.with_heirs(efforts), "effort"), pk=pk)
 
 
 def editable_effort(me: Me, pk: int) -> Effort:
@@ -64,7 +65,7 @@ def tellable_effort(me: Me, pk: int) -> Effort:
 
 def readable_action(me: Me, pk: int) -> Action:
     actions = queries.actions_with_owners(effort__plan__unit__path__contains=[me.root])
-    return get_object_or_404(actions, pk=pk)
+    return get_object_or_404(with_leader_told(actions, "action"), pk=pk)
 
 
 def editable_action(me: Me, pk: int) -> Action:

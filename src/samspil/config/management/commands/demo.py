@@ -23,6 +23,8 @@ class Command(BaseCommand):
         parser.add_argument("--no-serve", action="store_true", help="build only")
 
     def handle(self, *args: object, **options: object) -> None:
+        address = os.environ.setdefault("SAMSPIL_ADDRESS", f"http://localhost:{options['port']}")
+        settings.ADDRESS = address
         stamp, shape = Path(settings.DATA) / "demo-ready", _shape(str(options["size"]))
         if not stamp.exists() or stamp.read_text() != shape:
             environment = {**os.environ, "SAMSPIL_LOGIN": "owner"}

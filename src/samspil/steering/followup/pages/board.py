@@ -1,7 +1,7 @@
 """One board: who has a plan, who is late, whose plan has no action; and who works with what."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.http import urlencode
@@ -13,9 +13,10 @@ from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Unit
 from samspil.ground.organisation.models.unit import UNIT_KINDS
 from samspil.ground.organisation.rules import STEERING, WRITERS
+from samspil.ground.reminders.models import Notice
 from samspil.steering.followup import queries
 from samspil.steering.followup.pages.figures import Figures, figures
-from samspil.steering.followup.pages.followed import Followed, followed_in
+from samspil.steering.followup.pages.followed import Followed, followed
 from samspil.steering.followup.rules import Coverage, coverage
 from samspil.steering.plans import queries as plans
 from samspil.steering.plans.models import Plan, PlanRequest
@@ -67,6 +68,7 @@ class UnitRow:
     leader: str
     last: date | None
     followed: Followed | None = None
+    told_up: Notice | None = None
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ class PlansPage:
 
 def plans_page(me: Me, asked: Asked, *, today: date) -> PlansPage:
     framework = plans.central_plan(me.root)
-    rows = _followed_rows(me, framework, today) if framework else []
+    rows = followed(unit_rows(me, framework, today), framework, today) if framework else []
     fitting = [row for row in rows if not asked.kind or row.unit.kind == asked.kind]
     local = [row.plan for row in rows if row.plan]
     return PlansPage(
@@ -143,12 +145,6 @@ def _figures(framework: Plan | None, rows: list[UnitRow]) -> Figures | None:
     by = {each: [row.plan for row in rows if row.standing is each and row.plan] for each in Coverage}
     with_plan = by[Coverage.RUNNING] + by[Coverage.NO_ACTION]
     return figures(framework, total=len(rows), with_plan=with_plan, idle=by[Coverage.NO_ACTION])
-
-
-def _followed_rows(me: Me, framework: Plan, today: date) -> list[UnitRow]:
-    found = followed_in(framework, today)
-    rows = unit_rows(me, framework, today)
-    return [replace(row, followed=found.get(row.plan.pk)) if row.plan else row for row in rows]
 
 
 def unit_rows(me: Me, framework: Plan, today: date) -> list[UnitRow]:

@@ -1,9 +1,12 @@
-"""How many of a place's efforts can be followed at all."""
+"""How many of a place's efforts can be followed at all, and which leader was told that there is no plan."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol, TypeVar
 
+from samspil.ground.organisation.models import Unit
 from samspil.steering.followup import queries
 from samspil.steering.plans.models import Plan
 from samspil.steering.plans.pages.lines import quality_of
@@ -15,6 +18,25 @@ class Followed:
 
     held: int
     total: int
+
+
+class PlaceRow(Protocol):
+    """A line of a board: a place and its plan."""
+
+    unit: Unit
+    plan: Plan | None
+
+
+Row = TypeVar("Row", bound=PlaceRow)
+
+
+def followed(rows: Iterable[Row], framework: Plan, today: date) -> list[Row]:
+    """The same lines, each with what is known of following it up."""
+    found, told = followed_in(framework, today), queries.leaders_told(framework)
+    return [
+        replace(row, told_up=told.get(row.unit.pk), followed=found.get(row.plan.pk) if row.plan else None)
+        for row in rows
+    ]
 
 
 def followed_in(framework: Plan, today: date) -> dict[int, Followed]:

@@ -7,6 +7,7 @@ from django.utils.formats import number_format
 
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.rules import APPROVERS, CONTRIBUTORS, WRITERS
+from samspil.ground.reminders.queries import Told, told_of
 from samspil.steering.plans import queries
 from samspil.steering.plans.access import works_with
 from samspil.steering.plans.models import Action, Decision, Effort, Evidence, Goal, News
@@ -55,6 +56,7 @@ class EffortPage:
     is_own_request: bool
     may_change: bool
     change: Change | None
+    told_up: Told | None
 
     @property
     def act(self) -> str:
@@ -78,6 +80,7 @@ class ActionPage:
     news: tuple[News, ...]
     evidence: tuple[Evidence, ...]
     may_write: bool
+    told_up: Told | None
 
     @property
     def money(self) -> str:
@@ -142,6 +145,7 @@ def effort_page(me: Me, effort: Effort, *, today: date, language: str) -> Effort
         is_own_request=is_open and effort.submitted_by_id == me.person.pk,
         may_change=may_write and State(effort.plan.state) in REWRITABLE,
         change=change_of(me, effort, names),
+        told_up=told_of(effort),
     )
 
 
@@ -158,4 +162,5 @@ def action_page(me: Me, action: Action, *, today: date) -> ActionPage:
         news=tuple(action.news.select_related("by")[:12]),
         evidence=tuple(action.evidence.select_related("by")),
         may_write=works_with(me, action),
+        told_up=told_of(action),
     )
