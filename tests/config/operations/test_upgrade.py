@@ -3,6 +3,7 @@
 `test_round_trip.py` does the same from the backup of an earlier version, also where git has no history.
 """
 
+import shutil
 import subprocess
 import time
 
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.xdist_group("operations")
 KEPT = ("plans_", "organisation_", "strategy_", "audit_", "meetings_", "practice_")
 PAGES = ("/", "/strategy/", "/plans/", "/plans/missing/", "/units/", "/bodies/", "/methods/", "/people/")
 PATIENCE = 90
+BUILT = "src/samspil/ground/base/static/built"
 
 
 @pytest.fixture
@@ -30,6 +32,8 @@ def previous(tmp_path):
         pytest.skip(
             "git has no earlier commit here; the earlier version's backup stands in (test_round_trip.py)"
         )
+    # What is built and not kept in git is the same for both.
+    shutil.copytree(ROOT / BUILT, place / BUILT, dirs_exist_ok=True)
     yield place
     subprocess.run([*git, "remove", "--force", str(place)], capture_output=True, check=False, timeout=120)
 
