@@ -30,6 +30,8 @@ WALKS = {
         methods method add-method development leader-development suggestions
         account_change_password mfa_index mfa_activate_totp mfa_add_webauthn
         reminders outbox make-calendar
+        house-timeline effort-timeline house-coverage coverage-actions year quality statement-map effort-map
+        plan-map
     """,
     "bo@egelund.example": "home plans make-local-plan leadership strategy solutions grant-solution",
     "mette@egelund.example": """
@@ -57,6 +59,10 @@ NOT_WALKED = set(
     """
     export-actions export-contributions export-decisions export-missing export-plan-missing export-board
     export-bodies export-coverage export-efforts export-events export-methods export-people export-rules
+    export-actions export-contributions export-decisions export-missing export-plan-missing
+    export-actions export-board export-bodies export-contributions export-coverage export-decisions
+    export-house-coverage export-map export-quality export-timeline export-year
+    export-efforts export-events export-methods export-missing export-people export-plan-missing export-rules
     export-statements export-strategy export-timetable export-units evidence-file strategy-schema
     export-resources export-conditions export-rooms export-solutions mfa_download_recovery_codes
 

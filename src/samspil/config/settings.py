@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "samspil.steering.meetings",
     "samspil.steering.resources",
     "samspil.steering.followup",
+    "samspil.steering.overview",
     "samspil.knowledge.practice",
     "samspil.reporting.public",
     "pgtrigger",

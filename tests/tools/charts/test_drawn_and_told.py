@@ -12,7 +12,7 @@ from samspil.tools.charts import timeline
 from samspil.tools.charts.chart import PHONE, WIDE, Look
 
 BAR = re.compile(r"M([\d.]+),([\d.]+)h([\d.]+)v([\d.]+)")
-LEFT, RIGHT = 330.0, WIDE - 170.0
+LEFT, RIGHT = 320.0, WIDE - 200.0
 
 
 def bars(svg):

@@ -14,6 +14,7 @@ from samspil.config.demo import (
     earlier,
     earlier_local,
     groups,
+    history,
     life,
     local,
     means,
@@ -168,6 +169,9 @@ PARTS = (
         "means",
         lambda realm: Entry.objects.filter(unit__key__startswith=realm.keyed("")).exists(),
         lambda making: means.build(house(making.realm), making.days, making.rng),
+        "history",
+        lambda realm: history.is_there(realm.keyed("")),
+        lambda making: history.build(making.realm.keyed("")),
     ),
     Part(
         "reminders",

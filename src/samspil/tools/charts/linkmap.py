@@ -10,7 +10,7 @@ from samspil.tools.charts.chart import ONE_WIDTH, SCREEN, Cell, Look, Table, Wid
 from samspil.tools.charts.paint import INK, LINK, SOFT, status_colour
 from samspil.tools.charts.pen import Sheet, Text, finished, legend, number
 
-BOX, GUTTER, PAD, LINE, APART = 230.0, 110.0, 10.0, 19.0, 14.0
+BOX, GUTTER, PAD, LINE, APART = 205.0, 72.0, 10.0, 19.0, 14.0
 HEAD, SAMPLE, SHORTEST = 34.0, 40.0, 120.0
 
 

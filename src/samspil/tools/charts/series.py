@@ -9,7 +9,7 @@ from datetime import date
 from typing import ClassVar
 
 from samspil.tools.charts import vega, words
-from samspil.tools.charts.chart import SCREEN, TWO_WIDTHS, Cell, Look, Table, Widths
+from samspil.tools.charts.chart import PHONE, SCREEN, Cell, Look, Table, Widths
 from samspil.tools.charts.paint import INK, SOFT
 from samspil.tools.charts.pen import Sheet, finished
 from samspil.tools.charts.timeline import Tick
@@ -44,7 +44,8 @@ class Level:
 
 @dataclass(frozen=True)
 class Series:
-    widths: ClassVar[Widths] = TWO_WIDTHS
+    # Beside a column of choices.
+    widths: ClassVar[Widths] = (("w", 800), ("n", PHONE))
 
     title: str
     description: str
@@ -73,7 +74,7 @@ class Series:
 class _Drawing:
     def __init__(self, chart: Series, look: Look) -> None:
         self.chart, self.look = chart, look
-        self.left = 6.0 if look.is_narrow else min(LABEL, look.width * 0.3)
+        self.left = 6.0 if look.is_narrow else min(LABEL, look.width * 0.26)
         self.right = look.width - END
         self.panel = TALL if look.is_narrow else PANEL
         days = [point.on for line in chart.lines for point in line.points]

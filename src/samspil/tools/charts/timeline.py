@@ -11,7 +11,7 @@ from samspil.tools.charts.paint import INK, LINK, ROLES, SOFT, status_colour
 from samspil.tools.charts.pen import Sheet, finished, legend
 from samspil.tools.charts.vega import Marks
 
-LABEL, STATUS, GAP, LINE = 330.0, 170.0, 20.0, 20.0
+LABEL, STATUS, GAP, LINE = 320.0, 200.0, 20.0, 20.0
 TOP, SAMPLE = 34.0, 34.0
 OUTLINE, SOLID, THIN, THINNEST = 10.0, 6.0, 2.5, 3.0
 

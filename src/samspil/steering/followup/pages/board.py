@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -201,6 +202,7 @@ class Cell:
     status: str
     count: int
     label: str
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -258,11 +260,13 @@ class CoveragePage:
 
 def coverage_page(me: Me, framework: Plan, *, only_gaps: bool, today: date, language: str) -> CoveragePage:
     """Units against focus areas: words and shapes, no heat map."""
-    names = {
-        each.chapter.pk: each.name.text
+    areas = [
+        each
         for each in reading.chapters(framework.strategy, language)
         if each.chapter.role != Chapter.Mark.CHAPTER
-    }
+    ]
+    names = {each.chapter.pk: each.name.text for each in areas}
+    keys = {each.chapter.pk: each.chapter.key for each in areas}
     actions = list(queries.local_actions(framework))
     quiet = framework.strategy.quiet_days
     found: dict[tuple[int, str], list[Status]] = {}
@@ -271,7 +275,12 @@ def coverage_page(me: Me, framework: Plan, *, only_gaps: bool, today: date, lang
         found.setdefault(place, []).append(status(action.course, today=today, quiet_days=quiet))
     last = queries.last_activity(me.root)
     rows = [
-        _matrix_row(unit, names, [_cell(found.get((unit.pk, pk), [])) for pk in names], last.get(unit.pk))
+        _matrix_row(
+            unit,
+            names,
+            [_cell(found.get((unit.pk, pk), []), unit, keys[pk]) for pk in names],
+            last.get(unit.pk),
+        )
         for unit in plans.units_owing_plans(me.root, today)
     ]
     return CoveragePage(
@@ -290,6 +299,8 @@ def _matrix_row(unit: Unit, names: dict[int, str], cells: list[Cell], last: date
     return MatrixRow(unit, tuple(cells), tuple(zip(names.values(), cells, strict=True)), last)
 
 
-def _cell(found: list[Status]) -> Cell:
+def _cell(found: list[Status], unit: Unit, area: str) -> Cell:
+    """Leads to the actions it counts."""
     shown = worst(found)
-    return Cell(shown.value, len(found), str(STATUS_WORDS[shown.value]))
+    url = f"{reverse('coverage-actions')}?{urlencode({'unit': unit.pk, 'area': area})}" if found else ""
+    return Cell(shown.value, len(found), str(STATUS_WORDS[shown.value]), url)

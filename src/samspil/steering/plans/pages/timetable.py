@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from samspil.ground.base.templatetags.face import STATUS_WORDS
 from samspil.ground.organisation.access import Me
 from samspil.steering.plans.models import Plan
-from samspil.steering.plans.pages.gantt import Gantt, gantt
 from samspil.steering.plans.pages.lines import EffortLine
 from samspil.steering.plans.pages.plan import Head, head_of, lines_of
+from samspil.steering.plans.pages.timeline import Period, effort_rows, timeline
 from samspil.steering.plans.rules import Start, days_late, start_of
+from samspil.tools.charts.timeline import Timeline
 from samspil.tools.exchange.spreadsheet import Column, Kind, Sheet
 
 LABELS = {
@@ -42,7 +43,7 @@ class Figure:
 class TimetablePage:
     head: Head
     rows: tuple[StartRow, ...]
-    gantt: Gantt
+    chart: Timeline
 
     @property
     def late(self) -> tuple[StartRow, ...]:
@@ -60,7 +61,8 @@ def timetable_page(me: Me, plan: Plan, *, today: date) -> TimetablePage:
     """Planned against actual start, earliest first; a start is late from the day after."""
     lines = lines_of(plan, today)
     rows = sorted(_rows(lines, today), key=lambda row: row.line.effort.planned_start or date.max)
-    drawn = gantt(plan.begins_on, plan.ends_on, [row.line for row in rows], today=today)
+    period = Period(plan.begins_on, plan.ends_on)
+    drawn = timeline(_("The efforts on the calendar"), effort_rows(lines, today=today), period, today=today)
     return TimetablePage(head_of(me, plan, lines, "plan-timetable"), tuple(rows), drawn)
 
 
