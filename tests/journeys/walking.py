@@ -59,12 +59,9 @@ NOT_WALKED = set(
     """
     export-actions export-contributions export-decisions export-missing export-plan-missing export-board
     export-bodies export-coverage export-efforts export-events export-methods export-people export-rules
-    export-actions export-contributions export-decisions export-missing export-plan-missing
-    export-actions export-board export-bodies export-contributions export-coverage export-decisions
-    export-house-coverage export-map export-quality export-timeline export-year
-    export-efforts export-events export-methods export-missing export-people export-plan-missing export-rules
-    export-statements export-strategy export-timetable export-units evidence-file strategy-schema
-    export-resources export-conditions export-rooms export-solutions mfa_download_recovery_codes
+    export-house-coverage export-map export-quality export-timeline export-year export-statements
+    export-strategy export-timetable export-units evidence-file strategy-schema export-resources
+    export-conditions export-rooms export-solutions mfa_download_recovery_codes
 
     approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership
     enter finish-task forget-sender remove-development set_language account_logout end-solution

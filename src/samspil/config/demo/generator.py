@@ -169,6 +169,8 @@ PARTS = (
         "means",
         lambda realm: Entry.objects.filter(unit__key__startswith=realm.keyed("")).exists(),
         lambda making: means.build(house(making.realm), making.days, making.rng),
+    ),
+    Part(
         "history",
         lambda realm: history.is_there(realm.keyed("")),
         lambda making: history.build(making.realm.keyed("")),

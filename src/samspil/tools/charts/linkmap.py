@@ -1,7 +1,7 @@
 """What hangs on what: boxes in columns, and between them lines that say which kind of link they are."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -146,21 +146,49 @@ class _Drawing:
     def _left(self, column: int) -> float:
         return column * (self.wide + self.gutter)
 
-    def _placed(self) -> Iterator[_Box]:
-        """Each column from the top; within it, near what it is linked to in the column before."""
+    def _placed(self) -> list[_Box]:
+        """The fullest column stands from the top; every other box beside what it is linked to."""
+        columns = self._columns()
+        if not columns:
+            return []
+        tallest = max(range(len(columns)), key=lambda each: _tall(columns[each]))
+        middles = {box.node.key: box.middle for box in columns[tallest]}
+        away = sorted(range(len(columns)), key=lambda each: abs(each - tallest))
+        for number_ in away[1:]:
+            columns[number_] = list(self._beside(columns[number_], middles))
+            middles |= {box.node.key: box.middle for box in columns[number_]}
+        return [box for column in columns for box in column]
+
+    def _columns(self) -> list[list[_Box]]:
+        """From left to right, each in the order of what it is linked to in the columns before."""
         seen: dict[str, float] = {}
+        found = []
         for column in range(len(self.chart.columns)):
-            y = HEAD
             members = [node for node in self.chart.nodes if node.column == column]
-            for node in sorted(members, key=lambda each: self._pull(each, seen)):
-                found = tuple(words.lines(node.label, self.wide - PAD * 2, 14, 4))
-                box = _Box(node, self._left(column), y, self.wide, found)
-                seen[node.key] = box.middle
-                y += box.height + APART
-                yield box
+            boxes = list(self._stacked(sorted(members, key=lambda each: self._pull(each, seen)), column))
+            seen |= {box.node.key: box.middle for box in boxes}
+            found.append(boxes)
+        return found
+
+    def _stacked(self, nodes: Sequence[Node], column: int) -> Iterator[_Box]:
+        y = HEAD
+        for node in nodes:
+            found = tuple(words.lines(node.label, self.wide - PAD * 2, 14, 4))
+            box = _Box(node, self._left(column), y, self.wide, found)
+            y += box.height + APART
+            yield box
+
+    def _beside(self, boxes: Sequence[_Box], middles: dict[str, float]) -> Iterator[_Box]:
+        """As near to its neighbours as the box above leaves room for."""
+        y = HEAD
+        for box in sorted(boxes, key=lambda each: self._pull(each.node, middles)):
+            wanted = self._pull(box.node, middles)
+            top = y if wanted == float("inf") else max(y, wanted - box.height / 2)
+            yield replace(box, y=top)
+            y = top + box.height + APART
 
     def _pull(self, node: Node, seen: dict[str, float]) -> float:
-        """The mean height of its neighbours to the left; those without keep their order, at the end."""
+        """The mean height of its neighbours so far; those without keep their order, at the end."""
         near = [
             seen[other]
             for each in self.chart.links
@@ -210,6 +238,10 @@ class _Drawing:
         for count, line in enumerate(box.lines, 1):
             colour = LINK if holder is not None else INK
             sheet.text(Text(left, y + count * LINE, line, "small", colour), holder)
+
+
+def _tall(boxes: Sequence[_Box]) -> float:
+    return boxes[-1].y + boxes[-1].height if boxes else 0.0
 
 
 def _stroke(sheet: Sheet, kind: Kind, path: str) -> None:
