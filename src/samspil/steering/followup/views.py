@@ -13,6 +13,7 @@ from samspil.ground.organisation.access import Me, me
 from samspil.steering.followup import access
 from samspil.steering.followup.pages import areas as areas_pages
 from samspil.steering.followup.pages import board as board_pages
+from samspil.steering.followup.pages import coverage as coverage_pages
 from samspil.steering.followup.pages import home as home_pages
 from samspil.steering.followup.pages import missing as missing_pages
 from samspil.steering.followup.pages import sheets
@@ -93,9 +94,9 @@ def export_coverage(request: HttpRequest, format: str) -> HttpResponseBase:
     return download(sheets.coverage_sheet(_coverage(request)), format)
 
 
-def _coverage(request: HttpRequest) -> board_pages.CoveragePage:
+def _coverage(request: HttpRequest) -> coverage_pages.CoveragePage:
     who = me(request.user)
-    return board_pages.coverage_page(
+    return coverage_pages.coverage_page(
         who,
         access.framework_of(who),
         only_gaps=request.GET.get("gaps") == "1",

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from samspil.ground.base.templatetags.face import STATUS_WORDS
-from samspil.steering.followup.pages.board import CoveragePage, PlansPage
+from samspil.steering.followup.pages.board import PlansPage
+from samspil.steering.followup.pages.coverage import CoveragePage
 from samspil.steering.followup.pages.missing import MissingPage
 from samspil.steering.followup.pages.strategy import StrategyPage
 from samspil.steering.plans.pages.lines import EffortLine

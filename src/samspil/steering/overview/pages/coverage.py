@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Unit
-from samspil.steering.followup.pages.board import CoveragePage, coverage_page
+from samspil.steering.followup.pages.coverage import CoveragePage, coverage_page
 from samspil.steering.overview import queries
 from samspil.steering.plans.models import Effort, Plan
 from samspil.steering.plans.pages.lines import ActionLine, action_line, tally
