@@ -92,6 +92,7 @@ EVENTS = {
     "suggestion answered": pgettext_lazy("event", "Suggestion answered"),
     "task done": pgettext_lazy("event", "Task done"),
     "task given": pgettext_lazy("event", "Task given"),
+    "understanding told": pgettext_lazy("event", "Understanding told"),
     "unit added": pgettext_lazy("event", "Unit added"),
     "unit changed": pgettext_lazy("event", "Unit changed"),
     "unit closed": pgettext_lazy("event", "Unit closed"),
