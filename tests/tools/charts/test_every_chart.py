@@ -40,6 +40,16 @@ def test_beside_links_only_links_are_read_aloud(chart):
         assert {each.tag for each in loud} == {f"{SVG}a"}
 
 
+def test_a_link_is_called_by_the_words_one_sees(make_chart, look):
+    label = (
+        "A label so long that it takes more than one line, and on a small drawing more than there is room for"
+    )
+
+    for link in elements(make_chart(label).svg(look), "a"):
+        seen = " ".join("".join(link.itertext()).replace("…", " ").split())
+        assert seen in link.get("aria-label", seen)
+
+
 def test_two_drawings_on_one_page_share_no_name(chart):
     names = [
         {each.get("id") for each in fromstring(chart.svg(Look(name=name))).iter()} - {None}

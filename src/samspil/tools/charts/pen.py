@@ -50,6 +50,9 @@ class Sheet:
         for name, value in attributes.items():
             if value is not None:
                 found.set(name.replace("_", "-"), self._said(value))
+        if parent is not None and parent.tag == "a":
+            # The lines of a label are words of one name, not one long word.
+            found.tail = " "
         return found
 
     def _said(self, value: object) -> str:

@@ -119,7 +119,7 @@ class _Drawing:
             sheet.add("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke="var(--rule)")
             x, y = self._at((begin + close) / 2, self.outer + 14)
             fill = "var(--action)" if month.url and not self.look.is_paper else INK
-            sheet.text(Text(x, y + 5, month.label, "label", fill, "middle", month.url, month.name))
+            sheet.text(Text(x, y + 5, month.label, "label", fill, "middle", month.url))
 
     def _radius(self, count: int) -> float:
         return self.outer - 3 - self.step * (count + 0.5)

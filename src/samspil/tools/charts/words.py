@@ -54,8 +54,10 @@ def lines(text: str, room: float, size: float, most: int) -> list[str]:
 def shortened(text: str, room: float, size: float) -> str:
     if width(text, size) <= room:
         return text
-    left = room - width("…", size)
-    return f"{text[: _fitting(text, left, size)].rstrip(' ,.;:-')}…"
+    left = text[: _fitting(text, room - width("…", size), size)]
+    # Whole words where there are any, so that a link is still called by what one sees.
+    kept = left.rpartition(" ")[0] or left
+    return f"{kept.rstrip(' ,.;:-')}…"
 
 
 def _fitting(text: str, room: float, size: float) -> int:
