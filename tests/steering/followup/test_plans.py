@@ -11,6 +11,7 @@ from django.utils.timezone import now
 from steering.followup.conftest import approved, busy
 
 import make
+from samspil.steering.followup.pages import coverage as coverage_pages
 from samspil.steering.followup.pages import missing as missing_pages
 from samspil.steering.followup.pages.followed import Followed
 from samspil.steering.plans.models import Action, Effort, Plan
@@ -117,6 +118,28 @@ def test_coverage_shows_who_works_with_what_and_where_nobody_does(client, places
     assert (page.total, page.gaps, len(bare.rows)) == (6, 6, 6)
     assert dict(page.environments)["Outdoors"] == 1 and dict(page.environments)["Youth club"] == 0
     assert dict(page.directions)["The adults"] == 1
+
+
+def test_of_many_places_one_kind_is_looked_at_at_a_time(client, places, lone, monkeypatch):
+    monkeypatch.setattr(coverage_pages, "FEW_PLACES", 2)
+    client.sign_in(lone)
+
+    every = client.get(reverse("coverage")).context["page"]
+    schools = client.get(reverse("coverage"), {"kind": "school", "gaps": "1"}).context["page"]
+
+    assert not any(each.is_open for each in every.kinds)
+    assert [(each.kind, each.is_open) for each in schools.kinds] == [("school", True)]
+    assert (schools.here, schools.all_url) == ("?gaps=1&kind=school", "?kind=school")
+
+
+def test_places_with_an_empty_area_stand_first(client, places, central, lone):
+    whole = central.local_plans.get(unit=places["I gang"])
+    for area in central.strategy.chapters.exclude(role="chapter"):
+        make.action(make.effort(whole, title=area.key, area=area.key))
+
+    rows = client.sign_in(lone).get(reverse("coverage"), {"kind": "school"}).context["page"].kinds[0].rows
+
+    assert not rows[-1].has_gap and rows[-1].unit.name == "I gang" and rows[0].has_gap
 
 
 @pytest.mark.requirement("FLG-09", "LED-19", "LED-04")

@@ -38,6 +38,27 @@ def add_url(plan=None):
     return reverse("add-effort") + (f"?plan={plan.pk}" if plan else "")
 
 
+@pytest.mark.requirement("ORG-16")
+def test_a_plan_says_how_rooms_and_outdoor_areas_help(client, effort, lone):
+    client.sign_in(lone)
+    said = typed(effort.plan.strategy, lone, space="Skoven er klasserum om torsdagen.")
+
+    client.post(reverse("change-effort", args=[effort.pk]), said)
+    page = text(client.get(reverse("effort", args=[effort.pk])))
+    sheet = text(client.get(reverse("export-efforts", args=[effort.plan_id, "csv"])))
+
+    assert "How rooms and outdoor areas help" in page
+    assert "Skoven er klasserum" in page and "Skoven er klasserum" in sheet
+
+
+def test_a_choice_not_made_says_so_in_words(client, effort, lone):
+    form = text(client.sign_in(lone).get(reverse("change-effort", args=[effort.pk])))
+    action = text(client.get(reverse("add-action", args=[effort.pk])))
+
+    assert "Choose</option>" in form and "Nobody yet</option>" in action
+    assert "---" not in form + action
+
+
 @pytest.mark.parametrize("who", ["lone", "amina", "bo", "erik", "gitte"])
 def test_the_house_reads_an_effort(client, effort, request, who):
     client.sign_in(request.getfixturevalue(who))

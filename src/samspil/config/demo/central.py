@@ -73,6 +73,7 @@ def _effort(desk: Desk, book: Book, plan: Plan, told: dict[str, Any]) -> Effort:
         number=told["number"],
         title=told["title"],
         about=told.get("about", ""),
+        space=told.get("space", ""),
         part=told["part"],
         area=book.chapters[told["area"]],
         owner=owner,

@@ -106,6 +106,7 @@ def inherit(desk: Desk, central: Effort, plan: Plan, number: int) -> Effort:
         number=number,
         title=central.title,
         about=central.about,
+        space=central.space,
         part=central.part,
         area_id=central.area_id,
         owner=desk.house.leader(plan.unit),

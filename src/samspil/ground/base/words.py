@@ -9,4 +9,11 @@ OURS = (
     gettext_noop("Enter a valid URL."),
     gettext_noop("Enter a number."),
     gettext_noop("The submitted file is empty."),
+    # Of the sign-in's own forms.
+    gettext_noop("Email"),
+    gettext_noop("Passwordless"),
+    gettext_noop(
+        "Enabling passwordless operation allows you to sign in using just this key, but imposes additional "
+        "requirements such as biometrics or PIN protection."
+    ),
 )

@@ -99,7 +99,7 @@ def _coverage(request: HttpRequest) -> coverage_pages.CoveragePage:
     return coverage_pages.coverage_page(
         who,
         access.framework_of(who),
-        only_gaps=request.GET.get("gaps") == "1",
+        asked=coverage_pages.Looked(request.GET.get("gaps") == "1", request.GET.get("kind", "")),
         today=localdate(),
         language=get_language(),
     )

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.forms import BoundField, CheckboxInput
+from django.db.models import BLANK_CHOICE_DASH
+from django.forms import BoundField, CheckboxInput, ModelChoiceField
 from django.forms.boundfield import BoundWidget
 from django.forms.widgets import ChoiceWidget, Select
 from django.templatetags.static import static
@@ -31,6 +32,7 @@ STATUS_WORDS = {
 # The bar is 600 wide; outlined parts are those that have not begun.
 BAR_WIDTH, BAR_GAP, OUTLINED = 600, 3, ("none", "planned", "stopped")
 DAY_PATTERNS = {"da": "j. F", "nl": "j F", "en": "j F"}
+DASHES = BLANK_CHOICE_DASH[0][1]
 TIME_PATTERNS = {"da": "G.i", "nl": "G.i", "en": "H:i"}
 
 
@@ -116,8 +118,22 @@ def dressed(field: BoundField) -> SafeString:
     """The field's own control in our classes. A placeholder is no label, so it goes."""
     attrs = field.field.widget.attrs
     attrs.pop("placeholder", None)
+    _name_the_empty_choice(field)
     mine = "form-checkbox" if shape(field) == "tick" else "form-input"
     return field.as_widget(attrs={"class": f"{mine} {attrs.get('class', '')}".strip()})
+
+
+def _name_the_empty_choice(field: BoundField) -> None:
+    """A row of dashes says nothing: one has still to choose, or may leave it."""
+    one = field.field
+    label = _("Choose") if one.required else _("None chosen")
+    if isinstance(one, ModelChoiceField):
+        # Its rows are asked for once only, when the list is drawn.
+        one.empty_label = label if one.empty_label == DASHES else one.empty_label
+    elif isinstance(one.widget, Select):
+        one.widget.choices = [
+            (value, label if words == DASHES else words) for value, words in one.widget.choices
+        ]
 
 
 @register.filter

@@ -26,7 +26,11 @@ TABLES = {
     Table.PERSON: _("People"),
     Table.ROLE: _("Roles"),
 }
-SEVERITIES = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Severity.NOTE: _("Note")}
+SEVERITIES = {
+    Severity.ERROR: _("Error"),
+    Severity.WARNING: _("Warning"),
+    Severity.NOTE: pgettext_lazy("in an import", "Note"),
+}
 
 
 class Import(models.Model):

@@ -73,7 +73,7 @@ def efforts_sheet(title: str, lines: Sequence[EffortLine]) -> Sheet:
             Column(label, Kind.DATE)
             for label in (_("Planned start"), _("Deadline"), _("Started"), _("Ended"))
         ),
-        *_texts([_("How far"), _("Next step")]),
+        *_texts([_("How far"), _("Next step"), _("How rooms and outdoor areas help")]),
     )
     rows = (
         [
@@ -89,6 +89,7 @@ def efforts_sheet(title: str, lines: Sequence[EffortLine]) -> Sheet:
             line.effort.ended_on,
             line.effort.progress,
             line.effort.next_step,
+            line.effort.space,
         ]
         for line in lines
     )

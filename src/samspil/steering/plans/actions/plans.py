@@ -93,6 +93,7 @@ def inherit_effort(*, plan: Plan, effort: Effort, by: Person) -> Effort:
         number=next_number(plan),
         title=effort.title,
         about=effort.about,
+        space=effort.space,
         part=effort.part,
         area=effort.area,
         owner=by,

@@ -51,6 +51,7 @@ class ActionForm(forms.ModelForm):
     def __init__(self, *args: object, owners: QuerySet[Person], **kwargs: object):
         super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = owners
+        self.fields["owner"].empty_label = _("Nobody yet")
         for name in ("direction", "environment", "provision"):
             self.fields[name].choices = [each for each in self.fields[name].choices if each[0]]
 

@@ -44,11 +44,12 @@ class EffortForm(forms.ModelForm):
     class Meta:
         model = Effort
         fields = [
-            "title", "about", "statements", "area", "further", "part", "owner", "planned_start",
+            "title", "about", "space", "statements", "area", "further", "part", "owner", "planned_start",
             "planned_end", "is_shared",
         ]  # fmt: skip
         widgets = {
             "about": forms.Textarea(attrs={"rows": 4}),
+            "space": forms.Textarea(attrs={"rows": 3}),
             "statements": forms.CheckboxSelectMultiple,
             "area": forms.RadioSelect,
             "further": forms.CheckboxSelectMultiple,
@@ -56,6 +57,7 @@ class EffortForm(forms.ModelForm):
         }
         help_texts = {
             "title": _("A few words that name the act: “Sparring within ten working days”."),
+            "space": _("How you use rooms, playgrounds and nature so that everyone can take part."),
             "statements": _("The sentences of the strategy that this effort carries out."),
             "owner": _("Who answers for it, and is asked when there is no news."),
             "is_shared": _("Schools and daycares may take it into their own plan."),

@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samspil.ground.organisation.models import Person, Unit
 from samspil.ground.organisation.rules import ActorGroup
@@ -40,7 +41,7 @@ class Action(models.Model):
 
     class Dimension(models.TextChoices):
         STRATEGIC = "strategic", _("Strategic")
-        STAFF = "staff", _("Staff")
+        STAFF = "staff", pgettext_lazy("dimension of leadership", "Staff")
         ORGANISATIONAL = "organisational", _("Organisational")
         PEDAGOGICAL = "pedagogical", _("Pedagogical")
 

@@ -17,6 +17,7 @@ class Effort(models.Model):
     number = models.PositiveSmallIntegerField()
     title = models.CharField(_("Effort"), max_length=200)
     about = models.TextField(_("What we will do, and why"), blank=True)
+    space = models.TextField(_("How rooms and outdoor areas help"), blank=True)
     part = models.CharField(_("Half of the plan"), max_length=8, choices=Statement.Part)
     area = models.ForeignKey(
         Chapter, models.PROTECT, related_name="efforts", verbose_name=_("Primary focus area")
