@@ -23,9 +23,9 @@ def a_browser_is_there():
 
 
 @pytest.fixture(scope="session")
-def the_house(tmp_path_factory):
+def the_house():
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
-    with built(folder(tmp_path_factory), f"house_{worker}") as house:
+    with built(folder(), f"house_{worker}") as house:
         house.restore()
         with house.served() as house.address:
             yield house

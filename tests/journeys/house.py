@@ -3,10 +3,12 @@
 import fcntl
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from contextlib import contextmanager
@@ -75,7 +77,7 @@ class House:
 @contextmanager
 def built(data, name):
     """The house in this folder. Who comes first builds it, and who leaves last stops its database."""
-    data.mkdir(exist_ok=True)
+    data.mkdir(mode=0o755, parents=True, exist_ok=True)
     with open(data / "in-use", "w") as in_use, open(data / "building", "w") as building:
         fcntl.flock(building, fcntl.LOCK_EX)
         subprocess.run([*WORDS, "demo", "--no-serve", "--size", "tiny"], env=_environment(data), check=True)
@@ -95,8 +97,14 @@ def _stop_when_empty(data, in_use, building):
         fcntl.flock(in_use, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return
-    process = (data / "postgres" / "postmaster.pid").read_text().split()[0]
-    os.kill(int(process), signal.SIGINT)
+    pid = data / "postgres" / "postmaster.pid"
+    os.kill(int(pid.read_text().split()[0]), signal.SIGINT)
+    if "SAMSPIL_HOUSE" not in os.environ:
+        for _try in range(100):
+            if not pid.exists():
+                break
+            time.sleep(0.1)
+        shutil.rmtree(data, ignore_errors=True)
 
 
 def _environment(data):
@@ -117,9 +125,13 @@ def _wait(url, server):
     raise AssertionError("the server did not answer")
 
 
-def folder(tmp_path_factory):
-    """SAMSPIL_HOUSE names a folder that is kept from run to run; otherwise all workers of a run share one."""
+def folder():
+    """SAMSPIL_HOUSE names a folder that is kept from run to run; otherwise all workers of a run share one.
+
+    Not among pytest's own folders: as root the database runs as a user of its own, and any other run of
+    pytest would lock that user out of them.
+    """
     if kept := os.environ.get("SAMSPIL_HOUSE"):
-        return Path(kept)
-    here = tmp_path_factory.getbasetemp()
-    return (here.parent if "PYTEST_XDIST_WORKER" in os.environ else here) / "house"
+        return Path(kept).resolve()
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"alone-{os.getpid()}")
+    return Path(tempfile.gettempdir()) / f"samspil-journeys-{run}"
