@@ -35,7 +35,7 @@ journeys: tools $(FACE) words ## a person's day, in a real browser
 	$(JOURNEYS)
 
 screenshots: tools $(FACE) words ## the pictures of README and guides, taken anew
-	SAMSPIL_SCREENSHOTS=docs/screenshots $(JOURNEYS) -k "not every_page and not weights and not guides"
+	SAMSPIL_SCREENSHOTS=docs/screenshots $(JOURNEYS) -k "not every_page and not weights"
 
 messages: $(READY) ## collect what is to be translated (needs gettext)
 	cd src/samspil && SAMSPIL_LOGIN=owner SAMSPIL_DATA=$(CURDIR)/build/check ../../$(BIN)/django-admin makemessages --settings samspil.config.settings \

@@ -28,7 +28,7 @@ def test_the_missing_browser_is_named_before_the_tests(ci, code):
 
 @pytest.mark.parametrize(("ci", "code"), [("true", 1), ("", 0)], ids=["build server", "desk"])
 def test_journeys_without_a_browser_are_skipped_aloud_or_fail(ci, code):
-    one = "tests/journeys/test_guides.py::test_pictures_are_no_wider_than_a_desk_and_light_together"
+    one = "tests/journeys/test_without_script.py::test_a_form_that_only_a_script_could_send_is_found"
 
     answer, said = run("-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", "-p", "no:randomly", one, ci=ci)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.journey
 ROOT = Path(__file__).parents[2]
 GUIDES = sorted((ROOT / "docs/guide").glob("*.md"))
 # `make screenshots` writes them; 1280 pixels are a desk's screen.
@@ -34,7 +33,7 @@ def test_a_guide_shows_the_steps_in_pictures_with_words_for_who_cannot_see_them(
 
 
 def test_every_picture_is_taken_by_a_journey_and_shown_somewhere():
-    days = "".join(each.read_text() for each in Path(__file__).parent.glob("test_*.py"))
+    days = "".join(each.read_text() for each in (ROOT / "tests/journeys").glob("test_*.py"))
     taken = set(re.findall(r'\.picture\(\s*"([\w-]+)"', days))
     pages = "".join(each.read_text() for each in [*GUIDES, ROOT / "README.md"])
 
