@@ -16,6 +16,7 @@ from make.meetings import answered, body, consultation, item, meeting, member, t
 from make.practice import development, method, use
 from make.reminders import feed
 from make.resources import entry, room, solution
+from make.rounds import everything
 from samspil.ground.organisation.models import Import, ImportProgress
 from samspil.reporting.public.models import Suggestion
 from samspil.steering.plans.models import Contribution, Decision, Evidence
@@ -102,6 +103,23 @@ contributions                        GET                  =   200 200 200 200 20
 export-contributions                 GET  csv             =   200 200 200 200 200 200
 answer-contribution                  GET  contribution    =   200 -   -   -   200 -
 leadership                           GET  school          =   200 200 200 200 200 -
+rounds                               GET                  =   200 200 -   -   200 200
+open-round                           GET                  =   -   -   -   -   200 -
+round                                GET  round           =   200 200 -   -   200 -
+export-round                         GET  round csv       =   200 200 -   -   200 -
+round-moves                          GET  round           =   200 200 -   -   200 -
+export-round-moves                   GET  round csv       =   200 200 -   -   200 -
+round-still                          GET  round           =   200 200 -   -   200 -
+export-round-still                   GET  round csv       =   200 200 -   -   200 -
+round-across                         GET  round           =   200 200 -   -   200 -
+export-round-across                  GET  round csv       =   200 200 -   -   200 -
+close-round                          GET  round           =   -   -   -   -   200 -
+ask                                  GET  ask             =   200 200 -   -   200 -
+approve-answer                       POST ask             =   -   -   -   -   -   -
+approve-answer                       POST sent            =   -   -   -   -   =   -
+return-answer                        POST sent            =   -   -   -   -   200 -
+review-effort                        GET  own             =   200 -   -   -   200 -
+review-effort                        GET  aim             =   -   -   -   -   200 -
 bodies                               GET                  =   200 200 200 200 200 200
 export-bodies                        GET  csv             =   200 200 200 200 200 200
 add-body                             GET                  =   200 -   -   -   200 200
@@ -309,7 +327,7 @@ def meetings(egelund, lone):
 
 
 @pytest.fixture
-def house(egelund, school, strategy, plans, meetings, amina, bo, gitte, today):
+def house(egelund, school, strategy, plans, meetings, lone, amina, bo, gitte, today):
     """One of everything that an address may name."""
     shared = method(egelund, amina)
     new = make.unit("Nyskolen", parent=egelund)
@@ -327,6 +345,7 @@ def house(egelund, school, strategy, plans, meetings, amina, bo, gitte, today):
     return {
         **plans,
         **meetings,
+        **everything(plans["central"], school, amina, lone),
         "egelund": egelund,
         "school": school,
         "new": new,

@@ -19,6 +19,8 @@ from make.meetings import body, consultation, item, meeting, member, task
 from make.practice import development, method, use
 from make.reminders import choice, feed, letter, notice, run
 from make.resources import condition, entry, review, room, share, solution
+from make.rounds import answered, ask, question
+from make.rounds import round as make_round
 from samspil.figures.indicators.models import Target
 from samspil.ground.audit.actions import record, record_reading
 from samspil.ground.base.policies import tables
@@ -40,6 +42,7 @@ from samspil.steering.plans.models import (
     LeaderAccount,
     Understanding,
 )
+from samspil.steering.rounds.models import Approval, Reply, Review, Visit
 
 FILE = Path(__file__).parents[2] / "docs/who-sees-what.md"
 PERSONAS = {
@@ -174,7 +177,20 @@ def supplied(egelund, school, strategy, lone, amina, today):
 
 
 @pytest.fixture
-def people(planned, held, named, reminded, supplied, request):
+def asked(planned, egelund, school, daycare, strategy, lone, amina, bo):
+    """A round: the school writes its answer, the daycare's waits for the follow-up group."""
+    opened = make_round(egelund, strategy, lone, framework=planned.framework)
+    waiting, sent = ask(opened, school), answered(opened, daycare, amina, at=egelund)
+    Approval.objects.create(ask=sent, unit=daycare, at=now(), by=lone)
+    for each in (waiting, sent):
+        Reply.objects.create(ask=each, question=question(opened), text="Ja")
+    Review.objects.create(ask=waiting, effort=planned.efforts.get())
+    for person in (lone, bo):
+        Visit.objects.create(round=opened, person=person, seen_at=now())
+
+
+@pytest.fixture
+def people(planned, held, named, reminded, supplied, asked, request):
     """The personas in the order of the page; the citizen is None."""
     return {name: request.getfixturevalue(who) if who else None for name, who in PERSONAS.items()}
 

@@ -27,13 +27,14 @@ WALKS = {
         resources add-entry withdraw-entry set-share priorities add-review
         conditions place-conditions check-condition rooms add-room change-room solutions grant-solution
         write-minutes add-item change-item add-task ask-group answer-consultation
+        rounds round round-moves round-still round-across close-round ask review-effort
         methods method add-method development leader-development suggestions
         account_change_password mfa_index mfa_activate_totp mfa_add_webauthn
         reminders outbox make-calendar
         house-timeline effort-timeline house-coverage coverage-actions year quality statement-map effort-map
         plan-map
     """,
-    "bo@egelund.example": "home plans make-local-plan leadership strategy solutions grant-solution",
+    "bo@egelund.example": "home plans make-local-plan leadership strategy solutions grant-solution rounds",
     "mette@egelund.example": """
         home plans plan plan-board effort action methods method use-method development
         add-development evaluate-plan end
@@ -61,7 +62,8 @@ NOT_WALKED = set(
     export-bodies export-coverage export-efforts export-events export-methods export-people export-rules
     export-house-coverage export-map export-quality export-timeline export-year export-statements
     export-strategy export-timetable export-units evidence-file strategy-schema export-resources
-    export-conditions export-rooms export-solutions mfa_download_recovery_codes
+    export-conditions export-rooms export-solutions mfa_download_recovery_codes open-round export-round
+    export-round-moves export-round-still export-round-across approve-answer return-answer
 
     approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership
     enter finish-task forget-sender remove-development set_language account_logout end-solution

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "samspil.steering.plans",
     "samspil.steering.meetings",
     "samspil.steering.resources",
+    "samspil.steering.rounds",
     "samspil.steering.followup",
     "samspil.steering.overview",
     "samspil.knowledge.practice",

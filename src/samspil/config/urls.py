@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("samspil.steering.followup.urls")),
     path("", include("samspil.steering.overview.urls")),
     path("", include("samspil.steering.plans.urls")),
+    path("", include("samspil.steering.rounds.urls")),
     path("", include("samspil.steering.meetings.urls")),
     path("", include("samspil.steering.resources.urls")),
     path("", include("samspil.knowledge.practice.urls")),

@@ -21,6 +21,7 @@ from samspil.config.demo import (
     people,
     places,
     reminding,
+    rounds,
     strategies,
     texts,
 )
@@ -35,6 +36,7 @@ from samspil.ground.reminders.models import Run
 from samspil.steering.meetings.models import Body
 from samspil.steering.plans.models import Contribution, Plan, Understanding
 from samspil.steering.resources.models import Entry
+from samspil.steering.rounds.models import Round
 from samspil.steering.strategy.models import Strategy
 
 Report = Callable[[str, int, int], None]
@@ -120,6 +122,10 @@ def _make_life(making: Making) -> None:
     life.build(making.desk(), _central(making.realm), making.size)
 
 
+def _make_rounds(making: Making) -> None:
+    rounds.build(making.desk(), _central(making.realm))
+
+
 def _central(realm: Realm) -> Plan:
     plans = Plan.objects.select_related("strategy", "approved_by", "unit", "previous__strategy")
     return plans.get(unit__key=realm.keyed(realm.key), kind__in=("central", "agenda"), state="running")
@@ -159,6 +165,11 @@ PARTS = (
             action__effort__plan__unit__key__startswith=realm.keyed("")
         ).exists(),
         lambda making: changes.build(making.desk()),
+    ),
+    Part(
+        "rounds",
+        lambda realm: Round.objects.filter(unit__key=realm.keyed(realm.key)).exists(),
+        _make_rounds,
     ),
     Part(
         "groups",

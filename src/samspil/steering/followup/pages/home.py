@@ -18,6 +18,8 @@ from samspil.steering.meetings.rules import groups_of
 from samspil.steering.plans.models import Action, Effort, Plan
 from samspil.steering.plans.pages.lines import tally
 from samspil.steering.plans.rules import Status, status
+from samspil.steering.rounds.access import takes_part
+from samspil.steering.rounds.queries import asks as rounds
 
 # Per kind: the button when it is one thing, and the sentence when it is several.
 BUTTONS = {
@@ -33,6 +35,8 @@ BUTTONS = {
     "contribution": lambda: pgettext("verb", "Answer"),
     "task": lambda: _("Open the task"),
     "question": lambda: pgettext("verb", "Answer"),
+    "round": lambda: _("Answer the round"),
+    "answers": lambda: _("Read and decide"),
 }
 
 
@@ -51,6 +55,7 @@ class TodoLine:
             "approve": _("To decide"),
             "contribution": _("To answer"),
             "question": _("To answer"),
+            "answers": _("To decide"),
         }
         return words.get(self.bundle.kind, _("Waits for you"))
 
@@ -73,6 +78,7 @@ class HomePage:
     lines: tuple[TodoLine, ...]
     places: tuple[PlaceNow, ...]
     may_steer: bool
+    takes_part: bool
 
 
 def home_page(me: Me, *, today: date) -> HomePage:
@@ -86,6 +92,7 @@ def home_page(me: Me, *, today: date) -> HomePage:
         lines=tuple(_line(bundle) for bundle in bundles(needs, today=today)),
         places=tuple(_places(me, today)),
         may_steer=any(role.kind in WRITERS for role in me.roles),
+        takes_part=takes_part(me),
     )
 
 
@@ -118,6 +125,8 @@ def _many(bundle: Bundle) -> str:
         "question": ngettext(
             "%(n)d question waits for your answer", "%(n)d questions wait for your answer", n
         ),
+        "round": ngettext("%(n)d place is asked in a round", "%(n)d places are asked in a round", n),
+        "answers": ngettext("%(n)d round has answers for you", "%(n)d rounds have answers for you", n),
     }
     return words[bundle.kind] % {"n": n}
 
@@ -125,6 +134,7 @@ def _many(bundle: Bundle) -> str:
 def _needs(me: Me, today: date) -> Iterable[Need]:
     yield from _requests(me)
     yield from _approvals(me)
+    yield from _rounds(me)
     for effort in queries.my_efforts(me):
         yield from _follow(effort, "effort", effort.plan.strategy.quiet_days, today)
     for action in queries.my_actions(me):
@@ -178,6 +188,17 @@ def _from_bodies(me: Me) -> Iterable[Need]:
         title = _("%(body)s asks you") % {"body": asked.body.name}
         url = reverse("consultation", args=[asked.pk])
         yield Need("question", asked.due_on, title, asked.question[:160], url)
+
+
+def _rounds(me: Me) -> Iterable[Need]:
+    """My places that a round asks, and answers that wait for a yes of mine: one line a round."""
+    for ask in rounds.waiting_for(me):
+        title = _("%(unit)s is asked: %(round)s") % {"unit": ask.unit.name, "round": ask.round.title}
+        text = ask.returned_note or ask.round.note or _("Two minutes: the facts stand there already.")
+        yield Need("round", ask.round.due_on, title, text, reverse("ask", args=[ask.pk]))
+    for pk, called, n in rounds.to_approve(me):
+        title = ngettext("%(n)d answer waits for you", "%(n)d answers wait for you", n) % {"n": n}
+        yield Need("answers", None, title, called, reverse("round", args=[pk]) + "?standing=here")
 
 
 def _follow(thing: Effort | Action, kind: str, quiet_days: int, today: date) -> Iterable[Need]:

@@ -1,0 +1,1 @@
+"""Every write on rounds: one act by one person, on record."""
