@@ -43,6 +43,23 @@ def test_terms_speak_to_three_audiences(client, strategy, term, erik, audience):
     assert f"inclusion: {audience}" in shown and "inklusion" in shown and "inclusie" in shown
 
 
+def test_a_word_not_translated_is_shown_as_decided_and_says_so(client, strategy, term, erik):
+    term.wordings.filter(language="en").delete()
+
+    shown = text(client.sign_in(erik).get(reverse("terms")))
+
+    assert '<dfn lang="da">inklusion</dfn>' in shown and "Not translated yet; this is in" in shown
+
+
+def test_a_sentence_not_translated_is_found_in_the_words_it_is_shown_in(client, strategy, erik):
+    StatementWording.objects.filter(statement__number="1.1", language="da").update(text="En skovbørnehave.")
+    StatementWording.objects.filter(statement__number="1.1", language="en").delete()
+
+    page = client.sign_in(erik).get(reverse("strategy"), {"q": "skovbørnehaver"}).context["page"]
+
+    assert [line.statement.number for part in page.parts for line in part.lines] == ["1.1"]
+
+
 def test_an_unknown_audience_reads_as_staff(client, strategy, term, erik):
     client.sign_in(erik)
 

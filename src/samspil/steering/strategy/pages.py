@@ -8,7 +8,7 @@ from django.forms import BaseForm
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Unit
 from samspil.steering.strategy.access import ADOPTERS
-from samspil.steering.strategy.models import Strategy, TermWording
+from samspil.steering.strategy.models import Strategy
 from samspil.steering.strategy.queries import reading
 from samspil.steering.strategy.queries.packing import sayings
 from samspil.tools.packs import strategy as packs
@@ -23,6 +23,8 @@ class TermLine:
     word: str
     key: str
     text: str
+    language: str
+    is_foreign: bool
     others: tuple[tuple[str, str], ...]
 
 
@@ -79,17 +81,16 @@ class ChangesPage:
 def terms_page(strategy: Strategy, *, language: str, audience: str) -> TermsPage:
     """The glossary for one of the three audiences, with the word in the other languages."""
     chosen = audience if audience in AUDIENCES else "staff"
-    every: dict[int, list[TermWording]] = {}
-    for row in TermWording.objects.filter(term__strategy=strategy):
-        every.setdefault(row.term_id, []).append(row)
     lines = (
         TermLine(
             each.word,
             each.term.key,
             getattr(each, chosen) or each.staff,
-            tuple((row.language, row.word) for row in every[each.term_id] if row.language != language),
+            each.language,
+            each.language != language,
+            tuple((row.language, row.word) for row in others),
         )
-        for each in reading.terms(strategy, language)
+        for each, *others in reading.glossary(strategy, language)
     )
     return TermsPage(tuple(lines), chosen, strategy)
 

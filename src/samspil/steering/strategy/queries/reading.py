@@ -6,7 +6,8 @@ from operator import attrgetter
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import F, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Greatest
 
 from samspil.figures.indicators.models import Target, TargetWording
 from samspil.steering.strategy.models import (
@@ -148,15 +149,36 @@ def statements(strategy: Strategy, language: str, audience: str = "staff") -> li
 
 
 def found_statements(strategy: Strategy, language: str, wanted: str) -> list[int]:
-    """Statements whose words, in any form of inflection, hold what was asked for; the best first."""
-    config = Value(SEARCH_CONFIG.get(language, "simple"))
-    query = SearchQuery(wanted, config=config, search_type="websearch")
+    """Statements whose words, in any form of inflection, hold what was asked for; the best first.
+
+    One that is not worded in the language is searched in the one it was decided in, as it is shown.
+    """
+    query, decided = _query(wanted, language), _query(wanted, strategy.language)
+    here = StatementWording.objects.filter(
+        statement=OuterRef("statement"), audience=OuterRef("audience"), language=language
+    )
+    fits = Q(language=language, search=query) | Q(~Exists(here), language=strategy.language, search=decided)
     return list(
-        StatementWording.objects.filter(statement__strategy=strategy, language=language, search=query)
-        .annotate(rank=SearchRank(F("search"), query))
+        StatementWording.objects.filter(fits, statement__strategy=strategy)
+        .annotate(rank=Greatest(SearchRank(F("search"), query), SearchRank(F("search"), decided)))
         .order_by("-rank", "statement__place")
         .values_list("statement_id", flat=True)
     )
+
+
+def _query(wanted: str, language: str) -> SearchQuery:
+    config = Value(SEARCH_CONFIG.get(language, "simple"))
+    return SearchQuery(wanted, config=config, search_type="websearch")
+
+
+def glossary(strategy: Strategy, language: str) -> list[list[TermWording]]:
+    """Each term's wordings, the one to read first: the reader's language, the one decided in, any other."""
+    wordings: dict[int, list[TermWording]] = {}
+    for row in TermWording.objects.filter(term__strategy=strategy).select_related("term").order_by("pk"):
+        wordings.setdefault(row.term_id, []).append(row)
+    order = {language: 0, strategy.language: min(1, int(language != strategy.language))}
+    found = [sorted(rows, key=lambda row: order.get(row.language, 2)) for rows in wordings.values()]
+    return sorted(found, key=lambda rows: rows[0].word.lower())
 
 
 def terms(strategy: Strategy, language: str) -> list[TermWording]:
