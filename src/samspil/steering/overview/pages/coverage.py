@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Unit
-from samspil.steering.followup.pages.coverage import CoveragePage, coverage_page
+from samspil.steering.followup.pages.coverage import CoveragePage, Looked, coverage_page
 from samspil.steering.overview import queries
 from samspil.steering.plans.models import Effort, Plan
 from samspil.steering.plans.pages.lines import ActionLine, action_line, tally
@@ -50,7 +50,7 @@ class ActionsPage:
 def house_coverage_page(
     me: Me, framework: Plan, *, only_gaps: bool, today: date, language: str
 ) -> HouseCoveragePage:
-    page = coverage_page(me, framework, only_gaps=only_gaps, today=today, language=language)
+    page = coverage_page(me, framework, asked=Looked(only_gaps), today=today, language=language)
     return HouseCoveragePage(framework, page.total, page.gaps, only_gaps, _drawn(page))
 
 
