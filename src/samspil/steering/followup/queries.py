@@ -1,6 +1,7 @@
 """What waits for a person, and how far each place is."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, Exists, Max, OuterRef, Q, QuerySet, Subquery, When
@@ -42,13 +43,33 @@ def unanswered_requests(me: Me) -> QuerySet[PlanRequest]:
     )
 
 
-def plans_to_approve(me: Me) -> QuerySet[Plan]:
-    units = my_units(me, APPROVERS)
-    return (
-        Plan.objects.filter(state=State.SUBMITTED, unit__path__overlap=units)
-        .exclude(submitted_by=me.person)
-        .select_related("unit", "submitted_by")
+@dataclass(frozen=True)
+class MyPlans:
+    """Plans that wait for my approval, and the plan that each of my places works by."""
+
+    waiting: list[Plan]
+    at: dict[int, Plan]
+
+
+def plans_of(me: Me, units: list[int]) -> MyPlans:
+    """One query for both: the first page has few to spend."""
+    submitted = Q(state=State.SUBMITTED, unit__path__overlap=my_units(me, APPROVERS))
+    to_approve = submitted & ~Q(submitted_by=me.person)
+    found = list(
+        _newest_first(Plan.objects.filter(to_approve | Q(unit__in=units)))
+        .annotate(waits=Case(When(to_approve, then=True), default=False))
+        .select_related("unit", "submitted_by", "strategy")
     )
+    at: dict[int, Plan] = {}
+    for plan in found:
+        if plan.unit_id in units and plan.kind != Plan.Kind.COMPETENCE:
+            at.setdefault(plan.unit_id, plan)
+    return MyPlans([plan for plan in found if plan.waits], at)
+
+
+def _newest_first(plans_there: QuerySet[Plan]) -> QuerySet[Plan]:
+    """What is not evaluated before what is, then the newest."""
+    return plans_there.order_by(Case(When(state=State.EVALUATED, then=1), default=0), *Plan._meta.ordering)
 
 
 def efforts_to_approve(me: Me) -> QuerySet[Effort]:
@@ -182,9 +203,7 @@ def plans_at(units: Iterable[int]) -> dict[int, Plan]:
     """For each unit the plan it works by: the newest that is not evaluated, else the newest."""
     found: dict[int, Plan] = {}
     plans_there = Plan.objects.filter(unit__in=units).exclude(kind=Plan.Kind.COMPETENCE)
-    for plan in plans_there.select_related("strategy").order_by(
-        Case(When(state=State.EVALUATED, then=1), default=0), *Plan._meta.ordering
-    ):
+    for plan in _newest_first(plans_there.select_related("strategy")):
         found.setdefault(plan.unit_id, plan)
     return found
 

@@ -82,7 +82,9 @@ class HomePage:
 
 
 def home_page(me: Me, *, today: date) -> HomePage:
-    needs = list(_needs(me, today))
+    units = list({role.unit_id: role.unit for role in me.roles}.values())[:2]
+    plans = queries.plans_of(me, [unit.pk for unit in units])
+    needs = list(_needs(me, plans.waiting, today))
     levels = [urgency(need.due, today=today) for need in needs]
     return HomePage(
         today=today,
@@ -90,7 +92,7 @@ def home_page(me: Me, *, today: date) -> HomePage:
         overdue=levels.count(Urgency.OVERDUE),
         due_today=levels.count(Urgency.TODAY),
         lines=tuple(_line(bundle) for bundle in bundles(needs, today=today)),
-        places=tuple(_places(me, today)),
+        places=tuple(_places(units, plans.at, today)),
         may_steer=any(role.kind in WRITERS for role in me.roles),
         takes_part=takes_part(me),
     )
@@ -131,9 +133,9 @@ def _many(bundle: Bundle) -> str:
     return words[bundle.kind] % {"n": n}
 
 
-def _needs(me: Me, today: date) -> Iterable[Need]:
+def _needs(me: Me, plans: Iterable[Plan], today: date) -> Iterable[Need]:
     yield from _requests(me)
-    yield from _approvals(me)
+    yield from _approvals(me, plans)
     yield from _rounds(me)
     for effort in queries.my_efforts(me):
         yield from _follow(effort, "effort", effort.plan.strategy.quiet_days, today)
@@ -165,8 +167,8 @@ def _requests(me: Me) -> Iterable[Need]:
             yield Need("request", request.due_on, title, text, url)
 
 
-def _approvals(me: Me) -> Iterable[Need]:
-    for plan in queries.plans_to_approve(me):
+def _approvals(me: Me, plans: Iterable[Plan]) -> Iterable[Need]:
+    for plan in plans:
         text = _("%(who)s asks you to approve it.") % {"who": plan.submitted_by}
         title = _("%(kind)s of %(unit)s") % {"kind": plan.get_kind_display(), "unit": plan.unit.name}
         yield Need("plan", None, title, text, reverse("plan", args=[plan.pk]))
@@ -192,13 +194,15 @@ def _from_bodies(me: Me) -> Iterable[Need]:
 
 def _rounds(me: Me) -> Iterable[Need]:
     """My places that a round asks, and answers that wait for a yes of mine: one line a round."""
-    for ask in rounds.waiting_for(me):
-        title = _("%(unit)s is asked: %(round)s") % {"unit": ask.unit.name, "round": ask.round.title}
-        text = ask.returned_note or ask.round.note or _("Two minutes: the facts stand there already.")
-        yield Need("round", ask.round.due_on, title, text, reverse("ask", args=[ask.pk]))
-    for pk, called, n in rounds.to_approve(me):
-        title = ngettext("%(n)d answer waits for you", "%(n)d answers wait for you", n) % {"n": n}
-        yield Need("answers", None, title, called, reverse("round", args=[pk]) + "?standing=here")
+    for each in rounds.waiting_for(me):
+        if each.ask:
+            title = _("%(unit)s is asked: %(round)s") % {"unit": each.place, "round": each.title}
+            text = each.note or _("Two minutes: the facts stand there already.")
+            yield Need("round", each.due_on, title, text, reverse("ask", args=[each.ask]))
+        else:
+            title = ngettext("%(n)d answer waits for you", "%(n)d answers wait for you", each.n)
+            url = reverse("round", args=[each.round]) + "?standing=here"
+            yield Need("answers", None, title % {"n": each.n}, each.title, url)
 
 
 def _follow(thing: Effort | Action, kind: str, quiet_days: int, today: date) -> Iterable[Need]:
@@ -220,10 +224,8 @@ def _follow(thing: Effort | Action, kind: str, quiet_days: int, today: date) -> 
         yield Need("due", thing.planned_end, thing.title, where, reverse(kind, args=[thing.pk]), away)
 
 
-def _places(me: Me, today: date) -> Iterable[PlaceNow]:
+def _places(units: list[Unit], at: dict[int, Plan], today: date) -> Iterable[PlaceNow]:
     """My own places with their plan; for who steers the whole house the plan of the house."""
-    units = list({role.unit_id: role.unit for role in me.roles}.values())[:2]
-    at = queries.plans_at([unit.pk for unit in units])
     actions = list(queries.actions_of(at.values()))
     for unit in units:
         plan = at.get(unit.pk)

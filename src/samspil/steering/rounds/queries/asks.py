@@ -1,13 +1,15 @@
 """Rounds, who was asked, and where each answer is."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import (
+    BigIntegerField,
     Case,
     CharField,
     Count,
+    DateField,
     Exists,
     F,
     Func,
@@ -16,9 +18,11 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    TextField,
     Value,
     When,
 )
+from django.db.models.functions import Coalesce, NullIf
 
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Role, Unit
@@ -169,24 +173,39 @@ def head_units(units: Iterable[int], today: date, *, but: int | None) -> dict[in
     return {each.pk: each for each in Unit.objects.filter(pk__in=heads_query(units, today, but=but))}
 
 
-def waiting_for(me: Me) -> QuerySet[Ask]:
-    """Open questions to the places I lead."""
+@dataclass(frozen=True)
+class Waits:
+    """What of the open round waits for somebody: a place to answer for, or `n` answers to say yes to."""
+
+    round: int
+    title: str
+    n: int
+    ask: int | None
+    place: str
+    note: str
+    due_on: date | None
+
+
+def waiting_for(me: Me) -> list[Waits]:
+    """Questions to the places I lead, and answers at a level of mine: one line a round, one query."""
+    open_asks = Ask.objects.filter(round__closed_at=None).order_by()
     led = [role.unit_id for role in me.roles if role.kind == RoleKind.LEADER]
-    return Ask.objects.filter(unit__in=led, waits_at=F("unit"), round__closed_at=None).select_related(
-        "round", "unit"
+    mine = {role.unit_id for role in me.roles if role.kind in STEERING}
+    to_answer = open_asks.filter(unit__in=led, waits_at=F("unit"))
+    answered = open_asks.filter(waits_at__in=mine, answered_at__isnull=False)
+    to_approve = answered.exclude(Q(answered_by=me.person) | Q(approvals__by=me.person))
+    note = Coalesce(NullIf(F("returned_note"), Value("")), F("round__note"), output_field=TextField())
+    places = to_answer.values_list("round_id", "round__title").annotate(
+        n=Value(0), ask=F("pk"), place=F("unit__name"), note=note, due_on=F("round__due_on")
     )
-
-
-def steered_levels(me: Me) -> Collection[int]:
-    return {role.unit_id for role in me.roles if role.kind in STEERING}
-
-
-def to_approve(me: Me) -> list[tuple[int, str, int]]:
-    """Rounds in which answers wait for a yes at a level of mine: number, title, and how many."""
-    waiting = Ask.objects.filter(
-        waits_at__in=steered_levels(me), answered_at__isnull=False, round__closed_at=None
-    ).exclude(Q(answered_by=me.person) | Q(approvals__by=me.person))
-    return list(waiting.order_by().values_list("round", "round__title").annotate(n=Count("pk")))
+    counts = to_approve.values_list("round_id", "round__title").annotate(
+        n=Count("pk"),
+        ask=Value(None, output_field=BigIntegerField()),
+        place=Value(""),
+        note=Value("", output_field=TextField()),
+        due_on=Value(None, output_field=DateField()),
+    )
+    return [Waits(*row) for row in places.union(counts, all=True)]
 
 
 def replies_in(round: Round) -> dict[tuple[int, int], str]:
