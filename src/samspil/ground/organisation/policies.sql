@@ -45,7 +45,7 @@ ALTER TABLE organisation_person ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE ON organisation_person TO samspil_app;
 CREATE POLICY person_read ON organisation_person FOR SELECT USING (
     id = samspil_person()
-    OR id IN (SELECT person_id FROM organisation_role)
+    OR EXISTS (SELECT FROM organisation_role r WHERE r.person_id = organisation_person.id)
     OR EXISTS (SELECT FROM my_roots(ARRAY['administrator'])) AND NOT samspil_has_role(id));
 CREATE POLICY person_added ON organisation_person FOR INSERT WITH CHECK (
     EXISTS (SELECT FROM my_roots(ARRAY['administrator'])));
@@ -61,7 +61,7 @@ GRANT SELECT, INSERT ON organisation_account TO samspil_app;
 GRANT UPDATE (password, last_login, language, is_active, email) ON organisation_account TO samspil_app;
 CREATE POLICY account_read ON organisation_account FOR SELECT USING (true);
 CREATE POLICY account_added ON organisation_account FOR INSERT WITH CHECK (
-    person_id IN (SELECT id FROM organisation_person) AND EXISTS (SELECT FROM my_roots(ARRAY['administrator']))
+    EXISTS (SELECT FROM organisation_person WHERE organisation_person.id = organisation_account.person_id) AND EXISTS (SELECT FROM my_roots(ARRAY['administrator']))
     AND NOT samspil_is_beyond_me(person_id));
 CREATE POLICY account_changed ON organisation_account FOR UPDATE USING (
     person_id = samspil_person() OR samspil_person() IS NULL AND id = samspil_signing_in()
@@ -80,27 +80,27 @@ CREATE POLICY import_changed ON organisation_import FOR UPDATE USING (
 ALTER TABLE organisation_importprogress ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE ON organisation_importprogress TO samspil_app;
 CREATE POLICY progress_read ON organisation_importprogress FOR SELECT USING (
-    of_id IN (SELECT id FROM organisation_import));
+    EXISTS (SELECT FROM organisation_import WHERE organisation_import.id = organisation_importprogress.of_id));
 CREATE POLICY progress_added ON organisation_importprogress FOR INSERT WITH CHECK (
-    of_id IN (SELECT id FROM organisation_import));
+    EXISTS (SELECT FROM organisation_import WHERE organisation_import.id = organisation_importprogress.of_id));
 CREATE POLICY progress_changed ON organisation_importprogress FOR UPDATE USING (
-    of_id IN (SELECT id FROM organisation_import));
+    EXISTS (SELECT FROM organisation_import WHERE organisation_import.id = organisation_importprogress.of_id));
 
 -- What is wrong and what would change: written anew whenever the file is read anew.
 ALTER TABLE organisation_importproblem ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON organisation_importproblem TO samspil_app;
 CREATE POLICY problem_read ON organisation_importproblem FOR SELECT USING (
-    of_id IN (SELECT id FROM organisation_import));
+    EXISTS (SELECT FROM organisation_import WHERE organisation_import.id = organisation_importproblem.of_id));
 CREATE POLICY problem_added ON organisation_importproblem FOR INSERT WITH CHECK (
-    of_id IN (SELECT id FROM organisation_import));
+    EXISTS (SELECT FROM organisation_import WHERE organisation_import.id = organisation_importproblem.of_id));
 CREATE POLICY problem_removed ON organisation_importproblem FOR DELETE USING (
-    of_id IN (SELECT id FROM organisation_import));
+    EXISTS (SELECT FROM organisation_import WHERE organisation_import.id = organisation_importproblem.of_id));
 
 ALTER TABLE organisation_importchange ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON organisation_importchange TO samspil_app;
 CREATE POLICY change_read ON organisation_importchange FOR SELECT USING (
-    of_id IN (SELECT id FROM organisation_import));
+    EXISTS (SELECT FROM organisation_import WHERE organisation_import.id = organisation_importchange.of_id));
 CREATE POLICY change_added ON organisation_importchange FOR INSERT WITH CHECK (
-    of_id IN (SELECT id FROM organisation_import));
+    EXISTS (SELECT FROM organisation_import WHERE organisation_import.id = organisation_importchange.of_id));
 CREATE POLICY change_removed ON organisation_importchange FOR DELETE USING (
-    of_id IN (SELECT id FROM organisation_import));
+    EXISTS (SELECT FROM organisation_import WHERE organisation_import.id = organisation_importchange.of_id));

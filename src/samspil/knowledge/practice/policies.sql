@@ -18,7 +18,7 @@ ALTER TABLE practice_use ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE ON practice_use TO samspil_app;
 CREATE POLICY use_read ON practice_use FOR SELECT USING (unit_id IN (SELECT my_house()));
 CREATE POLICY use_added ON practice_use FOR INSERT WITH CHECK (
-    by_id = samspil_person() AND method_id IN (SELECT id FROM practice_method)
+    by_id = samspil_person() AND EXISTS (SELECT FROM practice_method WHERE practice_method.id = practice_use.method_id)
     AND unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional'])));
 CREATE POLICY use_changed ON practice_use FOR UPDATE USING (
     unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional'])));

@@ -1,6 +1,7 @@
 -- Who sees a plan: everyone, when it is approved and public; the municipality's own people, when it is
 -- approved; and before that only those who work where it belongs, or above. All that hangs on a plan is seen
--- by who sees the plan.
+-- by who sees the plan. What hangs on a row is asked with EXISTS by that row's key: "IN (all I may see)" would gather
+-- the whole nation's plans for every page.
 
 ALTER TABLE plans_plan ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE ON plans_plan TO samspil_app;
@@ -32,151 +33,131 @@ ALTER TABLE plans_effort ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON plans_effort TO samspil_app;
 -- What nobody has approved yet is the house's own business, in a public plan too.
 CREATE POLICY effort_read ON plans_effort FOR SELECT USING (
-    plan_id IN (SELECT id FROM plans_plan)
-    AND (approved_at IS NOT NULL OR plan_id IN (SELECT id FROM plans_plan WHERE unit_id IN (SELECT my_house()))));
+    EXISTS (SELECT FROM plans_plan WHERE plans_plan.id = plans_effort.plan_id
+        AND (plans_effort.approved_at IS NOT NULL OR unit_id IN (SELECT my_house()))));
 CREATE POLICY effort_added ON plans_effort FOR INSERT WITH CHECK (
-    plan_id IN (SELECT id FROM plans_plan WHERE unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
+    EXISTS (SELECT FROM plans_plan WHERE plans_plan.id = plans_effort.plan_id AND unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
 CREATE POLICY effort_changed ON plans_effort FOR UPDATE USING (
     owner_id = samspil_person()
-    OR plan_id IN (SELECT id FROM plans_plan WHERE unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))))
-    WITH CHECK (plan_id IN (SELECT id FROM plans_plan));
+    OR EXISTS (SELECT FROM plans_plan WHERE plans_plan.id = plans_effort.plan_id AND unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))))
+    WITH CHECK (EXISTS (SELECT FROM plans_plan WHERE plans_plan.id = plans_effort.plan_id));
 CREATE POLICY effort_removed ON plans_effort FOR DELETE USING (
     approved_at IS NULL
-    AND plan_id IN (SELECT id FROM plans_plan WHERE state = 'draft' AND unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
+    AND EXISTS (SELECT FROM plans_plan WHERE plans_plan.id = plans_effort.plan_id AND state = 'draft' AND unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
 
 ALTER TABLE plans_effort_further ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON plans_effort_further TO samspil_app;
-CREATE POLICY effort_further_read ON plans_effort_further FOR SELECT USING (effort_id IN (SELECT id FROM plans_effort));
+CREATE POLICY effort_further_read ON plans_effort_further FOR SELECT USING (EXISTS (SELECT FROM plans_effort WHERE plans_effort.id = plans_effort_further.effort_id));
 CREATE POLICY effort_further_added ON plans_effort_further FOR INSERT WITH CHECK (
-    effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-        WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_effort_further.effort_id AND (e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader'])))));
 CREATE POLICY effort_further_changed ON plans_effort_further FOR UPDATE USING (
-    effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-        WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_effort_further.effort_id AND (e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader'])))));
 CREATE POLICY effort_further_removed ON plans_effort_further FOR DELETE USING (
-    effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-        WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_effort_further.effort_id AND (e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader'])))));
 
 ALTER TABLE plans_effort_statements ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON plans_effort_statements TO samspil_app;
-CREATE POLICY effort_statement_read ON plans_effort_statements FOR SELECT USING (effort_id IN (SELECT id FROM plans_effort));
+CREATE POLICY effort_statement_read ON plans_effort_statements FOR SELECT USING (EXISTS (SELECT FROM plans_effort WHERE plans_effort.id = plans_effort_statements.effort_id));
 CREATE POLICY effort_statement_added ON plans_effort_statements FOR INSERT WITH CHECK (
-    effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-        WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_effort_statements.effort_id AND (e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader'])))));
 CREATE POLICY effort_statement_changed ON plans_effort_statements FOR UPDATE USING (
-    effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-        WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_effort_statements.effort_id AND (e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader'])))));
 CREATE POLICY effort_statement_removed ON plans_effort_statements FOR DELETE USING (
-    effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-        WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_effort_statements.effort_id AND (e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader'])))));
 
 ALTER TABLE plans_goal ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON plans_goal TO samspil_app;
-CREATE POLICY goal_read ON plans_goal FOR SELECT USING (effort_id IN (SELECT id FROM plans_effort));
+CREATE POLICY goal_read ON plans_goal FOR SELECT USING (EXISTS (SELECT FROM plans_effort WHERE plans_effort.id = plans_goal.effort_id));
 CREATE POLICY goal_added ON plans_goal FOR INSERT WITH CHECK (
-    effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-        WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_goal.effort_id AND (e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader'])))));
 CREATE POLICY goal_changed ON plans_goal FOR UPDATE USING (
-    effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-        WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_goal.effort_id AND (e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader'])))));
 CREATE POLICY goal_removed ON plans_goal FOR DELETE USING (
-    effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-        WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_goal.effort_id AND (e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader'])))));
 
 -- What was approved is kept by the database; nobody writes it, and it goes when it is said again.
 ALTER TABLE plans_approvedwording ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, DELETE ON plans_approvedwording TO samspil_app;
-CREATE POLICY approved_wording_read ON plans_approvedwording FOR SELECT USING (effort_id IN (SELECT id FROM plans_effort));
+CREATE POLICY approved_wording_read ON plans_approvedwording FOR SELECT USING (EXISTS (SELECT FROM plans_effort WHERE plans_effort.id = plans_approvedwording.effort_id));
 CREATE POLICY approved_wording_removed ON plans_approvedwording FOR DELETE USING (plans_says_again(effort_id));
 
 -- Actions: professionals of the place write them too, and whoever owns one keeps it.
 ALTER TABLE plans_action ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON plans_action TO samspil_app;
-CREATE POLICY action_read ON plans_action FOR SELECT USING (effort_id IN (SELECT id FROM plans_effort));
+CREATE POLICY action_read ON plans_action FOR SELECT USING (EXISTS (SELECT FROM plans_effort WHERE plans_effort.id = plans_action.effort_id));
 CREATE POLICY action_added ON plans_action FOR INSERT WITH CHECK (
-    effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-        WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional']))));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_action.effort_id AND (e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional'])))));
 CREATE POLICY action_changed ON plans_action FOR UPDATE USING (
     owner_id = samspil_person()
-    OR effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-        WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional']))))
-    WITH CHECK (effort_id IN (SELECT id FROM plans_effort));
+    OR EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_action.effort_id AND (e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional'])))))
+    WITH CHECK (EXISTS (SELECT FROM plans_effort WHERE plans_effort.id = plans_action.effort_id));
 CREATE POLICY action_removed ON plans_action FOR DELETE USING (
     started_on IS NULL AND
-    effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-        WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_action.effort_id AND (e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader'])))));
 
 ALTER TABLE plans_coowner ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON plans_coowner TO samspil_app;
-CREATE POLICY co_owner_read ON plans_coowner FOR SELECT USING (action_id IN (SELECT id FROM plans_action));
+CREATE POLICY co_owner_read ON plans_coowner FOR SELECT USING (EXISTS (SELECT FROM plans_action WHERE plans_action.id = plans_coowner.action_id));
 CREATE POLICY co_owner_added ON plans_coowner FOR INSERT WITH CHECK (
-    action_id IN (SELECT a.id FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
-        JOIN plans_plan p ON p.id = e.plan_id
-        WHERE samspil_person() IN (a.owner_id, e.owner_id)
-            OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional']))));
+    EXISTS (SELECT FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
+        JOIN plans_plan p ON p.id = e.plan_id WHERE a.id = plans_coowner.action_id AND (samspil_person() IN (a.owner_id, e.owner_id)
+            OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional'])))));
 CREATE POLICY co_owner_removed ON plans_coowner FOR DELETE USING (
-    action_id IN (SELECT a.id FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
-        JOIN plans_plan p ON p.id = e.plan_id
-        WHERE samspil_person() IN (a.owner_id, e.owner_id)
-            OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional']))));
+    EXISTS (SELECT FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
+        JOIN plans_plan p ON p.id = e.plan_id WHERE a.id = plans_coowner.action_id AND (samspil_person() IN (a.owner_id, e.owner_id)
+            OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional'])))));
 
 -- What an action made people understand: told where the action is worked with, read in the house.
 ALTER TABLE plans_understanding ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE ON plans_understanding TO samspil_app;
 CREATE POLICY understanding_read ON plans_understanding FOR SELECT USING (
-    action_id IN (SELECT a.id FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
-        JOIN plans_plan p ON p.id = e.plan_id WHERE p.unit_id IN (SELECT my_house())));
+    EXISTS (SELECT FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
+        JOIN plans_plan p ON p.id = e.plan_id WHERE a.id = plans_understanding.action_id AND p.unit_id IN (SELECT my_house())));
 CREATE POLICY understanding_added ON plans_understanding FOR INSERT WITH CHECK (
     told_by_id = samspil_person()
-    AND action_id IN (SELECT a.id FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
-        JOIN plans_plan p ON p.id = e.plan_id
-        WHERE samspil_person() IN (a.owner_id, e.owner_id)
-            OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional']))));
+    AND EXISTS (SELECT FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
+        JOIN plans_plan p ON p.id = e.plan_id WHERE a.id = plans_understanding.action_id AND (samspil_person() IN (a.owner_id, e.owner_id)
+            OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional'])))));
 CREATE POLICY understanding_changed ON plans_understanding FOR UPDATE USING (
-    action_id IN (SELECT a.id FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
-        JOIN plans_plan p ON p.id = e.plan_id
-        WHERE samspil_person() IN (a.owner_id, e.owner_id)
-            OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional']))))
+    EXISTS (SELECT FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
+        JOIN plans_plan p ON p.id = e.plan_id WHERE a.id = plans_understanding.action_id AND (samspil_person() IN (a.owner_id, e.owner_id)
+            OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional'])))))
     WITH CHECK (told_by_id = samspil_person());
 
 -- News and evidence: told by who works with it, under their own name, and read by colleagues, not by citizens.
 ALTER TABLE plans_news ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON plans_news TO samspil_app;
 CREATE POLICY news_read ON plans_news FOR SELECT USING (
-    effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-                  WHERE p.unit_id IN (SELECT my_house())));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_news.effort_id AND p.unit_id IN (SELECT my_house())));
 CREATE POLICY news_added ON plans_news FOR INSERT WITH CHECK (
     by_id = samspil_person()
-    AND (action_id IS NULL OR action_id IN (SELECT a.id FROM plans_action a WHERE a.effort_id = plans_news.effort_id))
+    AND (action_id IS NULL OR EXISTS (SELECT FROM plans_action a WHERE a.id = plans_news.action_id AND a.effort_id = plans_news.effort_id))
     AND (
-    effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-        WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional'])))
-    OR action_id IN (SELECT id FROM plans_action WHERE owner_id = samspil_person())));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_news.effort_id AND (e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional']))))
+    OR EXISTS (SELECT FROM plans_action WHERE plans_action.id = plans_news.action_id AND owner_id = samspil_person())));
 
 ALTER TABLE plans_evidence ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON plans_evidence TO samspil_app;
 CREATE POLICY evidence_read ON plans_evidence FOR SELECT USING (
-    effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-                  WHERE p.unit_id IN (SELECT my_house())));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_evidence.effort_id AND p.unit_id IN (SELECT my_house())));
 CREATE POLICY evidence_added ON plans_evidence FOR INSERT WITH CHECK (
     by_id = samspil_person()
-    AND (action_id IS NULL OR action_id IN (SELECT a.id FROM plans_action a WHERE a.effort_id = plans_evidence.effort_id))
+    AND (action_id IS NULL OR EXISTS (SELECT FROM plans_action a WHERE a.id = plans_evidence.action_id AND a.effort_id = plans_evidence.effort_id))
     AND (
-    effort_id IN (SELECT e.id FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id
-        WHERE e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional'])))
-    OR action_id IN (SELECT id FROM plans_action WHERE owner_id = samspil_person())));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_evidence.effort_id AND (e.owner_id = samspil_person() OR p.unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader', 'professional']))))
+    OR EXISTS (SELECT FROM plans_action WHERE plans_action.id = plans_evidence.action_id AND owner_id = samspil_person())));
 
 -- Decisions: made where the plan is made, read in the house; afterwards one only adds what came of them.
 ALTER TABLE plans_decision ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON plans_decision TO samspil_app;
 GRANT UPDATE (outcome, looked_back_on, looked_back_by_id) ON plans_decision TO samspil_app;
 CREATE POLICY decision_read ON plans_decision FOR SELECT USING (
-    plan_id IN (SELECT id FROM plans_plan WHERE unit_id IN (SELECT my_house())));
+    EXISTS (SELECT FROM plans_plan WHERE plans_plan.id = plans_decision.plan_id AND unit_id IN (SELECT my_house())));
 CREATE POLICY decision_added ON plans_decision FOR INSERT WITH CHECK (
     decided_by_id = samspil_person()
-    AND plan_id IN (SELECT id FROM plans_plan WHERE unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
+    AND EXISTS (SELECT FROM plans_plan WHERE plans_plan.id = plans_decision.plan_id AND unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
 CREATE POLICY decision_changed ON plans_decision FOR UPDATE USING (
-    plan_id IN (SELECT id FROM plans_plan WHERE unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
+    EXISTS (SELECT FROM plans_plan WHERE plans_plan.id = plans_decision.plan_id AND unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));
 
 -- A leader's account of the year: written by the leader of the place, read in the house.
 ALTER TABLE plans_leaderaccount ENABLE ROW LEVEL SECURITY;
