@@ -48,6 +48,7 @@ face: $(FACE)
 
 bench: $(READY) ## timings, printed as a table; never a verdict
 	$(BIN)/python scripts/bench.py
+	$(BIN)/python scripts/bench_nation.py
 
 chaos: $(READY) ## kill -9 of web, worker and database, a hundred times at random while people write
 	SAMSPIL_KILLS=100 $(BIN)/python -m pytest -q -p no:randomly tests/config/operations/test_kill.py

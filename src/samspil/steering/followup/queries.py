@@ -24,6 +24,12 @@ from samspil.steering.plans.models import (
 from samspil.steering.plans.rules import State
 from samspil.steering.strategy.models import Statement, Strategy
 
+# What a status is computed from.
+COURSE = (
+    *("planned_start", "planned_end", "started_on", "ended_on", "stopped_on"),
+    *("news_on", "evidence_count"),
+)
+
 
 def my_units(me: Me, kinds: Iterable[str]) -> list[int]:
     return [role.unit_id for role in me.roles if role.kind in kinds]
@@ -116,18 +122,18 @@ def unanswered_contributions(me: Me) -> QuerySet[Contribution]:
 
 
 def last_activity(root: int) -> dict[int, date]:
-    """Per unit, the last day on which anybody told or showed anything in its local plan."""
+    """Per unit, the last day on which anybody told or showed anything in its local plan.
+
+    News of an action moves the day of its effort too (plans/functions.sql), so efforts alone answer.
+    """
     rows = (
         Effort.objects.filter(plan__kind=Plan.Kind.LOCAL, plan__unit__path__contains=[root])
-        .values("plan__unit_id")
-        .annotate(effort_day=Max("news_on"), action_day=Max("actions__news_on"))
+        .filter(news_on__isnull=False)
+        .order_by()
+        .values_list("plan__unit_id")
+        .annotate(day=Max("news_on"))
     )
-    found = {}
-    for row in rows:
-        told = [day for day in (row["effort_day"], row["action_day"]) if day]
-        if told:
-            found[row["plan__unit_id"]] = max(told)
-    return found
+    return dict(rows)
 
 
 def efforts_to_follow(framework: Plan) -> QuerySet[Effort]:
@@ -136,21 +142,29 @@ def efforts_to_follow(framework: Plan) -> QuerySet[Effort]:
         Effort.objects.filter(plan__framework=framework, plan__kind=Plan.Kind.LOCAL)
         .annotate(has_goal=Exists(Goal.objects.filter(effort=OuterRef("pk"))))
         .select_related("plan__strategy")
+        .only(*COURSE, "owner", "next_on", "plan__strategy__quiet_days")
+        .order_by()
     )
 
 
 def local_actions(framework: Plan) -> QuerySet[Action]:
-    return Action.objects.filter(
-        effort__plan__framework=framework,
-        effort__plan__kind=Plan.Kind.LOCAL,
-        effort__plan__state__in=plans.IN_FORCE,
-    ).select_related("effort", "effort__plan")
+    """Thousands in a large municipality, so no more than what is counted and listed."""
+    return (
+        Action.objects.filter(
+            effort__plan__framework=framework,
+            effort__plan__kind=Plan.Kind.LOCAL,
+            effort__plan__state__in=plans.IN_FORCE,
+        )
+        .select_related("effort__plan__unit")
+        .only(*COURSE, "title", "direction", "environment", "effort__area", "effort__plan__unit__name")
+        .order_by()
+    )
 
 
 def unproved_actions(framework: Plan) -> QuerySet[Action]:
     """Actions of the local plans in force that have ended and have nothing that shows it."""
     ended = local_actions(framework).filter(ended_on__isnull=False, stopped_on=None, effort__stopped_on=None)
-    return ended.filter(evidence_count=0).select_related("effort__plan__unit").order_by("ended_on", "pk")
+    return ended.filter(evidence_count=0).order_by("ended_on", "pk")
 
 
 def statements_without_effort(strategy: Strategy) -> QuerySet[Statement]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -37,6 +38,7 @@ TIME_PATTERNS = {"da": "G.i", "nl": "G.i", "en": "H:i"}
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name: str) -> SafeString:
     """One symbol of built/icons.svg; it says nothing by itself, so a word stands beside it."""
     return format_html(
