@@ -35,11 +35,11 @@ def download(sheet: Sheet, format: str) -> HttpResponseBase:
     _write(sheet, format, file)
     size = file.seek(0, SEEK_END)
     file.seek(0)
-    response: HttpResponseBase = (
-        FileResponse(file, content_type=TYPES[format])
-        if size > IN_MEMORY
-        else HttpResponse(file.read(), content_type=TYPES[format])
-    )
+    if size > IN_MEMORY:
+        response: HttpResponseBase = FileResponse(file, content_type=TYPES[format])
+    else:
+        with file:
+            response = HttpResponse(file.read(), content_type=TYPES[format])
     response["Content-Length"] = str(size)
     response["Content-Disposition"] = f'attachment; filename="{safe_file_name(sheet.title, format)}"'
     return response
