@@ -33,7 +33,7 @@ def test_a_large_sheet_is_sent_from_disk(monkeypatch, format):
     assert response.streaming
     assert response["Content-Disposition"] == f'attachment; filename="Places.{format}"'
     found = body(response)
-    response.close()
+    response.file_to_stream.close()
     assert len(found) == int(response["Content-Length"]) > 1_000
     assert found.startswith(b"PK" if format == "xlsx" else "\ufeff".encode())
 
