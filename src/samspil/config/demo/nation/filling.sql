@@ -47,10 +47,10 @@ FROM (SELECT * FROM taken WHERE turn <= quota ORDER BY effort, turn) k JOIN plan
 ANALYZE nation_action;
 
 -- An effort begins with its first action and is over when the last one is; the central plan's have dates of their own.
-INSERT INTO plans_effort (id, plan_id, number, title, about, part, area_id, owner_id, planned_start, planned_end, started_on,
+INSERT INTO plans_effort (id, plan_id, number, title, about, space, part, area_id, owner_id, planned_start, planned_end, started_on,
     started_by_id, ended_on, ended_by_id, stopped_on, stopped_by_id, progress, next_step, next_on, news_on, evidence_count,
     inherits_id, is_shared, approved_at, approved_by_id)
-SELECT e.id, e.plan, t.number, t.title, t.about, t.part, chapter.id, owner.id, span.planned_start, span.planned_end,
+SELECT e.id, e.plan, t.number, t.title, t.about, t.space, t.part, chapter.id, owner.id, span.planned_start, span.planned_end,
     life.started_on, CASE WHEN life.started_on IS NOT NULL THEN owner.id END,
     life.ended_on, CASE WHEN life.ended_on IS NOT NULL THEN owner.id END,
     life.stopped_on, CASE WHEN life.stopped_on IS NOT NULL THEN owner.id END,
