@@ -1,5 +1,6 @@
 """Who walks which pages: links lead somebody from their first page to every kind of page there is."""
 
+from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -34,7 +35,9 @@ WALKS = {
         house-timeline effort-timeline house-coverage coverage-actions year quality statement-map effort-map
         plan-map
     """,
-    "bo@egelund.example": "home plans make-local-plan leadership strategy solutions grant-solution rounds",
+    "bo@egelund.example": """
+        home plans make-local-plan leadership strategy rounds units unit resources solutions grant-solution
+    """,
     "mette@egelund.example": """
         home plans plan plan-board effort action methods method use-method development
         add-development evaluate-plan end
@@ -100,9 +103,10 @@ def follow(fetch, who):
     wanted, found = WALKS[who].split(), {}
     queue, seen = ["/" if who else "/public/"], set()
     for _page in range(len(wanted) + PATIENCE):
-        if not queue or len(found) == len(wanted):
+        missing = [name for name in wanted if name not in found]
+        if not queue or not missing:
             break
-        address = next((each for each in queue if kind(each) not in found), queue[0])
+        address = _most_promising(queue, missing)
         queue.remove(address)
         html = fetch(address)
         found.setdefault(kind(address), (address, html))
@@ -115,6 +119,18 @@ def follow(fetch, who):
     return found
 
 
+def _most_promising(queue, missing):
+    """What is missing; then pages of the noun in its name: an action leads to `stop-action`."""
+    return min(
+        queue,
+        key=lambda each: (
+            kind(each) not in missing,
+            not any(str(kind(each)) in name.split("-") for name in missing),
+        ),
+    )
+
+
+@cache
 def kind(address):
     try:
         return resolve(urlsplit(address).path).url_name
