@@ -12,14 +12,16 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils.timezone import now
 
 import make
-from make.meetings import answered, body, consultation, item, meeting, member, task
+from make.meetings import one_of_each as one_meeting
+from make.plans import one_of_each as one_plan
 from make.practice import development, method, use
 from make.reminders import feed
+from make.reports import one_of_each as one_report
 from make.resources import entry, room, solution
 from make.rounds import everything
 from samspil.ground.organisation.models import Import, ImportProgress
 from samspil.reporting.public.models import Suggestion
-from samspil.steering.plans.models import Contribution, Decision, Evidence
+from samspil.steering.plans.models import Contribution
 
 PEOPLE = ("nobody", "amina", "bo", "erik", "gitte", "lone", "dan")
 
@@ -165,6 +167,22 @@ public-strategy                      GET                  200 200 200 200 200 20
 public-terms                         GET                  200 200 200 200 200 200 200
 public-places                        GET                  200 200 200 200 200 200 200
 public-place                         GET  school          200 200 200 200 200 200 200
+reports                              GET                  =   200 200 200 200 200 200
+add-report                           GET                  =   -   -   -   -   200 200
+report                               GET  draft           -   -   -   -   -   200 -
+report                               GET  issued          -   -   -   200 -   200 -
+report                               GET  told            200 200 200 200 200 200 200
+report                               GET  gone            -   -   -   200 -   200 -
+report-file                          GET  issued pdf      -   -   -   200 -   200 -
+report-file                          GET  told docx       200 200 200 200 200 200 200
+report-file                          GET  told txt        -   -   -   -   -   -   -
+report-file                          GET  gone pdf        -   -   -   -   -   200 -
+report-proof                         GET  told            200 200 200 200 200 200 200
+change-report                        GET  draft           =   -   -   -   -   200 -
+move-chapter                         POST draft           =   -   -   -   -   =   -
+issue-report                         POST draft           =   -   -   -   -   =   -
+withdraw-report                      GET  issued          =   -   -   -   -   200 -
+decide-on-report                     GET  issued          =   -   -   -   -   200 -
 suggestions                          GET                  =   -   -   -   -   200 200
 answer-suggestion                    GET  suggestion      =   -   -   -   -   200 -
 forget-sender                        POST suggestion      =   -   -   -   -   =   -
@@ -281,54 +299,19 @@ def files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
-def plans(egelund, school, strategy, lone, amina):
-    """The central plan and the school's, each with an effort; the school's with all that hangs on one."""
-    central = make.plan(egelund, strategy)
-    effort = make.effort(central, owner=lone, approved_at=now(), approved_by=lone)
-    local = make.plan(school, strategy, kind="local", framework=central, is_public=False)
-    own = make.effort(local, owner=amina, approved_at=now(), approved_by=lone)
-    decision = Decision.objects.create(
-        plan=local, effort=own, title="Ja", alternatives="Nej", reason="Godt", expected="Ro",
-        decided_on=days(-9), look_back_on=days(-1), decided_by=amina,
+def checked_import(egelund, gitte):
+    checked = Import.objects.create(
+        at=now(), by=gitte, unit=egelund, kind="staff_list", state="checked",
+        file=ContentFile(b"name;kind\nNyskolen;school\n", "x.csv"), file_name="x.csv", size=1,
     )  # fmt: skip
-    return {
-        "central": central,
-        "aim": effort,
-        "local": local,
-        "own": own,
-        "deed": make.action(own, owner=amina),
-        "decision": decision,
-        "file": Evidence.objects.create(
-            effort=own,
-            kind="file",
-            title="Referat",
-            file=ContentFile(b"%PDF-1.7", "x.pdf"),
-            at=now(),
-            by=amina,
-        ),
-    }
+    ImportProgress.objects.create(of=checked, told_at=now())
+    return checked
 
 
 @pytest.fixture
-def meetings(egelund, lone):
-    """The follow-up group with a member, a meeting, an item, a task and a question to the leaders."""
-    group = body(egelund)
-    met = meeting(group)
-    return {
-        "group": group,
-        "member": member(group, lone),
-        "meeting": met,
-        "item": item(met),
-        "task": task(group, lone),
-        "question": consultation(group, lone, group="leaders"),
-        "answered": answered(group, lone, group="leaders"),
-    }
-
-
-@pytest.fixture
-def house(egelund, school, strategy, plans, meetings, lone, amina, bo, gitte, today):
+def house(egelund, school, strategy, lone, amina, bo, erik, gitte, today):
     """One of everything that an address may name."""
+    plans = one_plan(egelund, school, strategy, lone, amina)
     shared = method(egelund, amina)
     new = make.unit("Nyskolen", parent=egelund)
     guest = make.person("Nye")
@@ -337,15 +320,11 @@ def house(egelund, school, strategy, plans, meetings, lone, amina, bo, gitte, to
     earlier = make.strategy(egelund, version="0", replaced_on=strategy.adopted_on)
     type(earlier).objects.filter(pk=earlier.pk).update(adopted_on=days(-4000))
     words = {"unit": school, "group": "staff", "text": "Ja"}
-    checked = Import.objects.create(
-        at=now(), by=gitte, unit=egelund, kind="staff_list", state="checked",
-        file=ContentFile(b"name;kind\nNyskolen;school\n", "x.csv"), file_name="x.csv", size=1,
-    )  # fmt: skip
-    ImportProgress.objects.create(of=checked, told_at=now())
     return {
         **plans,
-        **meetings,
+        **one_meeting(egelund, lone),
         **everything(plans["central"], school, amina, lone),
+        **one_report(egelund, lone, erik),
         "egelund": egelund,
         "school": school,
         "new": new,
@@ -360,7 +339,7 @@ def house(egelund, school, strategy, plans, meetings, lone, amina, bo, gitte, to
         "use": use(shared, school, amina),
         "development": development(amina),
         "suggestion": Suggestion.objects.create(unit=egelund, text="Tak", language="da", at=now()),
-        "import": checked,
+        "import": checked_import(egelund, gitte),
         "entry": entry(school, amina, strategy.statements.first()),
         "room": room(school, amina),
         "solution": solution(school, amina),

@@ -18,6 +18,7 @@ import make
 from make.meetings import body, consultation, item, meeting, member, task
 from make.practice import development, method, use
 from make.reminders import choice, feed, letter, notice, run
+from make.reports import report
 from make.resources import condition, entry, review, room, share, solution
 from make.rounds import answered, ask, question
 from make.rounds import round as make_round
@@ -34,6 +35,8 @@ from samspil.ground.organisation.models import (
 )
 from samspil.ground.rulebook.models import Rule
 from samspil.reporting.public.models import Suggestion
+from samspil.reporting.reports.actions.drafts import record_verdict
+from samspil.reporting.reports.models import Frozen, PublicationLine, Report, Verdict, VerdictDecision
 from samspil.steering.plans.models import (
     ApprovedWording,
     Contribution,
@@ -57,7 +60,10 @@ PERSONAS = {
     "director elsewhere": "dan",
 }
 # Who writes a row says so in one of these; a policy that asks for it is asked in each person's own name.
-OWN_NAME = {"by_id", "asked_by_id", "decided_by_id", "written_by_id", "person", "person_id", "author_id"}
+OWN_NAME = {
+    "by_id", "asked_by_id", "composed_by_id", "decided_by_id", "written_by_id", "person", "person_id",
+    "author_id",
+}  # fmt: skip
 LETTERS = {"SELECT": "R", "INSERT": "A", "UPDATE": "C", "DELETE": "D"}
 
 HEAD = """\
@@ -190,7 +196,27 @@ def asked(planned, egelund, school, daycare, strategy, lone, amina, bo):
 
 
 @pytest.fixture
-def people(planned, held, named, reminded, supplied, asked, request):
+def reported(egelund, planned, lone):
+    """A draft; one for a committee nobody here sits in, with what it decided; one for everyone."""
+    committee = body(egelund, kind="committee", name="Udvalget")
+    report(egelund, lone, committee, chapters=["year"])
+    for audience, bodies in (("committees", [committee]), ("public", [])):
+        whole = {"state": "issued", "issued_at": now(), "issued_by": lone, "content_hash": "ab"}
+        made = report(egelund, lone, *bodies, audience=audience, chapters=["year"])
+        Report.objects.filter(pk=made.pk).update(**whole)
+        Frozen.objects.create(report=made, text="{}", pdf="a.pdf", docx="a.docx", pptx="a.pptx")
+        PublicationLine.objects.create(report=made, what="issued", at=now(), by=lone, content_hash="ab")
+        if bodies:
+            verdict = {"body": committee, "outcome": "noted", "text": "Ja", "decided_on": days(0)}
+            record_verdict(
+                report=Report.objects.get(pk=made.pk), fields=verdict, efforts=[], words={}, by=lone
+            )
+    decision = Decision.objects.filter(plan__kind="central").first()
+    VerdictDecision.objects.create(verdict=Verdict.objects.get(), decision=decision, effort=decision.effort)
+
+
+@pytest.fixture
+def people(planned, held, named, reminded, supplied, asked, reported, request):
     """The personas in the order of the page; the citizen is None."""
     return {name: request.getfixturevalue(who) if who else None for name, who in PERSONAS.items()}
 

@@ -30,6 +30,8 @@ WALKS = {
         write-minutes add-item change-item add-task ask-group answer-consultation
         rounds round round-moves round-still round-across close-round ask review-effort
         methods method add-method development leader-development suggestions
+        reports report add-report change-report report-proof withdraw-report
+        decide-on-report
         account_change_password mfa_index mfa_activate_totp mfa_add_webauthn
         reminders outbox make-calendar
         house-timeline effort-timeline house-coverage coverage-actions year quality statement-map effort-map
@@ -53,7 +55,7 @@ WALKS = {
     """,
     CITIZEN: """
         public public-house public-strategy public-terms public-places public-place suggest accessibility
-        privacy account_login account_reset_password
+        report privacy account_login account_reset_password
     """,
 }
 
@@ -70,7 +72,7 @@ NOT_WALKED = set(
 
     approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership
     enter finish-task forget-sender remove-development set_language account_logout end-solution
-    choose-reminders send-again revoke-calendar calendar
+    choose-reminders send-again revoke-calendar calendar report-file issue-report move-chapter
 
     carry-on solution tell-effect answer-suggestion change-development change-method imported suggested
     tell-change tell-result

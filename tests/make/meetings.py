@@ -61,3 +61,18 @@ def answered(of, by, *, group="parents", on=None, answer="En at ringe til.", **f
     return consultation(
         of, by, group=group, asked_on=day, answer=answer, answered_on=day, answered_by=by, **fields
     )
+
+
+def one_of_each(unit, by):
+    """A follow-up group with a member, a meeting, an item, a task and a question to the leaders."""
+    group = body(unit)
+    met = meeting(group)
+    return {
+        "group": group,
+        "member": member(group, by),
+        "meeting": met,
+        "item": item(met),
+        "task": task(group, by),
+        "question": consultation(group, by, group="leaders"),
+        "answered": answered(group, by, group="leaders"),
+    }

@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
+from django.core.files.base import ContentFile
 from django.utils.timezone import localdate, now
 
-from samspil.steering.plans.models import Action, Effort, Evidence, Goal, News, Plan, PlanRequest
+from samspil.steering.plans.models import Action, Decision, Effort, Evidence, Goal, News, Plan, PlanRequest
 
 
 def plan(unit, strategy, *, kind="central", state="running", title="", **fields):
@@ -58,3 +59,28 @@ def request(framework, unit, by, *, due_on=None):
     return PlanRequest.objects.create(
         framework=framework, unit=unit, due_on=due_on or localdate(), asked_at=now(), asked_by=by
     )
+
+
+def one_of_each(root, school, strategy, director, leader):
+    """The central plan and the school's, each with an effort; the school's with all that hangs on one."""
+    today = localdate()
+    central = plan(root, strategy)
+    aim = effort(central, owner=director, approved_at=now(), approved_by=director)
+    local = plan(school, strategy, kind="local", framework=central, is_public=False)
+    own = effort(local, owner=leader, approved_at=now(), approved_by=director)
+    decision = Decision.objects.create(
+        plan=local, effort=own, title="Ja", alternatives="Nej", reason="Godt", expected="Ro",
+        decided_on=today - timedelta(days=9), look_back_on=today - timedelta(days=1), decided_by=leader,
+    )  # fmt: skip
+    file = ContentFile(b"%PDF-1.7", "x.pdf")
+    return {
+        "central": central,
+        "aim": aim,
+        "local": local,
+        "own": own,
+        "deed": action(own, owner=leader),
+        "decision": decision,
+        "file": Evidence.objects.create(
+            effort=own, kind="file", title="Referat", file=file, at=now(), by=leader
+        ),
+    }

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "samspil.steering.overview",
     "samspil.knowledge.practice",
     "samspil.reporting.public",
+    "samspil.reporting.reports",
     "pgtrigger",
     "pghistory",
     "procrastinate.contrib.django",

@@ -21,6 +21,7 @@ from samspil.config.demo import (
     people,
     places,
     reminding,
+    reports,
     rounds,
     strategies,
     texts,
@@ -33,6 +34,7 @@ from samspil.config.demo.sizes import SIZES, Size
 from samspil.config.demo.writing import Desk
 from samspil.ground.organisation.models import Role, Unit
 from samspil.ground.reminders.models import Run
+from samspil.reporting.reports.models import Report as YearReport
 from samspil.steering.meetings.models import Body
 from samspil.steering.plans.models import Contribution, Plan, Understanding
 from samspil.steering.resources.models import Entry
@@ -190,5 +192,12 @@ PARTS = (
         "reminders",
         lambda realm: Run.objects.filter(root__key=realm.keyed(realm.key)).exists(),
         lambda making: reminding.build(making.realm, making.days),
+    ),
+    Part(
+        "reports",
+        lambda realm: (
+            realm != EGELUND or YearReport.objects.filter(unit__key=realm.keyed(realm.key)).exists()
+        ),
+        lambda making: reports.build(house(making.realm), making.days),
     ),
 )

@@ -108,6 +108,11 @@ class Table:
         if self.widths and len(self.widths) != len(self.header):
             raise Unfit("Widths are given for each column or for none.")
 
+    @property
+    def labelled(self) -> tuple[tuple[tuple[str, Line], ...], ...]:
+        """The rows, each cell with the name of its column, for where a row is shown as a block."""
+        return tuple(tuple(zip(self.header, row, strict=True)) for row in self.rows)
+
 
 @dataclass(frozen=True)
 class Picture:

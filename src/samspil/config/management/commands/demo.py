@@ -4,6 +4,8 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -43,7 +45,22 @@ class Command(BaseCommand):
                 f"\n  Samspil is at http://localhost:{options['port']}/   (Ctrl-C stops it)\n"
                 "  Choose a person on the sign-in page, or read the public page without signing in.\n"
             )
-            call_command("serve", port=options["port"], workers=1)
+            with _worker():
+                call_command("serve", port=options["port"], workers=1)
+
+
+@contextmanager
+def _worker() -> Iterator[None]:
+    """Somebody must do the jobs: reports, mails, large imports. The worker ends with the demo."""
+    words, demo = [sys.executable, "-m", "samspil.config.command", "worker"], os.getpid()
+    working = subprocess.Popen(words, env={**os.environ, "SAMSPIL_LOGIN": "app"})  # noqa: S603 - our own words
+    try:
+        yield
+    finally:
+        # The server's own processes come by here too when they end.
+        if os.getpid() == demo:
+            working.terminate()
+            working.wait()
 
 
 def _shape(size: str) -> str:

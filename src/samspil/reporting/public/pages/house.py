@@ -8,8 +8,9 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from samspil.ground.organisation.models import UNIT_KINDS
 from samspil.reporting.public import queries
-from samspil.reporting.public.pages import lines
+from samspil.reporting.public.pages import lines, shelf
 from samspil.reporting.public.pages.lines import Month, Note, Promise
+from samspil.reporting.public.pages.shelf import Paper
 from samspil.reporting.public.queries import House
 from samspil.steering.followup.pages.strategy import TargetLine, TermNote
 from samspil.steering.plans.pages.lines import tally
@@ -68,6 +69,7 @@ class HousePage:
     months: tuple[Month, ...]
     kinds: tuple[KindLine, ...]
     terms: tuple[TermNote, ...]
+    papers: tuple[Paper, ...]
 
     @property
     def total(self) -> int:
@@ -103,6 +105,7 @@ def house_page(house: House, *, today: date, language: str) -> HousePage:
         months=lines.timetable(notes, today=today),
         kinds=_kinds(strategy.unit_id, today),
         terms=parents_notes(book),
+        papers=shelf.papers(strategy.unit_id),
     )
 
 

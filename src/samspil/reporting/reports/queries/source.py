@@ -1,0 +1,120 @@
+"""Where a report's facts come from: the same page functions as the screen. Nothing is counted again."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from samspil.ground.base.context import act_as
+from samspil.ground.base.templatetags.face import STATUS_WORDS, short_day
+from samspil.ground.organisation.access import Me
+from samspil.reporting.public import queries as public
+from samspil.reporting.public.pages.house import HousePage, house_page
+from samspil.reporting.public.queries import House
+from samspil.reporting.reports.models import Report
+from samspil.steering.followup.pages.board import Asked, PlansPage, plans_page
+from samspil.steering.followup.pages.strategy import StrategyPage, Wanted, strategy_page
+from samspil.steering.plans.models import Plan
+from samspil.steering.plans.pages.lines import EffortLine
+from samspil.steering.plans.pages.plan import lines_of
+from samspil.steering.plans.queries import central_plan
+from samspil.steering.strategy.models import Strategy
+from samspil.steering.strategy.queries import reading
+from samspil.tools.paper.document import Run
+
+
+class NothingToReport(Exception):
+    """The house has no strategy in force."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What one person sees of the house on a day, in the report's language; each page is built once."""
+
+    report: Report
+    me: Me
+    today: date
+
+    @property
+    def language(self) -> str:
+        return self.report.language
+
+    @cached_property
+    def strategy(self) -> Strategy:
+        found = reading.in_force(self.report.unit_id)
+        if found is None:
+            raise NothingToReport
+        return found
+
+    @cached_property
+    def strategy_page(self) -> StrategyPage:
+        return strategy_page(self.me, self.strategy, Wanted(), today=self.today, language=self.language)
+
+    @cached_property
+    def board(self) -> PlansPage:
+        return plans_page(self.me, Asked(), today=self.today)
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        return central_plan(self.report.unit_id)
+
+    @cached_property
+    def lines(self) -> list[EffortLine]:
+        """Approved efforts of the house's own plan, as on its page."""
+        found = lines_of(self.plan, self.today) if self.plan else []
+        return [each for each in found if not each.is_waiting]
+
+    @cached_property
+    def areas(self) -> list[tuple[int, str]]:
+        return [(each.chapter.pk, each.name.text) for each in self.chapters]
+
+    @cached_property
+    def chapters(self) -> list[reading.Named]:
+        return reading.chapters(self.strategy, self.language)
+
+    @cached_property
+    def house(self) -> House:
+        found = next((each for each in public.houses() if each.unit.pk == self.report.unit_id), None)
+        if found is None:
+            raise NothingToReport
+        return found
+
+    @cached_property
+    def house_page(self) -> HousePage:
+        return house_page(self.house, today=self.today, language=self.language)
+
+
+@contextmanager
+def as_anyone(today: date) -> Iterator[None]:
+    """Inside, the database answers as it would to a citizen. What breaks off inside leaves it so."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_setting('samspil.person', true), current_setting('samspil.purpose', true),"
+            " current_setting('samspil.today', true)"
+        )
+        before = cursor.fetchone()
+    act_as(None, purpose="public report", today=today)
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('samspil.person', %s, true), set_config('samspil.purpose', %s, true),"
+            " set_config('samspil.today', %s, true)",
+            [each or "" for each in before],
+        )
+
+
+def status_run(status: str) -> Run:
+    return Run(str(STATUS_WORDS[status]), tone=str(status))
+
+
+def whole_day(day: date | None) -> str:
+    """With its year, since paper is read later."""
+    return short_day(day, date.min)
+
+
+def nobody(name: str) -> str:
+    return name or _("nobody yet")
