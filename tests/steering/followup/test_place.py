@@ -13,7 +13,9 @@ def see(client, person, unit):
 
 
 def told(client, person, unit):
-    return [(line.text, line.why, line.url) for line in see(client, person, unit).context["page"].told]
+    """What the page says of the plan; other apps say more."""
+    lines = see(client, person, unit).context["page"].told
+    return [(line.text, line.why, line.url) for line in lines if line.label == "Plan"]
 
 
 @pytest.fixture

@@ -17,13 +17,13 @@ LETTER_STATES = {
     LetterState.FAILED: pgettext_lazy("letter", "Could not be sent"),
 }
 WEEKDAYS = {
-    1: _("Monday"),
-    2: _("Tuesday"),
-    3: _("Wednesday"),
-    4: _("Thursday"),
-    5: _("Friday"),
-    6: _("Saturday"),
-    7: _("Sunday"),
+    1: pgettext_lazy("day of the letter", "Monday"),
+    2: pgettext_lazy("day of the letter", "Tuesday"),
+    3: pgettext_lazy("day of the letter", "Wednesday"),
+    4: pgettext_lazy("day of the letter", "Thursday"),
+    5: pgettext_lazy("day of the letter", "Friday"),
+    6: pgettext_lazy("day of the letter", "Saturday"),
+    7: pgettext_lazy("day of the letter", "Sunday"),
 }
 
 
