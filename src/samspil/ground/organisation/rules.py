@@ -122,8 +122,6 @@ class ChangeKind(StrEnum):
 
 # Above this share of units or of people an import stops and asks.
 ENDING_LIMIT = 0.10
-# Files smaller than this are read while the person waits; larger ones by the worker.
-READ_AT_ONCE = 2_000_000
 # An import that has told nothing for so long has lost its worker.
 SILENCE = timedelta(minutes=10)
 # These open the administration of Samspil itself and the read log: given by a person to a person.

@@ -24,7 +24,6 @@ from samspil.ground.organisation.actions.imports import (
     fail_import,
 )
 from samspil.ground.organisation.models import Import, Person
-from samspil.ground.organisation.rules import READ_AT_ONCE
 
 PURPOSE = "imports"
 # A file nobody answers names people for no purpose.
@@ -43,7 +42,7 @@ class Answer(StrEnum):
 
 
 def is_small(imported: Import) -> bool:
-    return imported.size <= getattr(settings, "READ_AT_ONCE", READ_AT_ONCE)
+    return imported.size <= int(settings.READ_AT_ONCE)
 
 
 def answer_import(*, imported: Import, accept_endings: bool, by: Person, today: date) -> Answer:
