@@ -149,8 +149,11 @@ def _say(sheet: Sheet, ask: Ask, leader: Person) -> None:
     rng, quiet = sheet.desk.rng, sheet.round.strategy.quiet_days
     plans = Plan.objects.filter(unit=ask.unit, kind="local", framework=sheet.round.framework)
     efforts = Effort.objects.filter(plan__in=plans, approved_at__isnull=False, stopped_on=None)
+    # A plan that has no action is in the demo to be found; an answer does not fill it.
+    is_bare = not Action.objects.filter(effort__plan__in=plans).exists()
     for effort in efforts.select_related("plan").order_by("number"):
         verdict = rng.choices((Verdict.KEEP, Verdict.CHANGE, Verdict.STOP), weights=(70, 24, 6))[0]
+        verdict = Verdict.KEEP if is_bare else verdict
         review = Review(ask=ask, effort=effort, verdict=verdict, closed_at=ask.answered_at, closed_by=leader)
         review.words = rng.choice(sheet.told[str(verdict)])
         review.status = status(effort.course, today=sheet.last, quiet_days=quiet)
