@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -56,6 +57,12 @@ class PolicyClient(Client):
     def sign_in(self, person):
         self.force_login(person.account)
         return self
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_failed_yet():
+    """What one test has guessed, sent or used up must not count against the next."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -245,7 +245,7 @@ FIRST_DAY_OF_WEEK = 1
 LANGUAGES_LABEL = _("Language")
 
 PGHISTORY_APPEND_ONLY = True
-# History's triggers follow from the models: put in place after every migration, not spelled out in migrations.
+# History's triggers follow from the models: put in place after each migration, not spelled out in it.
 PGTRIGGER_MIGRATIONS = False
 PGTRIGGER_INSTALL_ON_MIGRATE = True
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
