@@ -27,6 +27,10 @@ settings.load_profile("calm")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda each: each.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Row policies are part of the schema; what a test writes need not outlive a power cut."""
