@@ -9,7 +9,7 @@ from config.operations.packing import pack_earlier
 
 pytestmark = pytest.mark.long
 # `make chaos` kills a hundred times; each run of the tests a few.
-KILLS = int(os.environ.get("SAMSPIL_KILLS", "10"))
+KILLS = int(os.environ.get("SAMSPIL_KILLS", "6"))
 SEED = int(os.environ.get("SAMSPIL_SEED", "2027"))
 
 

@@ -68,6 +68,7 @@ def test_it_is_backed_up_broken_and_got_back(house, tmp_path):
         'INSERT INTO audit_event (person_name, what, "table", target, label, note)'
         " VALUES ('x', 'y', 'z', 1, '', E'a\\rb')"
     )
+    house.tell(LETTERS)
     (tmp_path / "words").write_text(WORDS)
     sealed = ("--passphrase-file", tmp_path / "words")
     said = house.run("backup", tmp_path / "first", *sealed)
@@ -80,15 +81,28 @@ def test_it_is_backed_up_broken_and_got_back(house, tmp_path):
     (house.data / "files" / "evidence" / "note.txt").unlink()
     (house.data / "secret-key").unlink()
     refused = house.run("restore", tmp_path / "first", *sealed, fails=True)
-    house.run("restore", tmp_path / "first", *sealed, "--replace")
+    restored = house.run("restore", tmp_path / "first", *sealed, "--replace")
+    letters = house.ask("SELECT state, fault <> '' FROM reminders_letter ORDER BY id")
+    house.tell("UPDATE reminders_letter SET state = 'waiting', fault = '' WHERE person_id = 2")
     house.run("backup", tmp_path / "second", *sealed)
 
     assert "is sound" in said and S_IMODE((tmp_path / "first").stat().st_mode) == 0o600
     assert "say --replace" in refused
+    # What left after the backup was made is not sent a second time.
+    assert "1 letters waited" in restored and letters == [("unsure", True), ("failed", False)]
     assert standing(verify(tmp_path / "second", WORDS)) == standing(first)
     assert files_of(house) == files and policies(house) == sums
     assert (house.data / "secret-key").read_bytes() == key
     assert not list(house.data.glob("restore-*")) and not list(house.data.glob(".backup-*"))
+
+
+LETTERS = """
+    INSERT INTO reminders_letter (root_id, person_id, kind, "on", email, language, subject, text, html,
+        message_id, state, tries, made_at, next_try_at, fault)
+    SELECT 1, p, 'week', '2026-11-20', 'a@egelund.example', 'da', 'x', 'y', '',
+        p::text, s, 0, now(), now(), ''
+    FROM (VALUES (2, 'waiting'), (3, 'failed')) AS l (p, s)
+"""
 
 
 def policies(house):
