@@ -72,7 +72,7 @@ $(FACE): package-lock.json scripts/build_face.py src/samspil/ground/base/static/
 	$(BIN)/python scripts/npm.py ci --no-audit --no-fund
 	$(BIN)/python scripts/build_face.py
 
-tools: ## what the tests need from Debian: a browser, LibreOffice
+tools: ## what the tests need from Debian: a browser, LibreOffice, Java
 	$(PYTHON) scripts/browser.py
 
 clean:
