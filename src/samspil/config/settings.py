@@ -219,6 +219,12 @@ CACHES = {
 if TESTING:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Parts of pages that many see alike, in the process that drew them (ground/base/fragments.py).
+CACHES["fragments"] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "fragments",
+    "OPTIONS": {"MAX_ENTRIES": 150},
+}
 # Where mail is handed in: smtp+starttls://user:password@mail.example:587. Without it letters wait.
 MAIL_URL = "" if TESTING else os.environ.get("SAMSPIL_MAIL_URL", "")
 MAIL_SERVER = server_at(MAIL_URL) if MAIL_URL else None
@@ -245,9 +251,6 @@ FIRST_DAY_OF_WEEK = 1
 LANGUAGES_LABEL = _("Language")
 
 PGHISTORY_APPEND_ONLY = True
-# History's triggers follow from the models: put in place after each migration, not spelled out in it.
-PGTRIGGER_MIGRATIONS = False
-PGTRIGGER_INSTALL_ON_MIGRATE = True
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 LOGGING = logs.settings_for(os.environ.get("SAMSPIL_LOG", "plain"))

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 from icalendar import Calendar
 
@@ -10,6 +11,11 @@ import make
 from make.meetings import body, meeting, member, task
 from samspil.ground.reminders.actions.choices import fingerprint
 from samspil.ground.reminders.models import CalendarFeed
+
+
+@pytest.fixture(autouse=True)
+def no_guesses():
+    cache.clear()
 
 
 @pytest.fixture

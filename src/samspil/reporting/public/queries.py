@@ -52,7 +52,7 @@ def houses() -> list[House]:
         Strategy.objects.filter(replaced_on=None, unit__parent=None).select_related("unit").order_by("unit")
     )
     return [
-        House(each, tuple(other for other in found if other != each), is_main=place == 0)
+        House(each, (*found[:place], *found[place + 1 :]), is_main=place == 0)
         for place, each in enumerate(found)
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Exists, Max, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
 
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Role, Unit
@@ -21,7 +21,7 @@ from samspil.steering.plans.models import (
     Plan,
     PlanRequest,
 )
-from samspil.steering.plans.rules import State
+from samspil.steering.plans.rules import Course, State
 from samspil.steering.strategy.models import Statement, Strategy
 
 # What a status is computed from.
@@ -136,15 +136,29 @@ def last_activity(root: int) -> dict[int, date]:
     return dict(rows)
 
 
-def efforts_to_follow(framework: Plan) -> QuerySet[Effort]:
-    """Every effort of the local plans under the framework, with whether it has a goal."""
-    return (
+@dataclass(frozen=True)
+class ToFollow:
+    """Of an effort, what decides whether it can be followed."""
+
+    plan: int
+    quiet_days: int
+    owner_id: int | None
+    has_goal: bool
+    next_on: date | None
+    course: Course
+
+
+def efforts_to_follow(framework: Plan) -> list[ToFollow]:
+    """The efforts of the local plans under the framework that are not over: hundreds, so no whole rows."""
+    dates = ("planned_start", "planned_end", "started_on", "news_on")
+    rows = (
         Effort.objects.filter(plan__framework=framework, plan__kind=Plan.Kind.LOCAL)
-        .annotate(has_goal=Exists(Goal.objects.filter(effort=OuterRef("pk"))))
-        .select_related("plan__strategy")
-        .only(*COURSE, "owner", "next_on", "plan__strategy__quiet_days")
+        .filter(ended_on=None, stopped_on=None)
         .order_by()
+        .annotate(has_goal=Exists(Goal.objects.filter(effort=OuterRef("pk"))))
+        .values_list("plan_id", "plan__strategy__quiet_days", "owner_id", "has_goal", "next_on", *dates)
     )
+    return [ToFollow(*row[:5], Course(**dict(zip(dates, row[5:], strict=True)))) for row in rows]
 
 
 def local_actions(framework: Plan) -> QuerySet[Action]:
@@ -162,9 +176,10 @@ def local_actions(framework: Plan) -> QuerySet[Action]:
 
 
 def unproved_actions(framework: Plan) -> QuerySet[Action]:
-    """Actions of the local plans in force that have ended and have nothing that shows it."""
+    """Key, title and place of each action of the local plans in force that ended and has nothing to show."""
     ended = local_actions(framework).filter(ended_on__isnull=False, stopped_on=None, effort__stopped_on=None)
-    return ended.filter(evidence_count=0).order_by("ended_on", "pk")
+    unproved = ended.filter(evidence_count=0).order_by("ended_on", "pk")
+    return unproved.values_list("pk", "title", "effort__plan__unit__name")
 
 
 def statements_without_effort(strategy: Strategy) -> QuerySet[Statement]:
@@ -188,27 +203,33 @@ def efforts_with_gaps(root: int) -> QuerySet[Effort]:
             has_statement=Exists(Effort.statements.through.objects.filter(effort=OuterRef("pk"))),
         )
         .filter(Q(has_goal=False) | Q(has_statement=False))
-        .select_related("plan__unit")
+        .annotate(place=F("plan__unit__name"))
+        .only("title")
     )
 
 
 def actions_with_gaps(root: int) -> QuerySet[Action]:
     """Actions in force without an owner, a date, or evidence of having ended."""
     unproved = Q(ended_on__isnull=False, evidence_count=0)
-    return Action.objects.filter(
-        Q(owner=None) | Q(planned_start=None) | Q(planned_end=None) | unproved,
-        effort__plan__unit__path__contains=[root],
-        effort__plan__state__in=plans.IN_FORCE,
-        stopped_on=None,
-        effort__stopped_on=None,
-    ).select_related("effort__plan__unit")
+    return (
+        Action.objects.filter(
+            Q(owner=None) | Q(planned_start=None) | Q(planned_end=None) | unproved,
+            effort__plan__unit__path__contains=[root],
+            effort__plan__state__in=plans.IN_FORCE,
+            stopped_on=None,
+            effort__stopped_on=None,
+        )
+        .annotate(place=F("effort__plan__unit__name"))
+        .only("title", "owner", "planned_start", "planned_end", "ended_on", "evidence_count")
+    )
 
 
 def leaders_of(root: int, today: date) -> dict[int, str]:
     """The name of the leader of each unit."""
     roles = Role.objects.filter(root_id=root, kind=RoleKind.LEADER, begins_on__lte=today)
     found: dict[int, str] = {}
-    for role in roles.exclude(ends_on__lt=today).select_related("person").order_by("pk"):
+    named = roles.select_related("person").only("unit_id", "person__given_name", "person__family_name")
+    for role in named.exclude(ends_on__lt=today).order_by("pk"):
         found.setdefault(role.unit_id, role.person.name)
     return found
 

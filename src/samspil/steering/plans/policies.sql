@@ -112,7 +112,7 @@ ALTER TABLE plans_understanding ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE ON plans_understanding TO samspil_app;
 CREATE POLICY understanding_read ON plans_understanding FOR SELECT USING (
     EXISTS (SELECT FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
-        JOIN plans_plan p ON p.id = e.plan_id WHERE a.id = plans_understanding.action_id AND p.unit_id IN (SELECT my_house())));
+        JOIN plans_plan p ON p.id = e.plan_id WHERE a.id = plans_understanding.action_id AND (p.unit_id IN (SELECT my_house())) IS TRUE));
 CREATE POLICY understanding_added ON plans_understanding FOR INSERT WITH CHECK (
     told_by_id = samspil_person()
     AND EXISTS (SELECT FROM plans_action a JOIN plans_effort e ON e.id = a.effort_id
@@ -128,7 +128,7 @@ CREATE POLICY understanding_changed ON plans_understanding FOR UPDATE USING (
 ALTER TABLE plans_news ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON plans_news TO samspil_app;
 CREATE POLICY news_read ON plans_news FOR SELECT USING (
-    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_news.effort_id AND p.unit_id IN (SELECT my_house())));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_news.effort_id AND (p.unit_id IN (SELECT my_house())) IS TRUE));
 CREATE POLICY news_added ON plans_news FOR INSERT WITH CHECK (
     by_id = samspil_person()
     AND (action_id IS NULL OR EXISTS (SELECT FROM plans_action a WHERE a.id = plans_news.action_id AND a.effort_id = plans_news.effort_id))
@@ -139,7 +139,7 @@ CREATE POLICY news_added ON plans_news FOR INSERT WITH CHECK (
 ALTER TABLE plans_evidence ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON plans_evidence TO samspil_app;
 CREATE POLICY evidence_read ON plans_evidence FOR SELECT USING (
-    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_evidence.effort_id AND p.unit_id IN (SELECT my_house())));
+    EXISTS (SELECT FROM plans_effort e JOIN plans_plan p ON p.id = e.plan_id WHERE e.id = plans_evidence.effort_id AND (p.unit_id IN (SELECT my_house())) IS TRUE));
 CREATE POLICY evidence_added ON plans_evidence FOR INSERT WITH CHECK (
     by_id = samspil_person()
     AND (action_id IS NULL OR EXISTS (SELECT FROM plans_action a WHERE a.id = plans_evidence.action_id AND a.effort_id = plans_evidence.effort_id))
@@ -152,7 +152,7 @@ ALTER TABLE plans_decision ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON plans_decision TO samspil_app;
 GRANT UPDATE (outcome, looked_back_on, looked_back_by_id) ON plans_decision TO samspil_app;
 CREATE POLICY decision_read ON plans_decision FOR SELECT USING (
-    EXISTS (SELECT FROM plans_plan WHERE plans_plan.id = plans_decision.plan_id AND unit_id IN (SELECT my_house())));
+    EXISTS (SELECT FROM plans_plan WHERE plans_plan.id = plans_decision.plan_id AND (unit_id IN (SELECT my_house())) IS TRUE));
 CREATE POLICY decision_added ON plans_decision FOR INSERT WITH CHECK (
     decided_by_id = samspil_person()
     AND EXISTS (SELECT FROM plans_plan WHERE plans_plan.id = plans_decision.plan_id AND unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader']))));

@@ -13,9 +13,11 @@ from django.db.models import (
     Prefetch,
     Q,
     QuerySet,
+    Subquery,
     When,
     prefetch_related_objects,
 )
+from django.db.models.functions import Coalesce
 
 from samspil.ground.organisation.models import Unit
 from samspil.ground.rulebook.queries import rule_on
@@ -51,9 +53,19 @@ def plans_in(root: int) -> QuerySet[Plan]:
     )
 
 
+def house_plans(root: int) -> QuerySet[Plan]:
+    """The plans that are not a place's own local one, briefly: what a list shows of them."""
+    return _briefly().filter(unit__path__contains=[root]).exclude(kind=Plan.Kind.LOCAL)
+
+
+def _briefly() -> QuerySet[Plan]:
+    """Without the people and plans around it: the policies of each join would be planned anew each time."""
+    return Plan.objects.select_related("unit", "strategy")
+
+
 def central_plan(root: int) -> Plan | None:
     """The municipality's own plan now; else the newest there is."""
-    plans = plans_in(root).filter(unit_id=root, kind__in=[Plan.Kind.CENTRAL, Plan.Kind.AGENDA])
+    plans = _briefly().filter(unit_id=root, kind__in=[Plan.Kind.CENTRAL, Plan.Kind.AGENDA])
     in_force_first = Case(When(state__in=IN_FORCE, then=0), default=1)
     return plans.order_by(in_force_first, *Plan._meta.ordering).first()
 
@@ -141,8 +153,9 @@ def units_owing_plans(root: int, today: object) -> QuerySet[Unit]:
     return Unit.objects.under(root).open_on(today).with_children_in()
 
 
-def requests_of(framework: Plan) -> QuerySet[PlanRequest]:
-    return framework.requests.select_related("unit")
+def days_asked_for(framework: Plan) -> dict[int, date]:
+    """Per unit, the day by which its local plan is asked for."""
+    return dict(PlanRequest.objects.filter(framework=framework).order_by().values_list("unit_id", "due_on"))
 
 
 def local_plans_of(framework: Plan) -> dict[int, Plan]:
@@ -150,13 +163,14 @@ def local_plans_of(framework: Plan) -> dict[int, Plan]:
     going = Q(efforts__actions__stopped_on=None, efforts__stopped_on=None)
     ended = Q(efforts__actions__ended_on__isnull=False)
     proved, unproved = Q(efforts__actions__evidence_count__gt=0), Q(efforts__actions__evidence_count=0)
+    # One chain of joins, so that no action is met twice and none need be told apart.
     plans = Plan.objects.filter(framework=framework, kind=Plan.Kind.LOCAL).annotate(
-        action_count=Count("efforts__actions", filter=going, distinct=True),
-        proved_count=Count("efforts__actions", filter=going & ended & proved, distinct=True),
-        unproved_count=Count("efforts__actions", filter=going & ended & unproved, distinct=True),
-        done_count=Count("efforts__actions", filter=going & ended, distinct=True),
+        action_count=Count("efforts__actions", filter=going),
+        proved_count=Count("efforts__actions", filter=going & ended & proved),
+        unproved_count=Count("efforts__actions", filter=going & ended & unproved),
+        done_count=Count("efforts__actions", filter=going & ended),
     )
-    return {plan.unit_id: plan for plan in plans}
+    return {plan.unit_id: plan for plan in plans.order_by()}
 
 
 def plan_facts(plan: Plan) -> PlanFacts:
@@ -189,8 +203,11 @@ def units_working_on(strategy: Strategy, number: str) -> int:
 
 def with_heirs(efforts: QuerySet[Effort]) -> QuerySet[Effort]:
     """Each effort with `heir_count`: how many places have taken it along into a local plan in force."""
-    local = Q(heirs__plan__kind=Plan.Kind.LOCAL, heirs__plan__state__in=IN_FORCE)
-    return efforts.annotate(heir_count=Count("heirs__plan__unit", filter=local, distinct=True))
+    heirs = Effort.objects.filter(
+        inherits=OuterRef("pk"), plan__kind=Plan.Kind.LOCAL, plan__state__in=IN_FORCE
+    ).order_by()
+    places = heirs.values("inherits").annotate(n=Count("plan__unit", distinct=True)).values("n")
+    return efforts.annotate(heir_count=Coalesce(Subquery(places), 0))
 
 
 def local_plan(framework: Plan, unit: Unit) -> Plan | None:

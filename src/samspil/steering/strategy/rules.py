@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 # The stemmers that PostgreSQL brings.
 SEARCH_CONFIG = {"da": "danish", "nl": "dutch", "en": "english"}
@@ -37,13 +38,19 @@ class Piece:
     term: str = ""
 
 
+@lru_cache(maxsize=200)
+def _spellings(forms: tuple[tuple[str, str], ...]) -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """The term of each spelling, and what finds any of them: the same for every sentence of a strategy."""
+    by_spelling = {spelling.lower(): term for spelling, term in forms}
+    longest_first = sorted(by_spelling, key=len, reverse=True)
+    return by_spelling, re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+
 def mark_terms(text: str, forms: Sequence[tuple[str, str]]) -> list[Piece]:
     """Split `text` so that the first occurrence of each term stands alone. `forms`: (spelling, term)."""
     if not forms:
         return [Piece(text)]
-    by_spelling = {spelling.lower(): term for spelling, term in forms}
-    longest_first = sorted(by_spelling, key=len, reverse=True)
-    pattern = re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    by_spelling, pattern = _spellings(tuple(forms))
     pieces, last, seen = [], 0, set()
     for match in pattern.finditer(text):
         term = by_spelling[match.group().lower()]

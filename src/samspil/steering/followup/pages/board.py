@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samspil.ground.base.fragments import key_of
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Unit
 from samspil.ground.organisation.models.unit import UNIT_KINDS
@@ -18,7 +19,7 @@ from samspil.steering.followup.pages.figures import Figures, figures
 from samspil.steering.followup.pages.followed import Followed, followed
 from samspil.steering.followup.rules import Coverage, coverage
 from samspil.steering.plans import queries as plans
-from samspil.steering.plans.models import Plan, PlanRequest
+from samspil.steering.plans.models import Plan
 from samspil.steering.plans.rules import State
 
 STANDINGS = {
@@ -67,6 +68,15 @@ class UnitRow:
     followed: Followed | None = None
     told_up: Notice | None = None
 
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """All that stands in the line (parts/places_table.html)."""
+        place = (self.unit.pk, self.unit.name, self.kind, self.leader)
+        plan = self.plan and (self.plan.pk, self.plan.action_count, self.plan.done_count)
+        told = self.told_up and (self.told_up.person.name, self.told_up.noticed_on)
+        stands = (self.standing, self.status, self.label, self.due)
+        return (*place, *stands, plan, told, self.followed, self.last)
+
 
 @dataclass(frozen=True)
 class PlansPage:
@@ -103,6 +113,11 @@ class PlansPage:
         return tuple(row for row in self.rows if row.unit.pk not in shown)
 
     @property
+    def fragment(self) -> str:
+        """The figures and the places are drawn once for all who see the same of them."""
+        return key_of(self.figures, [row.shown for row in self.rows], self.asked.standing)
+
+    @property
     def own_now(self) -> tuple[Plan, ...]:
         return tuple(plan for plan in self.own if plan.state != State.EVALUATED)
 
@@ -118,7 +133,7 @@ def plans_page(me: Me, asked: Asked, *, today: date) -> PlansPage:
     local = [row.plan for row in rows if row.plan]
     return PlansPage(
         framework=framework,
-        own=tuple(plans.plans_in(me.root).exclude(kind=Plan.Kind.LOCAL)[:12]),
+        own=tuple(plans.house_plans(me.root)[:12]),
         rows=tuple(row for row in fitting if not asked.standing or row.standing == asked.standing),
         total=len(rows),
         with_plan=sum(1 for row in rows if row.standing in (Coverage.RUNNING, Coverage.NO_ACTION)),
@@ -147,7 +162,7 @@ def _figures(framework: Plan | None, rows: list[UnitRow]) -> Figures | None:
 def unit_rows(me: Me, framework: Plan, today: date) -> list[UnitRow]:
     """Every place where children are, and where it stands with its plan."""
     units = plans.units_owing_plans(me.root, today)
-    requests = {each.unit_id: each for each in plans.requests_of(framework)}
+    asked = plans.days_asked_for(framework)
     local = plans.local_plans_of(framework)
     last = queries.last_activity(me.root)
     leaders = queries.leaders_of(me.root, today)
@@ -155,7 +170,7 @@ def unit_rows(me: Me, framework: Plan, today: date) -> list[UnitRow]:
         _row(
             unit,
             local.get(unit.pk),
-            requests.get(unit.pk),
+            asked.get(unit.pk),
             leaders.get(unit.pk, ""),
             last.get(unit.pk),
             today,
@@ -165,9 +180,8 @@ def unit_rows(me: Me, framework: Plan, today: date) -> list[UnitRow]:
 
 
 def _row(
-    unit: Unit, plan: Plan | None, request: PlanRequest | None, leader: str, last: date | None, today: date
+    unit: Unit, plan: Plan | None, due: date | None, leader: str, last: date | None, today: date
 ) -> UnitRow:
-    due = request.due_on if request else None
     standing = coverage(
         state=plan.state if plan else None, actions=plan.action_count if plan else 0, due=due, today=today
     )

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from samspil.steering.followup import queries
 from samspil.steering.followup.rules import whole_percent
-from samspil.steering.plans.models import Action, Plan
+from samspil.steering.plans.models import Plan
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,8 @@ def figures(framework: Plan, *, total: int, with_plan: Iterable[Plan], idle: Ite
         actions=sum(plan.action_count for plan in plans),
         proved=sum(plan.proved_count for plan in plans),
         idle=tuple(Listed(each.title, "", reverse("plan", args=[each.pk])) for each in idle),
-        unproved=tuple(_listed(each) for each in queries.unproved_actions(framework)),
+        unproved=tuple(
+            Listed(title, place, reverse("action", args=[pk]))
+            for pk, title, place in queries.unproved_actions(framework)
+        ),
     )
-
-
-def _listed(action: Action) -> Listed:
-    return Listed(action.title, action.effort.plan.unit.name, reverse("action", args=[action.pk]))

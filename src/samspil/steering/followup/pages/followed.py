@@ -43,8 +43,7 @@ def followed_in(framework: Plan, today: date) -> dict[int, Followed]:
     """By local plan; a plan whose efforts are all over has none to follow."""
     found: dict[int, list[bool]] = defaultdict(list)
     for effort in queries.efforts_to_follow(framework):
-        quiet = effort.plan.strategy.quiet_days
-        quality = quality_of(effort, has_goal=effort.has_goal, today=today, quiet_days=quiet)
+        quality = quality_of(effort, has_goal=effort.has_goal, today=today, quiet_days=effort.quiet_days)
         if quality:
-            found[effort.plan_id].append(quality.is_whole)
+            found[effort.plan].append(quality.is_whole)
     return {plan: Followed(sum(whole), len(whole)) for plan, whole in found.items()}

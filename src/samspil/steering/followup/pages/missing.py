@@ -23,7 +23,13 @@ MOST = 200
 class Line:
     title: str
     where: str
-    url: str
+    view: str
+    pk: int
+
+    @property
+    def url(self) -> str:
+        """Asked for by what is shown only: a list may be long."""
+        return reverse(self.view, args=[self.pk])
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,7 @@ def _statements(strategy: Strategy, language: str) -> MissingList:
         _("Statements without an effort"),
         _("Propose an effort, or say in the evaluation why the sentence rests."),
         (
-            Line(f"{each.number} {words.text}", "", reverse("statement", args=[each.pk]))
+            Line(f"{each.number} {words.text}", "", "statement", each.pk)
             for each, words in reading.texts_of(bare, strategy, language)
         ),
     )
@@ -105,7 +111,7 @@ def _efforts(me: Me) -> Iterable[MissingList]:
 
 
 def _effort_lines(efforts: Iterable[Effort]) -> Iterable[Line]:
-    return (Line(each.title, each.plan.unit.name, reverse("effort", args=[each.pk])) for each in efforts)
+    return (Line(each.title, each.place, "effort", each.pk) for each in efforts)
 
 
 def _units(me: Me, today: date) -> Iterable[MissingList]:
@@ -115,13 +121,13 @@ def _units(me: Me, today: date) -> Iterable[MissingList]:
     yield _list(
         _("Places without a plan"),
         _("Ask the leader, and offer a hand."),
-        (Line(row.unit.name, row.leader, reverse("unit", args=[row.unit.pk])) for row in without),
+        (Line(row.unit.name, row.leader, "unit", row.unit.pk) for row in without),
     )
     idle = [row for row in rows if row.standing is Coverage.NO_ACTION]
     yield _list(
         _("Plans without an action"),
         _("Write what somebody will do."),
-        (Line(row.unit.name, row.leader, reverse("plan", args=[row.plan.pk])) for row in idle),
+        (Line(row.unit.name, row.leader, "plan", row.plan.pk) for row in idle),
     )
 
 
@@ -145,6 +151,4 @@ def _actions(me: Me) -> Iterable[MissingList]:
 
 
 def _lines(actions: Iterable[Action]) -> Iterable[Line]:
-    return (
-        Line(each.title, each.effort.plan.unit.name, reverse("action", args=[each.pk])) for each in actions
-    )
+    return (Line(each.title, each.place, "action", each.pk) for each in actions)

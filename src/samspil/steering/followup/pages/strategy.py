@@ -7,12 +7,12 @@ from datetime import date
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from samspil.ground.base.fragments import key_of
 from samspil.ground.base.templatetags.face import STATUS_WORDS
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.rules import STEERING
 from samspil.steering.followup.pages.targets import TargetLine, target_lines
 from samspil.steering.plans import queries as plans
-from samspil.steering.plans.models import Effort
 from samspil.steering.plans.pages.lines import SHOWN, EffortLine, effort_line, tally
 from samspil.steering.plans.rules import Status, worst
 from samspil.steering.strategy.models import Chapter, Statement, Strategy
@@ -37,6 +37,13 @@ class StatementLine:
     why: str
     efforts: tuple[EffortLine, ...]
     overlaps: tuple[str, ...]
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """All that stands on the page of it."""
+        said = (self.statement.pk, self.statement.number, self.statement.is_headline, self.language)
+        efforts = [each.shown for each in self.efforts]
+        return (*said, self.pieces, self.status, self.why, self.overlaps, efforts)
 
 
 @dataclass(frozen=True)
@@ -130,6 +137,13 @@ class StrategyPage:
         return self.wanted.address()
 
     @property
+    def fragment(self) -> str:
+        """The statements are drawn once for all who see the same of them."""
+        parts = ((each.chapter.key, each.name, each.summary, each.mark) for each in self.parts)
+        lines = [line.shown for each in self.parts for line in each.lines]
+        return key_of(tuple(parts), lines, self.is_whole, self.may_write)
+
+    @property
     def all_url(self) -> str:
         return self.wanted.address(headlines="")
 
@@ -179,20 +193,18 @@ def _fits(line: StatementLine, wanted: Wanted) -> bool:
 def statement_lines(book: Book, strategy: Strategy, *, today: date) -> list[StatementLine]:
     """Every statement of the open book, and what became of it."""
     efforts = plans.efforts_by_number(strategy)
+    drawn = {each.pk: each for found in efforts.values() for each in found}
+    lines = {pk: effort_line(each, today=today, quiet_days=strategy.quiet_days) for pk, each in drawn.items()}
     forms = book.spellings
     return [
         _line(
             said,
-            tuple(_effort_lines(efforts.get(said.statement.number, []), strategy, today)),
+            tuple(lines[each.pk] for each in efforts.get(said.statement.number, [])),
             tuple(mark_terms(said.words.text, forms)),
             tuple(book.names[area] for area in said.areas if area != said.statement.chapter_id),
         )
         for said in book.statements
     ]
-
-
-def _effort_lines(efforts: Iterable[Effort], strategy: Strategy, today: date) -> Iterable[EffortLine]:
-    return (effort_line(each, today=today, quiet_days=strategy.quiet_days) for each in efforts)
 
 
 def _line(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -53,6 +54,15 @@ class EffortLine:
     numbers: tuple[str, ...]
     is_waiting: bool
     is_changed: bool
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """All that a summary of the effort says (parts/effort_summary.html)."""
+        effort = self.effort
+        goals = [goal.text for goal in effort.goals.all()]
+        now = (effort.progress, effort.next_step, effort.next_on)
+        head = (effort.pk, effort.title, effort.plan.strategy.language, self.owner, self.standing)
+        return (*head, goals, *now)
 
 
 @dataclass(frozen=True)
@@ -124,7 +134,17 @@ def effort_line(effort: Effort, *, today: date, quiet_days: int) -> EffortLine:
     )
 
 
-def quality_of(effort: Effort, *, has_goal: bool, today: date, quiet_days: int) -> Quality | None:
+class Followable(Protocol):
+    """An effort, or as much of it as decides whether it can be followed."""
+
+    owner_id: int | None
+    next_on: date | None
+
+    @property
+    def course(self) -> Course: ...
+
+
+def quality_of(effort: Followable, *, has_goal: bool, today: date, quiet_days: int) -> Quality | None:
     """Whether the effort can be followed; of what is over nobody asks it."""
     fresh = freshness(effort.course, today=today, quiet_days=quiet_days)
     if fresh is Freshness.ENDED:

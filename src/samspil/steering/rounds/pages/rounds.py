@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
 from django.forms import BaseForm, BaseFormSet
 from django.urls import reverse
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -17,7 +18,7 @@ from samspil.ground.organisation.access import Me
 from samspil.steering.rounds import access
 from samspil.steering.rounds.models import Ask, Round, Visit
 from samspil.steering.rounds.queries import asks, news
-from samspil.steering.rounds.queries.asks import AreaCount
+from samspil.steering.rounds.queries.asks import AreaCount, Counts
 from samspil.steering.rounds.queries.news import Happened
 from samspil.steering.rounds.rules import Standing, Verdict
 
@@ -147,20 +148,21 @@ def _heading(round: Round) -> str:
 
 def round_page(me: Me, round: Round, asked: dict[str, str], visit: Visit, *, today: date) -> RoundPage:
     everything = asks.asks_of(round, me)
-    counts = asks.standings(everything)
+    since = visit.before_at
+    counts = asks.counts_of(everything, today, since=since or now())
     branches = asks.by_branch(everything, today)
     pager = Paginator(_wanted(everything, asked, round, today), ON_A_PAGE).get_page(asked["page"])
-    found = news.happened_since(round, visit.before_at) if visit.before_at else []
+    new = news.happened_since(round, since, moved=counts.moved, most=NEW_SHOWN) if since else news.NOTHING
     return RoundPage(
         head=head_of(me, round, "round"),
-        choices=tuple(_choices(counts, branches, asked)),
+        choices=tuple(_choices(counts, asked)),
         branches=tuple(branches),
-        new=tuple(found[:NEW_SHOWN]),
-        new_count=len(found),
-        since=visit.before_at,
+        new=new.newest,
+        new_count=new.count,
+        since=since,
         rows=tuple(ask_row(each, today) for each in pager),
         pager=pager,
-        late=sum(each.late for each in branches),
+        late=counts.late,
         here=_address(asked, page=""),
         asked=asked,
     )
@@ -203,23 +205,23 @@ def _address(asked: dict[str, str], **changed: str) -> str:
     return "?" + urlencode(kept) if kept else ""
 
 
-def _choices(counts: dict[str, int], branches: list[AreaCount], asked: dict[str, str]) -> Iterable[Choice]:
-    total, late = sum(counts.values()), sum(each.late for each in branches)
+def _choices(counts: Counts, asked: dict[str, str]) -> Iterable[Choice]:
     nothing = {"standing": "", "late": ""}
     is_all = not asked["standing"] and not asked["late"]
-    yield Choice(_address(asked, **nothing) or "?", _("All"), total, is_all)
-    if late or asked["late"]:
+    yield Choice(_address(asked, **nothing) or "?", _("All"), counts.total, is_all)
+    if counts.late or asked["late"]:
         yield Choice(
             _address(asked, standing="", late="1"),
             _("Not answered in time"),
-            late,
+            counts.late,
             bool(asked["late"]),
             "late",
         )
     for each, (shape, label) in STANDINGS.items():
-        if counts.get(each) or asked["standing"] == each:
+        count = counts.standings.get(each, 0)
+        if count or asked["standing"] == each:
             url = _address(asked, late="", standing=each)
-            yield Choice(url, str(label), counts.get(each, 0), asked["standing"] == each, shape)
+            yield Choice(url, str(label), count, asked["standing"] == each, shape)
 
 
 @dataclass(frozen=True)

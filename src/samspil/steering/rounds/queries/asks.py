@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import (
     BigIntegerField,
@@ -60,7 +60,7 @@ def to_ask(round: Round, today: date) -> QuerySet[Unit]:
 
 def asks_of(round: Round, me: Me) -> QuerySet[Ask]:
     """What one may read, each with its `standing` seen from the highest level one stands at."""
-    asks = Ask.objects.filter(round=round).select_related("unit", "waits_at", "answered_by")
+    asks = round.asks.select_related("unit", "waits_at", "answered_by")
     return with_standing(asks, me)
 
 
@@ -125,8 +125,34 @@ def verdict_count(verdict: str) -> Subquery:
     return Subquery(found.annotate(n=Count("pk")).values("n"), output_field=IntegerField())
 
 
-def standings(asks: QuerySet[Ask]) -> dict[str, int]:
-    return dict(asks.order_by().values_list("standing").annotate(n=Count("pk")))
+@dataclass(frozen=True)
+class Counts:
+    """How many answers stand where, how many places let the day pass, and how much moved since a moment."""
+
+    standings: dict[str, int]
+    late: int
+    moved: int
+
+    @property
+    def total(self) -> int:
+        return sum(self.standings.values())
+
+
+MOMENTS = (("answered", "answered_at"), ("returned", "returned_at"), ("accepted", "accepted_at"))
+
+
+def counts_of(asks: QuerySet[Ask], today: date, *, since: datetime) -> Counts:
+    counts = {
+        "n": Count("pk"),
+        "behind": Count("pk", filter=Q(answered_at=None, round__due_on__lt=today)),
+        **{what: Count("pk", filter=Q(**{f"{field}__gt": since})) for what, field in MOMENTS},
+    }
+    rows = list(asks.order_by().values("standing").annotate(**counts))
+    return Counts(
+        standings={row["standing"]: row["n"] for row in rows},
+        late=sum(row["behind"] for row in rows),
+        moved=sum(row[what] for row in rows for what, _field in MOMENTS),
+    )
 
 
 @dataclass(frozen=True)
@@ -141,7 +167,7 @@ class AreaCount:
 
 
 def by_branch(asks: QuerySet[Ask], today: date) -> list[AreaCount]:
-    """The branches right beneath the house, by name."""
+    """The branches right beneath the house, by name. A place that lies there itself is no branch."""
     counts = {
         "n": Count("pk"),
         "sent": Count("pk", filter=Q(answered_at__isnull=False)),
@@ -150,7 +176,10 @@ def by_branch(asks: QuerySet[Ask], today: date) -> list[AreaCount]:
     }
     rows = {
         each.pop("branch"): each
-        for each in asks.order_by().values(branch=F("unit__path__1")).annotate(**counts)
+        for each in asks.filter(unit__path__len__gt=2)
+        .order_by()
+        .values(branch=F("unit__path__1"))
+        .annotate(**counts)
     }
     return [
         AreaCount(unit, *(rows[unit.pk][name] for name in counts))
