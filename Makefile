@@ -73,7 +73,7 @@ $(FACE): package-lock.json scripts/build_face.py src/samspil/ground/base/static/
 	$(BIN)/python scripts/npm.py ci --no-audit --no-fund
 	$(BIN)/python scripts/build_face.py
 
-tools: $(READY) ## what the tests need from Debian: a browser, LibreOffice
+tools: $(READY) ## what the tests need from Debian: a browser, LibreOffice, Java
 	$(BIN)/python scripts/browser.py
 
 clean:

@@ -7,6 +7,7 @@ import sys
 
 NEEDED = {
     "chromium": ("chromium",),
+    "java": ("openjdk-17-jre-headless",),
     "xgettext": ("gettext",),
     "soffice": ("libreoffice-writer-nogui", "libreoffice-impress-nogui"),
 }

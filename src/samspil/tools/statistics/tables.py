@@ -1,0 +1,104 @@
+"""Answers a question on any table of Ibis: DuckDB, PostgreSQL, Spark. Must agree with `plain` in every
+group.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from samspil.tools.statistics.cells import among, cell, group_cells, known
+from samspil.tools.statistics.engines import rows_of
+from samspil.tools.statistics.months import last_begin
+from samspil.tools.statistics.moves import moves
+from samspil.tools.statistics.outcomes import Outcome, in_order, outcome
+from samspil.tools.statistics.questions import Cohort, Count, Days, Flow, Mean, Minutes, Question, Rate, Share
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+Aggregates = dict[str, Any]
+
+
+def answer(question: Question, table: ir.Table, *, today: date) -> list[Outcome]:
+    """As `plain.answer`, computed where the table lies; only the groups come back.
+
+    Reads from the table no column that the question does not name. Raises the engine's own error when it
+    cannot be reached, and Ibis' when a column is not there.
+    """
+    names = [f"g{number}" for number in range(len(question.groups))]
+    rows = rows_of(expression(question, table, today=today))
+    return in_order(outcome(question, tuple(row[name] for name in names), row) for row in rows if row["rows"])
+
+
+def expression(question: Question, table: ir.Table, *, today: date) -> ir.Table:
+    """The table of counts, one row a group, not yet computed: columns g0, g1 ... and what `outcome` takes."""
+    if isinstance(question.measure, Flow):
+        counted = moves(question, table)
+        groups = {name: counted[name] for name in counted.columns if name != "moved"}
+        found = _yes_of_known(counted, counted["moved"])
+    else:
+        counted = among(table, question.population)
+        groups = group_cells(question, counted)
+        found = _found(question, counted, today)
+    whole = {"rows": counted.count(), **found}
+    return counted.group_by(**groups).aggregate(**whole) if groups else counted.aggregate(**whole)
+
+
+def _found(question: Question, table: ir.Table, today: date) -> Aggregates:
+    match question.measure:
+        case Count(event):
+            told = cell(event, table)
+            return {"n": table.count(where=told), "known": table.count(where=known(told))}
+        case Share(event):
+            return _yes_of_known(table, cell(event, table))
+        case Rate(event, of):
+            event_told, of_told = cell(event, table), cell(of, table)
+            return {
+                "n": table.count(where=of_told),
+                "numerator": table.count(where=event_told),
+                "known": table.count(where=known(event_told) & known(of_told)),
+            }
+        case Days(start, end, percentile):
+            return _days(table, table[start], table[end], percentile / 100)
+        case Mean(column):
+            score = table[column].cast("float64")
+            return {"n": score.count(), "value": score.mean(), "spread": score.std(how="sample")}
+        case Cohort(origin, event_on, months):
+            return _cohort(table, table[origin], table[event_on], months, last_begin(today, months))
+        case Minutes(part, whole):
+            return _minutes(table, table[part].cast("int64"), table[whole].cast("int64"))
+    raise AssertionError(question.measure)
+
+
+def _yes_of_known(table: ir.Table, told: Any) -> Aggregates:
+    return {"n": table.count(where=known(told)), "numerator": table.count(where=told)}
+
+
+def _days(table: ir.Table, start: Any, end: Any, part: float) -> Aggregates:
+    import ibis  # noqa: PLC0415 - heavy, and few pages need it
+
+    waited = ibis.ifelse(end >= start, end.delta(start, unit="day"), ibis.null("int64"))
+    pending = table.count(where=start.notnull() & end.isnull())
+    return {"n": waited.count(), "pending": pending, "value": waited.quantile(part)}
+
+
+def _cohort(table: ir.Table, origin: Any, event: Any, months: int, latest: date) -> Aggregates:
+    # The month after `months` ends on its last day, so comparing months and then days is exact.
+    apart = (event.year() - origin.year()) * 12 + event.month() - origin.month()
+    in_time = (apart < months) | ((apart == months) & (event.day() <= origin.day()))
+    observed = origin <= latest
+    return {
+        "n": table.count(where=observed),
+        "pending": table.count(where=origin > latest),
+        "numerator": table.count(where=observed & in_time),
+    }
+
+
+def _minutes(table: ir.Table, part: Any, whole: Any) -> Aggregates:
+    valid = (part >= 0) & (whole > 0) & (part <= whole)
+    return {
+        "n": table.count(where=valid),
+        "numerator": part.sum(where=valid),
+        "denominator": whole.sum(where=valid),
+    }
