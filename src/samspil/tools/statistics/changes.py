@@ -1,0 +1,125 @@
+"""Whether a change is one: three verdicts, and none of them is a colour."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from samspil.tools.statistics.intervals import LEVEL, RESAMPLES, Interval
+
+
+class Verdict(StrEnum):
+    """What may be said of a change. Nothing is told as better or worse that moved within chance."""
+
+    CLEAR = "clear change"
+    NOT_CLEAR = "no clear change"
+    TOO_FEW = "too few to say"
+
+
+@dataclass(frozen=True)
+class Caution:
+    """When there are too few to say: house rules, to be given from the rulebook.
+
+    `fewest`: people on either side. `expected`: how many on the smaller side would be expected to be, and
+    not to be, in the event if nothing had changed (Cochran 1954 asks for five).
+    """
+
+    fewest: int = 20
+    expected: float = 5.0
+
+
+@dataclass(frozen=True)
+class Change:
+    """`difference` is after minus before, with its interval; `z` is the test statistic where there is one."""
+
+    verdict: Verdict
+    difference: float | None
+    interval: Interval | None = None
+    z: float | None = None
+
+
+CAREFUL = Caution()
+Some = tuple[int, int]  # how many, of how many
+
+
+def share_change(before: Some, after: Some, *, level: float = LEVEL, caution: Caution = CAREFUL) -> Change:
+    """Two shares, each `(events, of)`, of different people or of years apart, as fractions.
+
+    The interval is Newcombe's from two of Wilson (Newcombe 1998, method 10), `z` that of the pooled test. A
+    change is clear when the interval leaves out zero.
+    """
+    if not before[1] or not after[1]:
+        return Change(Verdict.TOO_FEW, None)
+    from statsmodels.stats.proportion import (  # noqa: PLC0415 - heavy, and few pages need it
+        confint_proportions_2indep,
+        proportions_ztest,
+    )
+
+    low, high = confint_proportions_2indep(*after, *before, method="newcomb", compare="diff", alpha=1 - level)
+    difference = after[0] / after[1] - before[0] / before[1]
+    events, people = before[0] + after[0], before[1] + after[1]
+    is_mixed = 0 < events < people
+    z = float(proportions_ztest([after[0], before[0]], [after[1], before[1]])[0]) if is_mixed else 0.0
+    smaller = min(before[1], after[1])
+    expected = smaller * min(events, people - events) / people
+    is_few = smaller < caution.fewest or expected < caution.expected
+    return _judged(difference, Interval(float(low), float(high)), is_few, z)
+
+
+def mean_change(
+    before: tuple[float, float | None, int],
+    after: tuple[float, float | None, int],
+    *,
+    level: float = LEVEL,
+    caution: Caution = CAREFUL,
+) -> Change:
+    """Two means, each `(mean, spread, n)`, by Welch's test (1947): the spreads may differ."""
+    (mean_before, spread_before, n_before), (mean_after, spread_after, n_after) = before, after
+    if spread_before is None or spread_after is None or min(n_before, n_after) < 2:
+        return Change(Verdict.TOO_FEW, mean_after - mean_before)
+    from scipy.stats import t  # noqa: PLC0415 - heavy, and few pages need it
+
+    parts = (spread_before**2 / n_before, spread_after**2 / n_after)
+    error = sum(parts) ** 0.5
+    if not error:
+        return Change(Verdict.TOO_FEW, mean_after - mean_before)
+    freedom = sum(parts) ** 2 / (parts[0] ** 2 / (n_before - 1) + parts[1] ** 2 / (n_after - 1))
+    difference = mean_after - mean_before
+    reach = float(t.ppf((1 + level) / 2, freedom)) * error
+    is_few = min(n_before, n_after) < caution.fewest
+    return _judged(difference, Interval(difference - reach, difference + reach), is_few, difference / error)
+
+
+def days_change(
+    before: Sequence[float],
+    after: Sequence[float],
+    *,
+    percentile: int = 50,
+    level: float = LEVEL,
+    caution: Caution = CAREFUL,
+    seed: int = 1,
+) -> Change:
+    """Two medians (or other percentiles) of days, by the percentile bootstrap of their difference."""
+    if min(len(before), len(after)) < 5:
+        return Change(Verdict.TOO_FEW, None)
+    import numpy  # noqa: PLC0415 - heavy, and few pages need it
+    from scipy.stats import bootstrap  # noqa: PLC0415 - heavy, and few pages need it
+
+    def statistic(one: Any, other: Any, axis: int) -> Any:
+        return numpy.percentile(other, percentile, axis=axis) - numpy.percentile(one, percentile, axis=axis)
+
+    sides = (numpy.asarray(before, dtype=float), numpy.asarray(after, dtype=float))
+    found = bootstrap(
+        sides, statistic, n_resamples=RESAMPLES, confidence_level=level, method="percentile",
+        vectorized=True, rng=numpy.random.default_rng(seed),
+    ).confidence_interval  # fmt: skip
+    is_few = min(len(before), len(after)) < caution.fewest
+    difference = float(numpy.percentile(sides[1], percentile) - numpy.percentile(sides[0], percentile))
+    return _judged(difference, Interval(float(found.low), float(found.high)), is_few, None)
+
+
+def _judged(difference: float, interval: Interval, is_few: bool, z: float | None) -> Change:
+    if is_few:
+        return Change(Verdict.TOO_FEW, difference, interval, z)
+    verdict = Verdict.NOT_CLEAR if 0.0 in interval else Verdict.CLEAR
+    return Change(verdict, difference, interval, z)

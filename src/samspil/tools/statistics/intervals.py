@@ -1,0 +1,111 @@
+"""Between what a figure would lie if chance alone were at work. SciPy does the sums; here is which and when.
+
+All intervals are 95 percent unless `level` says otherwise. Shares are fractions from 0 to 1.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from samspil.tools.statistics.outcomes import Outcome
+from samspil.tools.statistics.questions import Cohort, Flow, Mean, Measure, Rate, Share
+
+LEVEL = 0.95
+RESAMPLES = 2000
+
+
+@dataclass(frozen=True)
+class Interval:
+    """From `low` to `high`, in the unit of the figure itself."""
+
+    low: float
+    high: float
+
+    def __contains__(self, value: float) -> bool:
+        return self.low <= value <= self.high
+
+
+def wilson(events: int, of: int, *, level: float = LEVEL) -> Interval | None:
+    """Wilson's score interval of a share (Wilson 1927); None of nobody. Raises ValueError if events > of."""
+    return _share(events, of, level, "wilson")
+
+
+def exact(events: int, of: int, *, level: float = LEVEL) -> Interval | None:
+    """The interval of Clopper and Pearson (1934): never too narrow, for the few; None of nobody."""
+    return _share(events, of, level, "exact")
+
+
+def _share(events: int, of: int, level: float, method: str) -> Interval | None:
+    from scipy.stats import binomtest  # noqa: PLC0415 - heavy, and few pages need it
+
+    if not 0 <= events <= of:
+        raise ValueError(f"A share is of some, none to all of them; not {events} of {of}.")
+    if of == 0:
+        return None
+    found = binomtest(events, of).proportion_ci(confidence_level=level, method=method)
+    # Rounding may leave a limit a hair outside what was seen.
+    seen = events / of
+    return Interval(max(0.0, min(float(found.low), seen)), min(1.0, max(float(found.high), seen)))
+
+
+def of_rate(events: int, of: int, *, per: int, level: float = LEVEL) -> Interval | None:
+    """A Poisson count's exact interval (Garwood 1936), as `per` of the denominator; None of nobody."""
+    from scipy.stats import chi2  # noqa: PLC0415 - heavy, and few pages need it
+
+    if of == 0:
+        return None
+    low = float(chi2.ppf((1 - level) / 2, 2 * events)) / 2 if events else 0.0
+    high = float(chi2.ppf((1 + level) / 2, 2 * events + 2)) / 2
+    return Interval(per * low / of, per * high / of)
+
+
+def of_mean(mean: float, spread: float | None, n: int, *, level: float = LEVEL) -> Interval | None:
+    """Student's interval of a mean with standard deviation `spread`; None of fewer than two."""
+    from scipy.stats import t  # noqa: PLC0415 - heavy, and few pages need it
+
+    if n < 2 or spread is None:
+        return None
+    reach = float(t.ppf((1 + level) / 2, n - 1)) * spread / n**0.5
+    return Interval(mean - reach, mean + reach)
+
+
+def of_percentile(
+    days: Sequence[float], *, percentile: int = 50, level: float = LEVEL, seed: int = 1
+) -> Interval | None:
+    """The percentile bootstrap (Efron 1979) of a median or other percentile; None of fewer than five.
+
+    2,000 draws from a fixed seed, so that the same days give the same interval.
+    """
+    import numpy  # noqa: PLC0415 - heavy, and few pages need it
+    from scipy.stats import bootstrap  # noqa: PLC0415 - heavy, and few pages need it
+
+    if len(days) < 5:
+        return None
+
+    def statistic(drawn: Any, axis: int) -> Any:
+        return numpy.percentile(drawn, percentile, axis=axis)
+
+    found = bootstrap(
+        (numpy.asarray(days, dtype=float),), statistic, n_resamples=RESAMPLES, confidence_level=level,
+        method="percentile", vectorized=True, rng=numpy.random.default_rng(seed),
+    ).confidence_interval  # fmt: skip
+    return Interval(float(found.low), float(found.high))
+
+
+def interval_of(measure: Measure, outcome: Outcome, *, level: float = LEVEL) -> Interval | None:
+    """The interval of an outcome, in the unit of its value; None where the outcome alone cannot tell.
+
+    A share, flow or cohort: Wilson. A rate: Garwood. A mean: Student. A count of all is what it is. A
+    percentile needs the days themselves (`of_percentile`), and minutes the children.
+    """
+    if outcome.value is None:
+        return None
+    match measure:
+        case Share() | Flow() | Cohort():
+            return wilson(outcome.numerator or 0, outcome.n, level=level)
+        case Rate(per=per):
+            return of_rate(outcome.numerator or 0, outcome.n, per=per, level=level)
+        case Mean():
+            return of_mean(outcome.value, outcome.spread, outcome.n, level=level)
+        case _:
+            return None
