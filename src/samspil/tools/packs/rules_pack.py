@@ -102,20 +102,20 @@ def _check_rule(path: Path, rule: dict[str, Any], report: Report) -> None:
             path, "An amount and its unit belong together.", "Write both, e.g. `amount: 4`, `unit: weeks`."
         )
     for name in DATES & rule.keys():
-        if isinstance(rule[name], str) and _date(rule[name]) is None:
+        if isinstance(rule[name], str) and date_of(rule[name]) is None:
             report.at_value((*path, name), f"`{rule[name]}` is no date.", "Write for example 2026-08-01.")
-    if isinstance(rule.get("day"), str) and _date(f"2000-{rule['day']}") is None:
+    if isinstance(rule.get("day"), str) and date_of(f"2000-{rule['day']}") is None:
         report.at_value(
             (*path, "day"), f"`{rule['day']}` is no day of the year.", "Write month and day: 09-30."
         )
-    _check_standing(path, rule, report)
+    check_standing(path, rule, report)
 
 
-def _check_standing(path: Path, rule: dict[str, Any], report: Report) -> None:
+def check_standing(path: Path, rule: dict[str, Any], report: Report) -> None:
     if rule.get("status") == "verified" and not (rule.get("checked_on") and rule.get("checked_by")):
         message = "A verified rule says who checked it and when."
         report.at_key((*path, "status"), message, "Add `checked_on` and `checked_by`, or write `unverified`.")
-    first, last = _date(rule.get("valid_from")), _date(rule.get("valid_to"))
+    first, last = date_of(rule.get("valid_from")), date_of(rule.get("valid_to"))
     if first and last and last < first:
         report.at_value((*path, "valid_to"), "The rule ends before it begins.", "Turn the two dates round.")
 
@@ -124,8 +124,8 @@ def _check_periods(value: dict[str, Any], report: Report) -> None:
     """No two rows of a key may hold on one day; superseded rows without an end hold on none."""
     seen: dict[str, list[tuple[date, date, Path]]] = {}
     for path, rule in _rules(value):
-        first = _date(rule.get("valid_from")) or date.min
-        last = _date(rule.get("valid_to")) or date.max
+        first = date_of(rule.get("valid_from")) or date.min
+        last = date_of(rule.get("valid_to")) or date.max
         if rule["status"] == "superseded" and last == date.max:
             continue
         others = seen.setdefault(rule["key"], [])
@@ -138,11 +138,11 @@ def _check_periods(value: dict[str, Any], report: Report) -> None:
 
 
 def _rule(country: str, value: dict[str, Any]) -> Rule:
-    dates = {name: _date(value.get(name)) for name in DATES}
+    dates = {name: date_of(value.get(name)) for name in DATES}
     return Rule(**{**value, **dates, "country": country})
 
 
-def _date(text: object) -> date | None:
+def date_of(text: object) -> date | None:
     try:
         return date.fromisoformat(text) if isinstance(text, str) else None
     except ValueError:
