@@ -32,17 +32,31 @@ def answer(question: Question, table: ir.Table, *, today: date) -> list[Outcome]
 
 
 def expression(question: Question, table: ir.Table, *, today: date) -> ir.Table:
-    """The table of counts, one row a group, not yet computed: columns g0, g1 ... and what `outcome` takes."""
+    """The table of counts, one row a group, not yet computed: columns g0, g1 ... and what `outcome` takes.
+
+    For a flow the table is asked at once which periods it has.
+    """
     if isinstance(question.measure, Flow):
         counted = moves(question, table)
-        groups = {name: counted[name] for name in counted.columns if name != "moved"}
-        found = _yes_of_known(counted, counted["moved"])
-    else:
-        counted = among(table, question.population)
-        groups = group_cells(question, counted)
-        found = _found(question, counted, today)
+        return _grouped(counted, _told(counted))
+    counted = among(table, question.population)
+    cells = group_cells(question, counted)
+    if isinstance(question.measure, Share):
+        # Worked out once for each row, and then counted twice.
+        counted = counted.select(**cells, told=cell(question.measure.event, counted))
+        return _grouped(counted, _told(counted))
+    return _grouped(counted, _found(question, counted, today), cells)
+
+
+def _grouped(counted: ir.Table, found: Aggregates, cells: Aggregates | None = None) -> ir.Table:
+    """`cells` are the parts of the group; by default all columns but what was told of the row."""
+    groups = {name: counted[name] for name in counted.columns if name != "told"} if cells is None else cells
     whole = {"rows": counted.count(), **found}
     return counted.group_by(**groups).aggregate(**whole) if groups else counted.aggregate(**whole)
+
+
+def _told(counted: ir.Table) -> Aggregates:
+    return {"n": counted.told.count(), "numerator": counted.count(where=counted.told)}
 
 
 def _found(question: Question, table: ir.Table, today: date) -> Aggregates:
@@ -50,8 +64,6 @@ def _found(question: Question, table: ir.Table, today: date) -> Aggregates:
         case Count(event):
             told = cell(event, table)
             return {"n": table.count(where=told), "known": table.count(where=known(told))}
-        case Share(event):
-            return _yes_of_known(table, cell(event, table))
         case Rate(event, of):
             event_told, of_told = cell(event, table), cell(of, table)
             return {
@@ -69,10 +81,6 @@ def _found(question: Question, table: ir.Table, today: date) -> Aggregates:
         case Minutes(part, whole):
             return _minutes(table, table[part].cast("int64"), table[whole].cast("int64"))
     raise AssertionError(question.measure)
-
-
-def _yes_of_known(table: ir.Table, told: Any) -> Aggregates:
-    return {"n": table.count(where=known(told)), "numerator": table.count(where=told)}
 
 
 def _days(table: ir.Table, start: Any, end: Any, part: float) -> Aggregates:

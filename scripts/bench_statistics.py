@@ -1,0 +1,165 @@
+"""Measures the statistics on 7 million pupil-years and prints one table; never a verdict. `make bench`.
+
+Each shipped figure of pupils by municipality and year: our engine, the SQL somebody would write by hand for
+the same DuckDB, and pandas, all from the same Parquet file, in processor time, which other work on the
+machine does not lengthen. Then the memory of a process that computes them all, and whether Spark's counts
+are those of DuckDB, byte for byte.
+"""
+
+import gc
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import duckdb
+import pandas
+from bench_statistics_by_hand import BY_HAND, IN_PANDAS
+
+from samspil.tools.packs.indicator_pack import read_indicators
+from samspil.tools.statistics import engines, tables
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "build" / "bench" / "statistics"
+PACK = ROOT / "src/samspil/figures/indicators/packs/dk.yaml"
+CHILDREN, YEARS, ROUNDS = 1_000_000, 7, 5
+TODAY = date(2026, 9, 30)
+# Seeded by the numbers themselves: the same file on every machine.
+PUPILS = """
+COPY (
+  SELECT 'c' || child AS child, 2019 + n AS year,
+    'k' || (hash(child) % 98) AS home,
+    CASE WHEN draw % 20 = 0 THEN 'k' || (hash(child, 1) % 98) ELSE 'k' || (hash(child) % 98) END AS paying,
+    'k' || (hash(child, draw % 50) % 98) AS owner,
+    's' || (hash(child) % 98 * 20 + hash(child, 2) % 20) AS unit,
+    CASE WHEN special AND draw % 3 = 0 THEN 'special-school' WHEN special AND draw % 7 = 0 THEN 'internal-
+    school'
+      WHEN draw % 6 = 0 THEN 'private-school' ELSE 'folkeskole' END AS school_type,
+    CASE WHEN draw % 400 = 7 THEN NULL WHEN special THEN CASE WHEN draw % 2 = 0 THEN '20' ELSE '29' END ELSE
+    '10' END
+      AS class_type,
+    CAST((hash(child, 3) % 5 + n) AS INTEGER) AS grade,
+    CASE WHEN hash(child, 4) % 2 = 0 THEN 'boy' ELSE 'girl' END AS sex,
+    hash(child, 3) % 5 + n = 0 AS is_new,
+    CASE WHEN draw % 9 = 0 THEN 'elsewhere' ELSE 'daycare' END AS came_from,
+    CAST(CASE WHEN special THEN draw % 900 ELSE 1500 END AS INTEGER) AS peer_minutes,
+    CAST(1500 AS INTEGER) AS week_minutes,
+    NOT special OR draw % 3 = 0 AS near_home,
+    draw % 15 = 0 AS long_absence,
+    CASE WHEN draw % 8 = 0 THEN NULL ELSE 1 + (draw % 401) / 100.0 END::DOUBLE AS social_wellbeing
+  FROM (
+    SELECT child, n, hash(child, n, 5) AS draw,
+      (hash(child, 6) % 1000) < 40 + 4 * n + hash(child, n, 8) % 12 AS special
+    FROM range({children}) a(child), range({years}) b(n)
+  )
+) TO '{file}' (FORMAT parquet, COMPRESSION zstd)
+"""
+
+
+def main() -> None:
+    DATA.mkdir(parents=True, exist_ok=True)
+    file = made("pupils.parquet", CHILDREN)
+    [(rows,)] = duckdb.sql(f"SELECT count(*) FROM '{file}'").fetchall()
+    print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC · {platform.platform()} · {os.cpu_count()} cores")
+    size = Path(file).stat().st_size / 1e6
+    print(f"{rows:,} pupil-years, {size:.0f} MB of Parquet; processor seconds, best of {ROUNDS}")
+    print(
+        f"{'by municipality and year':28} {'ours':>7} {'by hand':>8} {'ratio':>6} {'pandas':>7} {'times':>6}"
+    )
+    for key in BY_HAND:
+        compare(key, file)
+    memory(file)
+    spark()
+
+
+def made(name: str, children: int) -> str:
+    file = DATA / name
+    if not file.exists():
+        duckdb.sql(PUPILS.format(children=children, years=YEARS, file=file))
+    return str(file)
+
+
+def question(key: str):
+    indicator = read_indicators(PACK.read_bytes(), file=PACK.name).indicator(key)
+    return indicator.asking(next(iter(indicator.places)))
+
+
+def compare(key: str, file: str) -> None:
+    """One line: the figure, three ways, and whether the counts are the same."""
+    asked = question(key)
+    table = engines.parquet(file)
+    plain_sql = duckdb.connect(config={"memory_limit": engines.MEMORY})
+    (ours, by_hand), (found, rows) = best(
+        ROUNDS,
+        lambda: tables.answer(asked, table, today=TODAY),
+        lambda: plain_sql.execute(BY_HAND[key].format(file=file)).fetchall(),
+    )
+    (in_pandas,), (frame,) = best(1, lambda: IN_PANDAS[key](pandas, file))
+    ratios = f"{ours / by_hand:6.2f} {in_pandas:7.2f} {in_pandas / ours:6.0f}"
+    line = f"{key:28} {ours:7.3f} {by_hand:8.3f} {ratios}"
+    print(line + ("" if alike(found, rows, frame) else "  NOT THE SAME"), flush=True)
+
+
+def best(rounds: int, *calls: Callable):
+    """The least processor time of each call, taken in turns, and what it gave."""
+    least, found = [float("inf")] * len(calls), [None] * len(calls)
+    for _ in range(rounds):
+        for number, call in enumerate(calls):
+            gc.collect()
+            begin = time.process_time()
+            found[number] = call()
+            least[number] = min(least[number], time.process_time() - begin)
+    return least, found
+
+
+def alike(found, rows, frame) -> bool:
+    """The same value in each municipality and year."""
+    ours = {each.group[:2]: round(each.value, 9) for each in found if each.value is not None}
+    by_hand = {(row[0], row[1]): round(row[2], 9) for row in rows}
+    in_pandas = {(int(year), place): round(float(value), 9) for (year, place), value in frame.items()}
+    return ours == by_hand == in_pandas
+
+
+def memory(file: str) -> None:
+    """The most a process held while it computed them all."""
+    done = subprocess.run([sys.executable, __file__, "all", file], capture_output=True, text=True, check=True)
+    print(f"peak memory of a process that computes all of them: {done.stdout.strip()} MB")
+
+
+def compute_all(file: str) -> None:
+    table = engines.parquet(file)
+    for key in BY_HAND:
+        tables.answer(question(key), table, today=TODAY)
+    print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}")
+
+
+def spark() -> None:
+    """Counts of a million rows as JSON from both engines, compared byte for byte."""
+    file = made("million.parquet", 1_000_000 // YEARS + 1)
+    same, seconds = 0, 0.0
+    for key in BY_HAND:
+        asked = question(key)
+        begin = time.perf_counter()
+        theirs = tables.answer(asked, engines.spark("local[2]", file), today=TODAY)
+        seconds += time.perf_counter() - begin
+        same += counts(theirs) == counts(tables.answer(asked, engines.parquet(file), today=TODAY))
+    said = f"{same} of {len(BY_HAND)} figures byte-identical to DuckDB"
+    print(f"Spark on a million rows: {said}, {seconds:.1f} s in all")
+
+
+def counts(found) -> bytes:
+    names = ("group", "n", "missing", "pending", "numerator", "denominator")
+    return json.dumps([[getattr(each, name) for name in names] for each in found]).encode()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["all"]:
+        compute_all(sys.argv[2])
+    else:
+        main()
