@@ -180,6 +180,7 @@ report-file                          GET  gone pdf        -   -   -   -   -   20
 report-proof                         GET  told            200 200 200 200 200 200 200
 change-report                        GET  draft           =   -   -   -   -   200 -
 move-chapter                         POST draft           =   -   -   -   -   =   -
+delete-report                        GET  draft           =   -   -   -   -   200 -
 issue-report                         POST draft           =   -   -   -   -   =   -
 withdraw-report                      GET  issued          =   -   -   -   -   200 -
 decide-on-report                     GET  issued          =   -   -   -   -   200 -

@@ -30,7 +30,7 @@ WALKS = {
         write-minutes add-item change-item add-task ask-group answer-consultation
         rounds round round-moves round-still round-across close-round ask review-effort
         methods method add-method development leader-development suggestions
-        reports report add-report change-report report-proof withdraw-report
+        reports report add-report change-report delete-report report-proof withdraw-report
         decide-on-report
         account_change_password mfa_index mfa_activate_totp mfa_add_webauthn
         reminders outbox make-calendar

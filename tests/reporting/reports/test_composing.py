@@ -3,9 +3,11 @@
 import pytest
 from conftest import days
 from django.urls import reverse
+from django.utils.timezone import now
 
 from make.meetings import body, item, meeting
 from make.reports import issued, report
+from samspil.ground.audit.models import Event
 from samspil.reporting.reports.models import Report, Verdict
 from samspil.reporting.reports.rules import Facts, Refusal, is_being_made, moved_up, refusals
 from samspil.steering.plans.models import Decision
@@ -203,4 +205,36 @@ def test_a_chapter_moves_one_place_ahead():
 
 
 def test_a_report_never_begun_is_not_being_made():
-    assert not is_being_made(None, now=None)
+    assert not is_being_made(None, now=None, silence=None)
+
+
+def test_a_draft_is_deleted_and_that_stays_on_record(client, egelund, lone, both, plan):
+    draft = report(egelund, lone, *both)
+    client.sign_in(lone)
+    here = reverse("delete-report", args=[draft.pk])
+
+    assert here in client.get(reverse("report", args=[draft.pk])).content.decode()
+    assert "It cannot be undone" in client.get(here).content.decode()
+    response = client.post(here, follow=True)
+
+    assert "The draft is deleted." in response.content.decode()
+    assert not Report.objects.filter(pk=draft.pk).exists()
+    assert Event.objects.filter(what="report deleted", target=draft.pk, person=lone.pk).exists()
+
+
+def test_what_is_issued_or_being_made_is_not_deleted(client, egelund, lone, both, plan):
+    told, made = issued(egelund, lone, *both), report(egelund, lone, *both, begun_at=now())
+    client.sign_in(lone)
+
+    assert client.post(reverse("delete-report", args=[told.pk])).status_code == 404
+    response = client.post(reverse("delete-report", args=[made.pk]), follow=True)
+
+    assert "being made already" in response.content.decode()
+    assert Report.objects.filter(pk__in=[told.pk, made.pk]).count() == 2
+
+
+def test_the_web_cannot_delete_what_was_issued_whatever_it_says(egelund, lone, both, plan, acting):
+    told = issued(egelund, lone, *both)
+
+    with acting(lone):
+        assert Report.objects.filter(pk=told.pk)._raw_delete("default") == 0

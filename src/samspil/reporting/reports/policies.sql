@@ -1,7 +1,7 @@
 -- Who reads a report: those who steer where it belongs, drafts too; once issued, the members of the groups it is for; a public
 -- one, everyone. A withdrawn report stays listed with its reason for whom it was issued to; what it held is shown no more.
 ALTER TABLE reports_report ENABLE ROW LEVEL SECURITY;
-GRANT SELECT, INSERT, UPDATE ON reports_report TO samspil_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON reports_report TO samspil_app;
 CREATE POLICY report_read ON reports_report FOR SELECT USING (
     unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up'])) OR id IN (SELECT my_reports()));
 CREATE POLICY report_added ON reports_report FOR INSERT WITH CHECK (
@@ -9,6 +9,9 @@ CREATE POLICY report_added ON reports_report FOR INSERT WITH CHECK (
     AND unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up'])));
 CREATE POLICY report_changed ON reports_report FOR UPDATE USING (
     unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up'])));
+
+CREATE POLICY report_removed ON reports_report FOR DELETE USING (
+    state = 'draft' AND unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up'])));
 
 -- Its chapters and whom it is for: chosen while it is a draft.
 ALTER TABLE reports_reportchapter ENABLE ROW LEVEL SECURITY;

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-# A report that has been made for so long has lost its worker.
-SILENCE = timedelta(minutes=2)
-
 
 class State(StrEnum):
     DRAFT = "draft"
@@ -86,9 +83,9 @@ def offered(audience: str) -> list[Chapter]:
     return [each for each in Chapter if audience != Audience.PUBLIC or each in FOR_THE_PUBLIC]
 
 
-def is_being_made(begun_at: datetime | None, *, now: datetime) -> bool:
-    """Somebody asked for it and it may still come; after that one may ask again."""
-    return begun_at is not None and now - begun_at < SILENCE
+def is_being_made(begun_at: datetime | None, *, now: datetime, silence: timedelta) -> bool:
+    """Somebody asked for it and it may still come; after so long a silence one may ask again."""
+    return begun_at is not None and now - begun_at < silence
 
 
 def moved_up(keys: list[str], key: str) -> list[str]:

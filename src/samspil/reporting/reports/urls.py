@@ -12,6 +12,7 @@ urlpatterns = [
     path("reports/<int:pk>/proof/", views.report_proof, name="report-proof"),
     path("reports/<int:pk>/change/", views.change_report, name="change-report"),
     path("reports/<int:pk>/move/", views.move_chapter, name="move-chapter"),
+    path("reports/<int:pk>/delete/", views.delete_report, name="delete-report"),
     path("reports/<int:pk>/issue/", views.issue_report, name="issue-report"),
     path("reports/<int:pk>/withdraw/", views.withdraw_report, name="withdraw-report"),
     path("reports/<int:pk>/decide/", views.decide_on_report, name="decide-on-report"),

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate, now
@@ -116,6 +117,21 @@ def report_file(request: HttpRequest, pk: int, format: str) -> HttpResponse:
 @require_GET
 def report_proof(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, "reports/proof.html", reading.proof_page(*access.readable_frozen(pk)))
+
+
+@require_http_methods(["GET", "POST"])
+def delete_report(request: HttpRequest, pk: int) -> HttpResponse:
+    mine = me(request.user)
+    found = access.draft(mine, pk)
+    if request.method == "GET":
+        return show(request, "reports/form.html", form_pages.delete_page(found, Form()))
+    try:
+        drafts.delete_draft(report=found, by=mine.person)
+    except issuing.BeingMade:
+        messages.warning(request, _("The report is being made already."))
+        return redirect("report", pk)
+    messages.success(request, _("The draft is deleted."))
+    return redirect("reports")
 
 
 @require_POST

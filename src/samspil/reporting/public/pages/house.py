@@ -84,10 +84,13 @@ class HousePage:
         return sum(each.total for each in self.kinds)
 
 
-def house_page(house: House, *, today: date, language: str) -> HousePage:
+def house_page(
+    house: House, *, today: date, language: str, notes: list[lines.Note] | None = None
+) -> HousePage:
+    """`notes` are the efforts where somebody asks for those of another day."""
     strategy = house.strategy
     book = reading.open_book(strategy, language)
-    notes = lines.effort_notes(strategy, today=today)
+    notes = lines.effort_notes(strategy, today=today) if notes is None else notes
     words = queries.words_for(strategy, language, "parents")
     promises = [each for each in lines.promises(book, notes, words) if each.statement.is_headline]
     targets, past_targets = lines.targets_of(strategy, language)

@@ -74,13 +74,17 @@ def whole_day(day: date | None) -> str:
 
 
 def effort_notes(strategy: Strategy, *, today: date) -> list[Note]:
+    return notes_of(queries.shared_efforts(strategy), strategy, today=today)
+
+
+def notes_of(efforts: Iterable[Effort], strategy: Strategy, *, today: date) -> list[Note]:
     return [
         Note(
             each.title,
             standing(each.course, evidence=each.evidence_count, today=today, quiet_days=strategy.quiet_days),
             each,
         )
-        for each in queries.shared_efforts(strategy)
+        for each in efforts
     ]
 
 

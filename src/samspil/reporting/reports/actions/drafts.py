@@ -17,7 +17,7 @@ from samspil.reporting.reports.models import (
     Verdict,
     VerdictDecision,
 )
-from samspil.reporting.reports.queries.reports import chapters_of, names_of
+from samspil.reporting.reports.queries.reports import chapters_of, is_being_made, names_of
 from samspil.reporting.reports.rules import Audience, State, moved_up
 from samspil.steering.meetings.models import Body, Item
 from samspil.steering.plans.actions.efforts import decide
@@ -30,6 +30,10 @@ class NotADraft(Exception):
 
 class NotIssued(Exception):
     """Only what is issued can be withdrawn or decided on."""
+
+
+class BeingMade(Exception):
+    """Somebody asked for it a moment ago."""
 
 
 class AlreadyDecided(Exception):
@@ -64,6 +68,16 @@ def change_report(*, report: Report, fields: dict[str, object], choice: Choice, 
     _choose(held, Choice((*kept, *new), choice.committees))
     record("report changed", target=held, by=by, unit=held.unit_id)
     return held
+
+
+@transaction.atomic
+def delete_draft(*, report: Report, by: Person) -> None:
+    """Gone, save that it was there and who deleted it. Raises NotADraft, BeingMade."""
+    held = hold_draft(report)
+    if is_being_made(held, now=now()):
+        raise BeingMade
+    record("report deleted", target=held, by=by, unit=held.unit_id)
+    held.delete()
 
 
 @transaction.atomic

@@ -12,10 +12,10 @@ from samspil.ground.base.context import acting_as
 from samspil.ground.organisation.access import Me, me
 from samspil.ground.organisation.models import Person
 from samspil.reporting.reports import rules
-from samspil.reporting.reports.actions.drafts import NotADraft, hold_draft, write_log
+from samspil.reporting.reports.actions.drafts import BeingMade, NotADraft, hold_draft, write_log
 from samspil.reporting.reports.models import Frozen, PublicationLine, Report
 from samspil.reporting.reports.queries.composing import compose, margin_words
-from samspil.reporting.reports.queries.reports import facts_of
+from samspil.reporting.reports.queries.reports import facts_of, is_being_made
 from samspil.reporting.reports.rules import Format, Refusal, State
 from samspil.tools.paper.archive import content_hash, to_text
 from samspil.tools.paper.document import Document
@@ -31,17 +31,13 @@ class IssueRefused(Exception):
         super().__init__(", ".join(reasons))
 
 
-class BeingMade(Exception):
-    """Somebody asked for it a moment ago."""
-
-
 @transaction.atomic
 def begin_issue(*, report: Report, by: Person) -> None:
     """Say that it is to be issued; a job makes it. Raises IssueRefused, BeingMade, NotADraft."""
     held = hold_draft(report)
     if found := rules.refusals(facts_of(held)):
         raise IssueRefused(found)
-    if rules.is_being_made(held.begun_at, now=now()):
+    if is_being_made(held, now=now()):
         raise BeingMade
     held.begun_at = now()
     held.save(update_fields=["begun_at"])

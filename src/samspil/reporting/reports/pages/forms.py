@@ -58,6 +58,20 @@ def change_page(report: Report, form: BaseForm) -> FormPage:
     )
 
 
+def delete_page(report: Report, form: BaseForm) -> FormPage:
+    return FormPage(
+        form=form,
+        heading=_("Delete the draft"),
+        button=_("Delete it"),
+        back_url=reverse("report", args=[report.pk]),
+        back_label=report.title,
+        lead=_(
+            "The draft and the words in it are gone. That you deleted it stays on record."
+            " It cannot be undone."
+        ),
+    )
+
+
 def withdraw_page(report: Report, form: BaseForm) -> FormPage:
     return FormPage(
         form=form,

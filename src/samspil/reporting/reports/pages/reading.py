@@ -92,7 +92,7 @@ def _draft_page(report: Report, me: Me, *, today: date, now: datetime) -> Report
         document=compose(report, me=me, today=today),
         chapters=tuple(ChapterLine(key, str(CHAPTERS[key]), place == 0) for place, key in enumerate(keys)),
         lacks=tuple(str(REFUSALS[each]) for each in lacks),
-        is_being_made=rules.is_being_made(report.begun_at, now=now),
+        is_being_made=reports.is_being_made(report, now=now),
         is_changed=False,
         verdicts=(),
         log=(),

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samspil.reporting.reports.queries.pictures import followed_over_the_year
 from samspil.reporting.reports.queries.source import Source, nobody, status_run, whole_day
+from samspil.steering.followup.pages.strategy import chapter_parts
 from samspil.steering.followup.pages.targets import TargetLine
 from samspil.steering.plans.models import Action
-from samspil.steering.plans.pages.lines import EffortLine
+from samspil.steering.plans.pages.lines import EffortLine, tally
 from samspil.steering.plans.queries import actions_with_owners
 from samspil.steering.plans.rules import Status
 from samspil.tools.paper.document import (
@@ -33,10 +35,10 @@ def year(source: Source) -> Part:
 
 
 def strategy(source: Source) -> Part:
-    page = source.strategy_page
-    first = ngettext("The strategy says %(n)d thing.", "The strategy says %(n)d things.", page.total)
-    blocks: list[Block] = []
-    for part in page.parts:
+    lines = source.statements
+    first = ngettext("The strategy says %(n)d thing.", "The strategy says %(n)d things.", len(lines))
+    blocks: list[Block] = [*day_note(source)]
+    for part in chapter_parts(source.book, lines):
         if part.main:
             blocks += [
                 Heading(part.name.text),
@@ -56,10 +58,20 @@ def strategy(source: Source) -> Part:
             ]
     return Part(
         _("What became of the strategy"),
-        (line(first % {"n": page.total}), *count_points(page.counts)),
+        (
+            line(first % {"n": len(lines)}),
+            *count_points(tally(each.status for each in lines)),
+        ),
         tuple(blocks),
         "strategy",
     )
+
+
+def day_note(source: Source) -> Iterator[Note]:
+    """Where the statuses are not those of the day on the cover."""
+    if source.day < source.today:
+        words = _("The statuses are those of %(day)s, the last day of the year told here.")
+        yield Note(line(words % {"day": whole_day(source.day)}))
 
 
 def count_points(counts: Iterable[tuple[str, int]]) -> Iterator[Line]:
@@ -103,15 +115,16 @@ def efforts(source: Source) -> Part:
     told = ngettext("%(n)d effort is approved.", "%(n)d efforts are approved.", len(lines)) % {
         "n": len(lines)
     }
-    blocks: list[Block] = []
+    blocks: list[Block] = [*day_note(source)]
     for pk, name in source.areas:
         mine = [each for each in lines if each.effort.area_id == pk]
         if mine:
             blocks.append(Heading(name))
             for each in mine:
                 blocks += [Heading(f"{each.effort.number}. {each.effort.title}", 3), _facts(each)]
-    if not blocks:
+    if not lines:
         blocks.append(Paragraph(line(_("No effort has been approved yet."))))
+    blocks += followed_over_the_year(source)
     return Part(_("The efforts"), (line(told), *count_points(tally_of(lines))), tuple(blocks), "efforts")
 
 
@@ -145,11 +158,11 @@ def attention(source: Source) -> Part:
     )
     blocked = _blocked(source)
     points = (*count_points(tally_of(asking)), line(_held(len(blocked))))
-    blocks: list[Block] = []
+    blocks: list[Block] = [*day_note(source)]
     if asking:
         blocks.append(_asking_table(asking))
     else:
-        blocks.append(Note(line(_("No approved effort is late, quiet or without evidence today."))))
+        blocks.append(Note(line(_("No approved effort is late, quiet or without evidence."))))
     if blocked:
         blocks.append(_blocked_table(blocked))
     return Part(_("What is late, quiet or blocked"), points, tuple(blocks), "attention")

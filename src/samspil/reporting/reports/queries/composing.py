@@ -42,6 +42,8 @@ def compose(report: Report, *, me: Me, today: date) -> Document:
     keys, names = chapters_of(report), names_of(report)
     with override(report.language):
         if report.audience == Audience.PUBLIC:
+            # Citizens read neither news nor evidence; what was known of them then is asked before.
+            source.known  # noqa: B018 - fetched here and kept
             with as_anyone(today):
                 parts = tuple(FOR_EVERYONE[key](source) for key in keys if key in FOR_EVERYONE)
         else:
@@ -67,7 +69,10 @@ def _subtitle(report: Report, names: list[str]) -> str:
 def _cover(source: Source, names: list[str]) -> list[tuple[str, str]]:
     report = source.report
     period = f"{whole_day(report.begins_on)} – {whole_day(report.ends_on)}"
-    found = [(_("The year"), period), (_("As it stands on"), whole_day(source.today))]
+    found = [(_("The year"), period)]
+    if source.day < source.today:
+        found.append((_("Statuses as they were on"), whole_day(source.day)))
+    found.append((_("As it stands on"), whole_day(source.today)))
     if report.audience == Audience.COMMITTEES:
         found += [(_("To"), "; ".join(names)), (_("Issued by"), source.me.person.name)]
     return found

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samspil.reporting.reports.queries.reports import amount_on
 from samspil.reporting.reports.queries.source import Source, whole_day
 from samspil.steering.followup.pages.board import PlansPage
 from samspil.steering.followup.rules import Coverage
@@ -14,9 +15,6 @@ from samspil.steering.plans.models import Contribution, Decision, Effort
 from samspil.steering.plans.models.action import GROUPS
 from samspil.steering.plans.queries import SHARED_KINDS
 from samspil.tools.paper.document import Block, ListOf, Note, Part, Table, line, paragraphs
-
-# So many of the newest are told; the rest are counted.
-TOLD = 12
 
 
 def coverage(source: Source) -> Part:
@@ -158,17 +156,23 @@ def contributions(source: Source) -> Part:
     points = (line(told % {"n": len(found)}), line(replied % {"n": answered}))
     groups = Counter(each.group for each in found)
     rows = tuple((line(str(label)), line(str(groups[key]))) for key, label in GROUPS.items())
-    newest = tuple(line(f"{each.get_group_display()}: {each.text}") for each in found[:TOLD])
+    most = _most_told(source)
+    newest = tuple(line(f"{each.get_group_display()}: {each.text}") for each in found[:most])
     header = (_("Group"), _("Things brought"))
     blocks: list[Block] = [Table(_("Who brought something"), header, rows, (3, 1)), ListOf(newest)]
-    if len(found) > TOLD:
+    if len(found) > most:
         blocks.append(Note(line(_("The list holds the newest; all are counted above."))))
     return Part(_("What people brought"), points, tuple(blocks), "contributions")
 
 
+def _most_told(source: Source) -> int:
+    """So many of the newest are told; the rest are counted."""
+    return amount_on("report-newest-contributions", source.report.unit.country, source.today)
+
+
 def next_steps(source: Source) -> Part:
     coming = sorted(
-        (each for each in source.lines if each.effort.next_on and each.effort.next_on >= source.today),
+        (each for each in source.lines_now if each.effort.next_on and each.effort.next_on >= source.today),
         key=lambda each: (each.effort.next_on, each.effort.number),
     )
     told = _("No effort has a next step with a day.")

@@ -3,10 +3,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samspil.reporting.public.pages import lines
-from samspil.reporting.public.pages.lines import Entry, Month, Note
+from samspil.reporting.public.pages.lines import Entry, Month, Note, effort_notes, timetable
 from samspil.reporting.reports.queries.chapters import (
     count_points,
+    day_note,
     standing_line,
     targets_part,
 )
@@ -27,9 +27,9 @@ def strategy(source: Source) -> Part:
         for each in page.promises
     )
     header = (_("No."), _("What we promised"), _("How it goes"))
-    blocks = (Table(_("The promises"), header, rows, (1, 8, 4)),) if rows else ()
+    tables = (Table(_("The promises"), header, rows, (1, 8, 4)),) if rows else ()
     points = (line(page.finding), *count_points(page.counts))
-    return Part(_("What became of the strategy"), points, blocks, "strategy")
+    return Part(_("What became of the strategy"), points, (*day_note(source), *tables), "strategy")
 
 
 def targets(source: Source) -> Part:
@@ -37,16 +37,16 @@ def targets(source: Source) -> Part:
 
 
 def efforts(source: Source) -> Part:
-    notes = lines.effort_notes(source.house.strategy, today=source.today)
+    notes = source.notes
     told = ngettext("%(n)d effort is approved.", "%(n)d efforts are approved.", len(notes)) % {
         "n": len(notes)
     }
-    blocks: list[Block] = []
+    blocks: list[Block] = [*day_note(source)]
     for pk, name in source.areas:
         mine = [each for each in notes if each.effort.area_id == pk]
         if mine:
             blocks += [Heading(name), _table(name, mine)]
-    if not blocks:
+    if not notes:
         blocks.append(Paragraph(line(_("No effort has been approved yet."))))
     counts = tally(each.standing.status for each in notes)
     return Part(_("The efforts"), (line(told), *count_points(counts)), tuple(blocks), "efforts")
@@ -70,7 +70,8 @@ def coverage(source: Source) -> Part:
 
 
 def next_steps(source: Source) -> Part:
-    months = source.house_page.months
+    now = effort_notes(source.house.strategy, today=source.today)
+    months = timetable(now, today=source.today)
     found = sorted((each for month in months for each in _entries(month)), key=lambda each: each.on)
     told = _("No day is set in the coming year.")
     if found:

@@ -1,12 +1,15 @@
 """The reports, their log, whom they can be for, and whether what is kept is what was issued."""
 
 from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
 from django.core.files.storage import default_storage
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from samspil.ground.organisation.models import Person, Unit
+from samspil.ground.rulebook.queries import rule_on
+from samspil.ground.rulebook.rules import NoRule
 from samspil.reporting.reports import rules
 from samspil.reporting.reports.models import Frozen, PublicationLine, Report, ReportChapter
 from samspil.reporting.reports.rules import Audience, Facts, Format, Proof, State
@@ -15,6 +18,8 @@ from samspil.steering.meetings.rules import BodyKind
 from samspil.steering.plans.models import Effort
 from samspil.steering.plans.queries import IN_FORCE, SHARED_KINDS
 
+# What holds where the rulebook has no row of its own.
+OTHERWISE = {"report-silence": 2, "report-newest-contributions": 12}
 RECEIVERS = (BodyKind.COMMITTEE, BodyKind.BOARD)
 
 
@@ -49,6 +54,21 @@ def chapters_of(report: Report) -> list[str]:
 
 def names_of(report: Report) -> list[str]:
     return [each.body.name for each in report.committees.select_related("body")]
+
+
+def is_being_made(report: Report, *, now: datetime) -> bool:
+    """How long one waits for a report is a rule of the country the house lies in."""
+    if report.begun_at is None:
+        return False
+    minutes = amount_on("report-silence", report.unit.country, localdate(now))
+    return rules.is_being_made(report.begun_at, now=now, silence=timedelta(minutes=minutes))
+
+
+def amount_on(key: str, country: str, on: date) -> int:
+    try:
+        return int(rule_on(key, country, on).amount or OTHERWISE[key])
+    except NoRule:
+        return OTHERWISE[key]
 
 
 def facts_of(report: Report) -> Facts:

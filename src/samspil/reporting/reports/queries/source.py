@@ -1,6 +1,6 @@
 """Where a report's facts come from: the same page functions as the screen. Nothing is counted again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -14,12 +14,21 @@ from samspil.ground.base.templatetags.face import STATUS_WORDS, short_day
 from samspil.ground.organisation.access import Me
 from samspil.reporting.public import queries as public
 from samspil.reporting.public.pages.house import HousePage, house_page
+from samspil.reporting.public.pages.lines import Note, notes_of
 from samspil.reporting.public.queries import House
 from samspil.reporting.reports.models import Report
+from samspil.reporting.reports.queries.then import Known, known_on
 from samspil.steering.followup.pages.board import Asked, PlansPage, plans_page
-from samspil.steering.followup.pages.strategy import StrategyPage, Wanted, strategy_page
-from samspil.steering.plans.models import Plan
-from samspil.steering.plans.pages.lines import EffortLine
+from samspil.steering.followup.pages.strategy import (
+    StatementLine,
+    StrategyPage,
+    Wanted,
+    lines_with,
+    strategy_page,
+)
+from samspil.steering.plans import queries as plans
+from samspil.steering.plans.models import Effort, Plan
+from samspil.steering.plans.pages.lines import EffortLine, effort_line
 from samspil.steering.plans.pages.plan import lines_of
 from samspil.steering.plans.queries import central_plan
 from samspil.steering.strategy.models import Strategy
@@ -40,6 +49,19 @@ class Source:
     today: date
 
     @property
+    def day(self) -> date:
+        """Of which day the statuses speak: the last of the period, or today while it runs."""
+        return min(self.report.ends_on, self.today)
+
+    @cached_property
+    def known(self) -> Known | None:
+        """None when the day is today and nothing is to be left out."""
+        return known_on(self.day, self.report.unit_id) if self.day < self.today else None
+
+    def as_then(self, efforts: Iterable[Effort]) -> list[Effort]:
+        return self.known.as_then(efforts) if self.known else list(efforts)
+
+    @property
     def language(self) -> str:
         return self.report.language
 
@@ -55,6 +77,17 @@ class Source:
         return strategy_page(self.me, self.strategy, Wanted(), today=self.today, language=self.language)
 
     @cached_property
+    def book(self) -> reading.Book:
+        return reading.open_book(self.strategy, self.language)
+
+    @cached_property
+    def statements(self) -> list[StatementLine]:
+        """Every statement and what had become of it on the day."""
+        found = plans.efforts_by_number(self.strategy)
+        self.as_then(effort for efforts in found.values() for effort in efforts)
+        return lines_with(found, self.book, self.strategy, today=self.day)
+
+    @cached_property
     def board(self) -> PlansPage:
         return plans_page(self.me, Asked(), today=self.today)
 
@@ -65,8 +98,19 @@ class Source:
     @cached_property
     def lines(self) -> list[EffortLine]:
         """Approved efforts of the house's own plan, as on its page."""
-        found = lines_of(self.plan, self.today) if self.plan else []
+        if self.plan is None:
+            return []
+        efforts = self.as_then(plans.efforts_with_owners(plan=self.plan))
+        quiet = self.plan.strategy.quiet_days
+        found = (effort_line(each, today=self.day, quiet_days=quiet) for each in efforts)
         return [each for each in found if not each.is_waiting]
+
+    @cached_property
+    def lines_now(self) -> list[EffortLine]:
+        """The same as they stand today: what comes next is not a matter of the year told."""
+        if self.plan is None or self.day == self.today:
+            return self.lines
+        return [each for each in lines_of(self.plan, self.today) if not each.is_waiting]
 
     @cached_property
     def areas(self) -> list[tuple[int, str]]:
@@ -85,7 +129,14 @@ class Source:
 
     @cached_property
     def house_page(self) -> HousePage:
-        return house_page(self.house, today=self.today, language=self.language)
+        return house_page(self.house, today=self.today, language=self.language, notes=self.notes)
+
+    @cached_property
+    def notes(self) -> list[Note]:
+        """What citizens see of the efforts, as of the day."""
+        strategy = self.house.strategy
+        efforts = [each for each in self.as_then(public.shared_efforts(strategy)) if each.approved_at]
+        return notes_of(efforts, strategy, today=self.day)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """The strategy to read, with what happens to each sentence beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -192,7 +192,13 @@ def _fits(line: StatementLine, wanted: Wanted) -> bool:
 
 def statement_lines(book: Book, strategy: Strategy, *, today: date) -> list[StatementLine]:
     """Every statement of the open book, and what became of it."""
-    efforts = plans.efforts_by_number(strategy)
+    return lines_with(plans.efforts_by_number(strategy), book, strategy, today=today)
+
+
+def lines_with(
+    efforts: Mapping[str, list[Effort]], book: Book, strategy: Strategy, *, today: date
+) -> list[StatementLine]:
+    """The same from efforts that were read before, by the number of the statement they carry out."""
     drawn = {each.pk: each for found in efforts.values() for each in found}
     lines = {pk: effort_line(each, today=today, quiet_days=strategy.quiet_days) for pk, each in drawn.items()}
     forms = book.spellings

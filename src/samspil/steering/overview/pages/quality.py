@@ -75,6 +75,12 @@ def quality_page(
     )
 
 
+def course_of_a_year(plan: Plan, *, today: date) -> Series | None:
+    """The drawing of the whole house up to a day, for where no page is around it."""
+    found = followable(month_ends(today, MONTHS), plan.unit_id, None)
+    return _chart(found, plan.strategy.quiet_days, today) if any(each.efforts for each in found) else None
+
+
 def _choice(asked: dict[str, str], name: str, key: str, label: str, now: str) -> Choice:
     return Choice(_address(asked | {name: key}) or "?", label, key == now)
 
