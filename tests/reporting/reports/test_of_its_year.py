@@ -20,6 +20,7 @@ from make.plans import evidence, news
 from make.reports import issued
 from samspil.tools.paper.archive import from_text
 from samspil.tools.paper.document import plain
+from samspil.tools.paper.wording import part_texts
 
 pytestmark = pytest.mark.django_db
 # The end of a year that is past.
@@ -69,6 +70,31 @@ def test_a_report_on_a_year_that_is_over_tells_the_statuses_of_its_last_day(
     assert {name: statuses(now_told)[name] for name in later} == later
     assert "the last day of the year told here" in then.frozen.text
     assert "the last day of the year told here" not in now_told.frozen.text
+
+
+@pytest.mark.parametrize("audience", ["committees", "public"])
+def test_the_plan_told_is_the_plan_of_that_year(egelund, strategy, lone, both, plan, audience):
+    last = make.plan(
+        egelund, strategy, begins_on=days(-400), ends_on=days(-30), state="evaluated",
+        approved_at=now() - timedelta(days=399), approved_by=lone,
+    )  # fmt: skip
+    yes = {
+        "approved_at": now() - timedelta(days=390),
+        "approved_by": lone,
+        "started_on": days(-390),
+        "started_by": lone,
+    }
+    make.effort(last, title="Sidste års indsats", statements=["1.1"], planned_end=days(-90), **yes)
+
+    bodies = both if audience == "committees" else ()
+    chapters = ["strategy", "efforts", "next"]
+    made = issued(
+        egelund, lone, *bodies, audience=audience, chapters=chapters, begins_on=days(-400), ends_on=days(-40)
+    )
+
+    told = {each.key: " ".join(part_texts(each)) for each in from_text(made.frozen.text).parts}
+    assert "Sidste års indsats" in told["efforts"] and "Sparring i tide" not in told["efforts"]
+    assert "Sparring i tide" in told["next"] or audience == "public"
 
 
 def test_the_public_report_too_speaks_of_the_last_day_of_its_year(client, egelund, lone, year_that_is_over):

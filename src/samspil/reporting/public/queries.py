@@ -59,13 +59,17 @@ def houses() -> list[House]:
 
 def shared_efforts(strategy: Strategy) -> list[Effort]:
     """Approved efforts of the house's own public plans in force, with the numbers of what they carry out."""
-    return _as_approved(
-        Effort.objects.filter(
-            _APPROVED, plan__strategy__unit_id=strategy.unit_id, plan__kind__in=SHARED_KINDS
-        )
-        .select_related("plan", "approved_wording")
-        .annotate(numbers=ArraySubquery(_NUMBERS))
-    )
+    return _approved(_APPROVED, plan__strategy__unit_id=strategy.unit_id, plan__kind__in=SHARED_KINDS)
+
+
+def efforts_of(plans: Iterable[Plan]) -> list[Effort]:
+    """The same of plans that are over."""
+    return _approved(approved_at__isnull=False, plan__is_public=True, plan__in=list(plans))
+
+
+def _approved(*which: Q, **wanted: object) -> list[Effort]:
+    found = Effort.objects.filter(*which, **wanted).select_related("plan", "approved_wording", "area")
+    return _as_approved(found.annotate(numbers=ArraySubquery(_NUMBERS)))
 
 
 def words_for(strategy: Strategy, language: str, audience: str) -> dict[int, Words]:

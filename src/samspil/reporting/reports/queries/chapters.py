@@ -1,7 +1,9 @@
 """The chapters of a report to committees: the strategy and the efforts."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -116,8 +118,8 @@ def efforts(source: Source) -> Part:
         "n": len(lines)
     }
     blocks: list[Block] = [*day_note(source)]
-    for pk, name in source.areas:
-        mine = [each for each in lines if each.effort.area_id == pk]
+    for key, name in source.areas:
+        mine = [each for each in lines if each.effort.area.key == key]
         if mine:
             blocks.append(Heading(name))
             for each in mine:
@@ -188,7 +190,11 @@ def _asking_table(asking: list[EffortLine]) -> Table:
 
 def _blocked(source: Source) -> list[Action]:
     found = actions_with_owners(effort__plan=source.plan) if source.plan else Action.objects.none()
-    return list(found.filter(ended_on=None, stopped_on=None).exclude(blocked_by=""))
+    return list(found.filter(_is_open(source.day)).exclude(blocked_by=""))
+
+
+def _is_open(day: date) -> Q:
+    return (Q(ended_on=None) | Q(ended_on__gt=day)) & (Q(stopped_on=None) | Q(stopped_on__gt=day))
 
 
 def _blocked_table(blocked: list[Action]) -> Table:

@@ -42,8 +42,8 @@ def efforts(source: Source) -> Part:
         "n": len(notes)
     }
     blocks: list[Block] = [*day_note(source)]
-    for pk, name in source.areas:
-        mine = [each for each in notes if each.effort.area_id == pk]
+    for key, name in source.areas:
+        mine = [each for each in notes if each.effort.area.key == key]
         if mine:
             blocks += [Heading(name), _table(name, mine)]
     if not notes:

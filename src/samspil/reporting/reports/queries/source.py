@@ -17,7 +17,7 @@ from samspil.reporting.public.pages.house import HousePage, house_page
 from samspil.reporting.public.pages.lines import Note, notes_of
 from samspil.reporting.public.queries import House
 from samspil.reporting.reports.models import Report
-from samspil.reporting.reports.queries.then import Known, known_on
+from samspil.reporting.reports.queries.then import Known, by_number, known_on, plans_on
 from samspil.steering.followup.pages.board import Asked, PlansPage, plans_page
 from samspil.steering.followup.pages.strategy import (
     StatementLine,
@@ -83,8 +83,11 @@ class Source:
     @cached_property
     def statements(self) -> list[StatementLine]:
         """Every statement and what had become of it on the day."""
-        found = plans.efforts_by_number(self.strategy)
-        self.as_then(effort for efforts in found.values() for effort in efforts)
+        if self.plans_then:
+            found = by_number(self.as_then(plans.efforts_with_owners(plan__in=self.plans_then)))
+        else:
+            found = plans.efforts_by_number(self.strategy)
+            self.as_then(effort for efforts in found.values() for effort in efforts)
         return lines_with(found, self.book, self.strategy, today=self.day)
 
     @cached_property
@@ -92,7 +95,18 @@ class Source:
         return plans_page(self.me, Asked(), today=self.today)
 
     @cached_property
+    def plans_then(self) -> list[Plan]:
+        """Empty when the day is today, or when no plan of the house's own covered it."""
+        return plans_on(self.day, self.report.unit_id) if self.day < self.today else []
+
+    @cached_property
     def plan(self) -> Plan | None:
+        """The house's own plan of the day."""
+        own = (each for each in self.plans_then if each.kind in (Plan.Kind.CENTRAL, Plan.Kind.AGENDA))
+        return next(own, None) or self.plan_now
+
+    @cached_property
+    def plan_now(self) -> Plan | None:
         return central_plan(self.report.unit_id)
 
     @cached_property
@@ -108,13 +122,14 @@ class Source:
     @cached_property
     def lines_now(self) -> list[EffortLine]:
         """The same as they stand today: what comes next is not a matter of the year told."""
-        if self.plan is None or self.day == self.today:
+        if self.plan_now is None or self.day == self.today:
             return self.lines
-        return [each for each in lines_of(self.plan, self.today) if not each.is_waiting]
+        return [each for each in lines_of(self.plan_now, self.today) if not each.is_waiting]
 
     @cached_property
-    def areas(self) -> list[tuple[int, str]]:
-        return [(each.chapter.pk, each.name.text) for each in self.chapters]
+    def areas(self) -> list[tuple[str, str]]:
+        """By key: a plan may stem from an earlier version of the strategy."""
+        return [(each.chapter.key, each.name.text) for each in self.chapters]
 
     @cached_property
     def chapters(self) -> list[reading.Named]:
@@ -135,7 +150,8 @@ class Source:
     def notes(self) -> list[Note]:
         """What citizens see of the efforts, as of the day."""
         strategy = self.house.strategy
-        efforts = [each for each in self.as_then(public.shared_efforts(strategy)) if each.approved_at]
+        found = public.efforts_of(self.plans_then) if self.plans_then else public.shared_efforts(strategy)
+        efforts = [each for each in self.as_then(found) if each.approved_at]
         return notes_of(efforts, strategy, today=self.day)
 
 

@@ -11,7 +11,8 @@ from typing import TypeVar
 from django.db.models import Count, Max, QuerySet
 from django.utils.timezone import localdate
 
-from samspil.steering.plans.models import Effort, Evidence, News
+from samspil.steering.plans.models import Effort, Evidence, News, Plan
+from samspil.steering.plans.queries import SHARED_KINDS
 
 Told = TypeVar("Told", News, Evidence)
 
@@ -37,6 +38,23 @@ class Known:
         effort.news_on = self.news.get(effort.pk)
         effort.evidence_count = self.evidence.get(effort.pk, 0)
         return effort
+
+
+def plans_on(day: date, root: int) -> list[Plan]:
+    """The house's own plans of the day: also those that have been evaluated since."""
+    found = Plan.objects.filter(
+        unit_id=root, kind__in=SHARED_KINDS, approved_at__date__lte=day, begins_on__lte=day, ends_on__gte=day
+    )
+    return list(found.select_related("strategy", "unit"))
+
+
+def by_number(efforts: Iterable[Effort]) -> dict[str, list[Effort]]:
+    """By the number of the statement they carry out; a plan may stem from an earlier version."""
+    found: dict[str, list[Effort]] = {}
+    for effort in efforts:
+        for number in effort.numbers:
+            found.setdefault(number, []).append(effort)
+    return found
 
 
 def known_on(day: date, root: int) -> Known:
