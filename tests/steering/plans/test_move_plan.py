@@ -1,14 +1,22 @@
 """A plan moves from draft to evaluated: who takes each step, what is refused, what is written."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from steering.plans.conftest import approved, events, me, whole
 
 import make
-from samspil.steering.plans.actions.plans import MovedMeanwhile, MoveRefused, evaluate_plan, move_plan
+from samspil.steering.plans.actions.plans import (
+    Follows,
+    MovedMeanwhile,
+    MoveRefused,
+    evaluate_plan,
+    move_plan,
+)
 from samspil.steering.plans.models import Effort, Plan
 from samspil.steering.plans.rules import Refusal, State
+
+FOLLOWS = Follows("Vi stopper", "Ro til resten", date(2099, 1, 1))
 
 
 def draft(unit, strategy, **fields):
@@ -160,7 +168,7 @@ def test_an_evaluation_opens_the_next_cycle_with_what_is_not_finished(
 def test_a_plan_may_end_for_good(acting, central, lone, verdict, opens_next):
     with acting(lone):
         following = evaluate_plan(
-            plan=central, text="Nok.", verdict=verdict, opens_next=opens_next, me=me(lone)
+            plan=central, text="Nok.", verdict=verdict, opens_next=opens_next, me=me(lone), follows=FOLLOWS
         )
 
     assert following is None

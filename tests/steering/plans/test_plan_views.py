@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from steering.plans.conftest import REQUIRED, approved, events, whole
 
 import make
-from samspil.steering.plans.models import CoOwner, Plan, PlanRequest
+from samspil.steering.plans.models import CoOwner, Decision, Plan, PlanRequest
 
 VIEWS = ["plan", "plan-board", "plan-timetable", "plan-missing"]
 
@@ -270,6 +270,26 @@ def test_a_year_is_evaluated_and_the_next_one_opens(client, central, effort, lon
     following = Plan.objects.get(previous=central)
     assert response.url == reverse("plan", args=[following.pk])
     assert "Det hjalp." in text(client.get(reverse("plan", args=[central.pk])))
+
+
+DECIDED = {"what": "Vi stopper", "expected": "Ro til resten", "look_back_on": "2099-01-01"}
+
+
+@pytest.mark.requirement("LED-12")
+@pytest.mark.parametrize("verdict", ["change", "stop"])
+def test_a_change_or_a_stop_of_a_plan_is_a_decision_with_a_day_to_look_back(client, central, lone, verdict):
+    client.sign_in(lone)
+    url = reverse("evaluate-plan", args=[central.pk])
+
+    refused = text(client.post(url, EVALUATION | {"verdict": verdict}))
+    early = text(client.post(url, EVALUATION | DECIDED | {"verdict": verdict, "look_back_on": "2020-01-01"}))
+    client.post(url, EVALUATION | DECIDED | {"verdict": verdict})
+
+    assert "a change or a stop is a decision" in refused and "Choose a later day" in early
+    decision = Decision.objects.get(plan=central, effort=None)
+    assert (decision.title, decision.reason, decision.decided_by) == ("Vi stopper", "Det hjalp.", lone)
+    central.refresh_from_db()
+    assert (central.state, central.verdict) == ("evaluated", verdict)
 
 
 def test_a_year_is_evaluated_once(client, central, lone):

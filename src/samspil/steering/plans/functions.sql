@@ -75,6 +75,10 @@ BEGIN
             AND (step = 'running to evaluated'
                 OR (OLD.evaluated_on, OLD.evaluated_by_id) IS NOT DISTINCT FROM (NEW.evaluated_on, NEW.evaluated_by_id));
     END IF;
+    -- A verdict that stands is not rewritten.
+    IF TG_OP = 'UPDATE' AND OLD.verdict <> '' THEN
+        is_right := is_right AND (OLD.evaluation, OLD.verdict) = (NEW.evaluation, NEW.verdict);
+    END IF;
     IF is_right IS NOT TRUE THEN
         RAISE insufficient_privilege USING MESSAGE = 'permission denied: a plan takes one step after the other, each by who may';
     END IF;
@@ -83,6 +87,26 @@ END $$;
 
 CREATE OR REPLACE TRIGGER plans_plan_moves BEFORE INSERT OR UPDATE ON plans_plan
     FOR EACH ROW EXECUTE FUNCTION plans_moves();
+
+-- An evaluation ends in keep, change or stop; a change or a stop has its decision. Looked at when the transaction ends, since the
+-- decision is written after the step. SECURITY DEFINER: it sees all decisions of the plan.
+CREATE OR REPLACE FUNCTION plans_concluded() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF samspil_person() IS NOT NULL AND EXISTS (
+        SELECT FROM plans_plan p WHERE p.id = NEW.id AND p.state = 'evaluated' AND NOT (
+            p.evaluation <> '' AND (p.verdict = 'keep' OR p.verdict IN ('change', 'stop') AND EXISTS (
+                SELECT FROM plans_decision d
+                WHERE d.plan_id = p.id AND d.effort_id IS NULL AND d.decided_on >= p.evaluated_on))))
+    THEN
+        RAISE check_violation USING MESSAGE = 'an evaluation of a plan ends in keep, change or stop, and a change or a stop has its decision',
+            CONSTRAINT = 'an_evaluation_of_a_plan_is_whole';
+    END IF;
+    RETURN NULL;
+END $$;
+
+DROP TRIGGER IF EXISTS plans_plan_concluded ON plans_plan;
+CREATE CONSTRAINT TRIGGER plans_plan_concluded AFTER INSERT OR UPDATE ON plans_plan DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW WHEN (NEW.state = 'evaluated') EXECUTE FUNCTION plans_concluded();
 
 -- What an effort says changes by leave only. While its plan waits for approval, or is over, nobody rewrites it. Once it is
 -- approved, what was approved is kept until somebody who wrote none of the change approves anew.

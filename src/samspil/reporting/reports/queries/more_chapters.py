@@ -14,17 +14,14 @@ from samspil.steering.followup.rules import Coverage
 from samspil.steering.plans.models import Contribution, Decision, Effort
 from samspil.steering.plans.models.action import GROUPS
 from samspil.steering.plans.queries import SHARED_KINDS
-from samspil.tools.paper.document import Block, ListOf, Note, Part, Table, line, paragraphs
+from samspil.tools.paper.document import Block, Line, ListOf, Note, Part, Table, line, paragraphs
 
 
 def coverage(source: Source) -> Part:
     page = source.board
     points = (
         line(_("%(n)d of %(total)d places have a plan.") % {"n": page.with_plan, "total": page.total}),
-        line(
-            _("%(late)d are past the deadline. %(none)d have a plan without any action.")
-            % {"late": page.late, "none": page.without_action}
-        ),
+        *_lacking(page),
         line(
             _("Of %(all)d actions %(done)d have ended, and %(proved)d have evidence.")
             % {"all": page.all_actions, "done": page.done_actions, "proved": page.proved_actions}
@@ -34,6 +31,17 @@ def coverage(source: Source) -> Part:
     table = Table(_("Where the places stand"), (_("Local plan"), _("Places")), standings, (4, 1))
     blocks = (table, kinds_table(_by_kind(page))) if page.total else ()
     return Part(_("Local plans"), points, blocks, "coverage")
+
+
+def _lacking(page: PlansPage) -> Iterable[Line]:
+    """In the words of the screen; nothing is said of nothing."""
+    late, none = page.late, page.without_action
+    words = ngettext("%(n)s is past the deadline.", "%(n)s are past the deadline.", late)
+    if late:
+        yield line(words % {"n": late})
+    words = ngettext("%(n)s has a plan without any action.", "%(n)s have a plan without any action.", none)
+    if none:
+        yield line(words % {"n": none})
 
 
 def _by_kind(page: PlansPage) -> Iterable[tuple[str, int, int]]:

@@ -13,6 +13,7 @@ from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.rules import STEERING
 from samspil.steering.followup.pages.targets import TargetLine, target_lines
 from samspil.steering.plans import queries as plans
+from samspil.steering.plans.models import Effort
 from samspil.steering.plans.pages.lines import SHOWN, EffortLine, effort_line, tally
 from samspil.steering.plans.rules import Status, worst
 from samspil.steering.strategy.models import Chapter, Statement, Strategy

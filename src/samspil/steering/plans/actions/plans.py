@@ -6,12 +6,13 @@ from datetime import date
 
 from django.db import transaction
 from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
 
 from samspil.ground.audit.actions import record
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Person, Unit
 from samspil.ground.organisation.rules import APPROVERS, WRITERS
-from samspil.steering.plans.models import Effort, Goal, Plan, PlanRequest
+from samspil.steering.plans.models import Decision, Effort, Goal, Plan, PlanRequest
 from samspil.steering.plans.queries import plan_facts
 from samspil.steering.plans.rules import Mover, Refusal, State, refusals
 from samspil.steering.strategy.models import Strategy
@@ -31,6 +32,15 @@ class MovedMeanwhile(Exception):
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         super().__init__(f"{plan} is {plan.state} already")
+
+
+@dataclass(frozen=True)
+class Follows:
+    """What a change or a stop of a plan decides, what is expected of it, and when one looks back."""
+
+    what: str
+    expected: str
+    look_back_on: date
 
 
 class PlanExists(Exception):
@@ -158,14 +168,35 @@ def _stamp(plan: Plan, to: State, by: Person) -> None:
 
 
 @transaction.atomic
-def evaluate_plan(*, plan: Plan, text: str, verdict: str, opens_next: bool, me: Me) -> Plan | None:
-    """Close the year with what it showed; unless the verdict is stop, the next cycle opens as a draft."""
+def evaluate_plan(
+    *, plan: Plan, text: str, verdict: str, opens_next: bool, me: Me, follows: Follows | None = None
+) -> Plan | None:
+    """Close the year with what it showed; unless the verdict is stop, the next cycle opens as a draft.
+
+    `follows` is what a change or a stop decides; the database takes neither without it.
+    """
     moved = move_plan(plan=plan, to=State.EVALUATED, seen=State(plan.state), me=me)
     moved.evaluation, moved.verdict = text, verdict
     moved.save()
+    if follows:
+        _decide(moved, follows, text, me.person)
     if verdict == Plan.Verdict.STOP or not opens_next:
         return None
     return _open_next(moved, me.person)
+
+
+def _decide(plan: Plan, follows: Follows, text: str, by: Person) -> None:
+    made = Decision.objects.create(
+        plan=plan,
+        title=follows.what,
+        alternatives=_("Going on as before, or changing it."),
+        reason=text,
+        expected=follows.expected,
+        decided_on=localdate(),
+        decided_by=by,
+        look_back_on=follows.look_back_on,
+    )
+    record("decision made", target=made, by=by, unit=plan.unit_id)
 
 
 def _open_next(plan: Plan, by: Person) -> Plan:

@@ -2,10 +2,12 @@
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samspil.ground.organisation.models import Unit
+from samspil.steering.plans.actions.plans import Follows
 from samspil.steering.plans.forms.effort import date_field
 from samspil.steering.plans.models import Contribution, Effort, LeaderAccount, Plan
 from samspil.steering.plans.models.action import GROUPS
@@ -66,9 +68,34 @@ class EvaluateForm(forms.Form):
         help_text=_("What children learned, how they are together, and whether they feel they take part."),
     )
     verdict = forms.ChoiceField(label=_("What now?"), choices=Plan.Verdict.choices, widget=forms.RadioSelect)
+    what = forms.CharField(
+        label=_("What do you decide?"),
+        max_length=200,
+        required=False,
+        help_text=_("What you change, or what stops. It is kept as a decision."),
+    )
+    expected = forms.CharField(label=_("What do you expect of it?"), max_length=300, required=False)
+    look_back_on = date_field(label=_("When do you look back on it?"), required=False)
     opens_next = forms.BooleanField(
         label=_("Open the next year's plan with what is not finished"), required=False, initial=True
     )
+
+    def clean(self) -> dict[str, object]:
+        """A change or a stop is a decision, with what one expects of it and a day to look back."""
+        found = super().clean()
+        names = ("what", "expected", "look_back_on")
+        said = {name: found.pop(name, None) for name in names}
+        found["follows"] = None
+        if found.get("verdict") not in (Plan.Verdict.CHANGE, Plan.Verdict.STOP):
+            return found
+        for name in names:
+            if not said[name] and name not in self.errors:
+                self.add_error(name, _("Fill this in: a change or a stop is a decision."))
+        if said["look_back_on"] and said["look_back_on"] <= localdate():
+            self.add_error("look_back_on", _("Choose a later day, when one can see what came of it."))
+        if all(said.values()):
+            found["follows"] = Follows(**said)
+        return found
 
 
 class AccountForm(forms.ModelForm):
