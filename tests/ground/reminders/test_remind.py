@@ -11,6 +11,7 @@ from samspil.ground.reminders import registry
 from samspil.ground.reminders.actions import noticing, writing
 from samspil.ground.reminders.models import Letter, Notice, Run
 from samspil.ground.rulebook.models import Rule
+from samspil.steering.plans.models import Contribution
 
 DAY = timedelta(days=1)
 
@@ -206,3 +207,20 @@ def test_many_people_are_written_to_in_batches(asked, school, remind, monkeypatc
     remind(MONDAY)
 
     assert Letter.objects.count() == Notice.objects.count() == 6
+
+
+def test_what_somebody_brought_is_recalled_to_who_leads_the_place_until_it_is_answered(
+    school, amina, bo, lone, remind
+):
+    brought = Contribution.objects.create(unit=school, group="staff", text="Vi bager", on=MONDAY, by=bo)
+    own = Contribution.objects.create(unit=school, group="leaders", text="Mit eget", on=MONDAY, by=amina)
+
+    remind(MONDAY)
+    told = {(each.key, each.person_id, each.due_on) for each in Notice.objects.filter(kind="contribution")}
+    Contribution.objects.update(answer="Ja", answered_on=MONDAY, answered_by=lone)
+    remind(MONDAY + timedelta(days=14))
+
+    assert (str(brought.pk), amina.pk, MONDAY + timedelta(days=14)) in told
+    assert (str(own.pk), lone.pk, MONDAY + timedelta(days=14)) in told
+    assert "Vi bager" not in "".join(each.text for each in Letter.objects.all())
+    assert Notice.objects.filter(kind="contribution").count() == len(told) == 2

@@ -290,6 +290,9 @@ def test_a_change_or_a_stop_of_a_plan_is_a_decision_with_a_day_to_look_back(clie
     assert (decision.title, decision.reason, decision.decided_by) == ("Vi stopper", "Det hjalp.", lone)
     central.refresh_from_db()
     assert (central.state, central.verdict) == ("evaluated", verdict)
+    came = client.post(reverse("look-back", args=[decision.pk]), {"outcome": "Roen kom."})
+    assert came.url == reverse("plan-decisions", args=[central.pk])
+    assert "Roen kom." in text(client.get(came.url))
 
 
 def test_a_year_is_evaluated_once(client, central, lone):

@@ -109,7 +109,6 @@ def decisions_to_look_back_on(me: Me, until: date) -> QuerySet[Decision]:
         looked_back_on=None,
         look_back_on__lte=until,
         plan__unit__path__overlap=units,
-        effort__isnull=False,
     )
 
 

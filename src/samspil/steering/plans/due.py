@@ -1,6 +1,7 @@
 """What plans know of days and of waiting: fed to the reminders."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
@@ -10,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from samspil.ground.organisation.rules import APPROVERS, RoleKind
 from samspil.ground.reminders.queries import holders
 from samspil.ground.reminders.registry import Ask, Due, Kind
-from samspil.steering.plans.models import Action, Decision, Effort, Plan, PlanRequest
-from samspil.steering.plans.queries import IN_FORCE
+from samspil.steering.plans.models import Action, Contribution, Decision, Effort, Plan, PlanRequest
+from samspil.steering.plans.queries import IN_FORCE, days_to_answer
 from samspil.steering.plans.rules import State
 
 KINDS = (
@@ -21,6 +22,7 @@ KINDS = (
     Kind("effort", _("Deadline of an effort")),
     Kind("next-step", _("Next step of an effort"), escalates=False, may_be_off=True),
     Kind("action", _("Deadline of an action")),
+    Kind("contribution", _("Contribution that waits for an answer"), escalates=False),
     Kind("look-back", _("Decision to look back on"), escalates=False, may_be_off=True),
 )
 CHUNK = 2000
@@ -33,6 +35,7 @@ def what_is_due(ask: Ask) -> Iterator[Due]:
     yield from _next_steps(ask)
     yield from _actions(ask)
     yield from _look_backs(ask)
+    yield from _contributions(ask)
 
 
 def _requests(ask: Ask) -> Iterator[Due]:
@@ -112,13 +115,24 @@ def _actions(ask: Ask) -> Iterator[Due]:
 
 
 def _look_backs(ask: Ask) -> Iterator[Due]:
-    rows = Decision.objects.filter(
-        looked_back_on=None, effort__isnull=False, plan__unit__path__contains=[ask.root]
-    )
+    rows = Decision.objects.filter(looked_back_on=None, plan__unit__path__contains=[ask.root])
     rows = rows.filter(decided_by=ask.person) if ask.person else rows
     fields = ("pk", "title", "decided_by_id", "plan__unit_id", "look_back_on", "decided_on")
     for pk, title, who, unit, due, since in rows.order_by("pk").values_list(*fields).iterator(CHUNK):
         yield Due("look-back", str(pk), title, reverse("look-back", args=[pk]), who, unit, due, since)
+
+
+def _contributions(ask: Ask) -> Iterator[Due]:
+    """Owed by the leader of the place, else by the nearest above; never by who brought it."""
+    answering = holders(Ask(ask.root, ask.today), [RoleKind.LEADER, *APPROVERS])
+    days = timedelta(days=days_to_answer(ask.root, ask.today))
+    rows = Contribution.objects.filter(answered_on=None, unit__path__contains=[ask.root])
+    fields = ("pk", "unit_id", "unit__name", "unit__path", "by_id", "on")
+    for pk, unit, name, path, writer, on in rows.order_by("pk").values_list(*fields).iterator(CHUNK):
+        page = reverse("answer-contribution", args=[pk])
+        for person in _nearest(answering, path, writer, ask.person):
+            # The place and not the words: what somebody brought does not go into letters.
+            yield Due("contribution", str(pk), name, page, person, unit, on + days, on)
 
 
 def _owned(rows, ask: Ask):

@@ -274,3 +274,16 @@ def fewest_answers(country: str, on: date) -> int:
     except NoRule:
         return FEWEST_ANSWERS
     return int(amount or FEWEST_ANSWERS)
+
+
+# The same for key contribution-answer.
+DAYS_TO_ANSWER = 14
+
+
+def days_to_answer(root: int, on: date) -> int:
+    """Within how many days somebody who brought something hears what came of it."""
+    country = Unit.objects.values_list("country", flat=True).get(pk=root)
+    try:
+        return int(rule_on("contribution-answer", country, on).amount or DAYS_TO_ANSWER)
+    except NoRule:
+        return DAYS_TO_ANSWER

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.forms import BaseForm, BaseFormSet, BoundField
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -106,15 +107,25 @@ class ActionFormPage:
 
 @dataclass(frozen=True)
 class SmallFormPage:
-    """A short form about an effort or an action."""
+    """A short form about an effort or an action, or about the plan as a whole."""
 
     form: BaseForm
-    effort: Effort
+    effort: Effort | None
     action: Action | None
     heading: str
     button: str
     lead: str = ""
     has_file: bool = False
+    plan: Plan | None = None
+
+    @property
+    def back_url(self) -> str:
+        if self.action:
+            return reverse("action", args=[self.action.pk])
+        if self.effort:
+            return reverse("effort", args=[self.effort.pk])
+        assert self.plan is not None
+        return reverse("plan-decisions", args=[self.plan.pk])
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def _small(
     if request.method == "POST" and form.is_valid():
         save()
         messages.success(request, done)
-        return redirect("action", page.action.pk) if page.action else redirect("effort", page.effort.pk)
+        return redirect(page.back_url)
     return show(request, "plans/small_form.html", page)
 
 
@@ -170,12 +170,11 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 def look_back(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
     decision = access.editable_decision(who, pk)
-    effort = decision.effort
-    if effort is None:
-        raise Http404
     form = forms.LookBackForm(request.POST or None)
     lead = _("You expected: %(expected)s") % {"expected": decision.expected}
-    page = SmallFormPage(form, effort, None, decision.title, _("Save what came of it"), lead)
+    page = SmallFormPage(
+        form, decision.effort, None, decision.title, _("Save what came of it"), lead, plan=decision.plan
+    )
     return _small(
         request, form, page,
         lambda: actions.look_back(decision=decision, by=who.person, **form.cleaned_data),
