@@ -191,6 +191,28 @@ def statements_without_effort(strategy: Strategy) -> QuerySet[Statement]:
     return strategy.statements.exclude(number__in=worked_on.values("statement__number"))
 
 
+def efforts_on(strategy: Strategy, number: str) -> QuerySet[Effort]:
+    """The shared efforts in force that carry out one sentence, whichever version gave it the number."""
+    carried = Effort.statements.through.objects.filter(effort=OuterRef("pk"), statement__number=number)
+    return plans.efforts_with_owners(
+        plan__strategy__unit_id=strategy.unit_id,
+        plan__kind__in=plans.SHARED_KINDS,
+        plan__state__in=plans.IN_FORCE,
+    ).filter(Exists(carried))
+
+
+def house_plans(root: int) -> QuerySet[Plan]:
+    """The plans that are not a place's own local one, briefly: what a list shows of them."""
+    return plans.briefly().filter(unit__path__contains=[root]).exclude(kind=Plan.Kind.LOCAL)
+
+
+def begun_local_plans(framework: Plan) -> dict[int, Plan]:
+    """The local plan of each unit, and of its actions only whether there is any (`is_begun`)."""
+    going = Action.objects.filter(effort__plan=OuterRef("pk"), stopped_on=None, effort__stopped_on=None)
+    found = Plan.objects.filter(framework=framework, kind=Plan.Kind.LOCAL).annotate(is_begun=Exists(going))
+    return {plan.unit_id: plan for plan in found.only("unit", "state").order_by()}
+
+
 def efforts_with_gaps(root: int) -> QuerySet[Effort]:
     """Efforts in force without a goal or a statement; the flags say which."""
     return (

@@ -53,27 +53,31 @@ def plans_in(root: int) -> QuerySet[Plan]:
     )
 
 
-def house_plans(root: int) -> QuerySet[Plan]:
-    """The plans that are not a place's own local one, briefly: what a list shows of them."""
-    return _briefly().filter(unit__path__contains=[root]).exclude(kind=Plan.Kind.LOCAL)
-
-
-def _briefly() -> QuerySet[Plan]:
+def briefly() -> QuerySet[Plan]:
     """Without the people and plans around it: the policies of each join would be planned anew each time."""
     return Plan.objects.select_related("unit", "strategy")
 
 
 def central_plan(root: int) -> Plan | None:
     """The municipality's own plan now; else the newest there is."""
-    plans = _briefly().filter(unit_id=root, kind__in=[Plan.Kind.CENTRAL, Plan.Kind.AGENDA])
+    plans = briefly().filter(unit_id=root, kind__in=[Plan.Kind.CENTRAL, Plan.Kind.AGENDA])
     in_force_first = Case(When(state__in=IN_FORCE, then=0), default=1)
     return plans.order_by(in_force_first, *Plan._meta.ordering).first()
 
 
 def efforts_with_owners(**wanted: object) -> QuerySet[Effort]:
+    found = _with_owners(Effort.objects.filter(**wanted))
+    return found.select_related("plan", "plan__unit", "plan__strategy")
+
+
+def efforts_of(plan: Plan) -> QuerySet[Effort]:
+    """The same of one plan, which is not fetched with each of them anew."""
+    return _with_owners(plan.efforts.all())
+
+
+def _with_owners(efforts: QuerySet[Effort]) -> QuerySet[Effort]:
     return (
-        Effort.objects.filter(**wanted)
-        .select_related("plan", "plan__unit", "plan__strategy", "area", "owner", "approved_wording")
+        efforts.select_related("area", "owner", "approved_wording")
         .annotate(numbers=ArraySubquery(_NUMBERS), further_ids=ArraySubquery(_FURTHER))
         .prefetch_related("owner__roles", "goals")
     )
@@ -134,14 +138,18 @@ def said_again(effort: Effort) -> QuerySet[ApprovedWording]:
 
 
 def actions_with_owners(**wanted: object) -> QuerySet[Action]:
-    return (
-        Action.objects.filter(**wanted)
-        .select_related(
-            "effort__plan__unit", "effort__plan__strategy", "owner", "stopped_by", "understanding"
-        )
-        .prefetch_related(
-            "owner__roles", Prefetch("co_owners", CoOwner.objects.select_related("person", "unit"))
-        )
+    found = _actions_with_owners(Action.objects.filter(**wanted))
+    return found.select_related("effort__plan__unit", "effort__plan__strategy")
+
+
+def actions_of(effort: Effort) -> QuerySet[Action]:
+    """The same of one effort, which is not fetched with each of them anew."""
+    return _actions_with_owners(effort.actions.all())
+
+
+def _actions_with_owners(actions: QuerySet[Action]) -> QuerySet[Action]:
+    return actions.select_related("owner", "stopped_by", "understanding").prefetch_related(
+        "owner__roles", Prefetch("co_owners", CoOwner.objects.select_related("person", "unit"))
     )
 
 

@@ -46,9 +46,22 @@ def icon(name: str) -> SafeString:
     )
 
 
-@register.inclusion_tag("base/parts/status.html")
-def status(value: str, *, why: str = "", label: str = "") -> dict[str, str]:
-    return {"status": value, "why": why, "label": label}
+@register.simple_tag
+def status(value: str, *, why: str = "", label: str = "") -> SafeString:
+    """One of eight with its sign; `label` is another word for it, `why` the reason in small type.
+
+    A list has hundreds, and a template for each would cost more than the rest of the page.
+    """
+    word = label or STATUS_WORDS[str(value)]
+    shape = format_html('<span class="st st-{}">{}{}</span>', value, icon(f"s-{value}"), word)
+    return format_html('{}<span class="why">{}</span>', shape, why) if why else shape
+
+
+@register.simple_tag
+def freshness(value: str, label: str) -> SafeString:
+    """How long ago there was news: new, mid, old or end; `label` says it in words."""
+    shape = "fr fr-old" if value == "old" else "fr"
+    return format_html('<span class="{}">{}{}</span>', shape, icon(f"f-{value}"), label)
 
 
 @register.filter

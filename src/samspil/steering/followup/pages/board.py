@@ -133,7 +133,7 @@ def plans_page(me: Me, asked: Asked, *, today: date) -> PlansPage:
     local = [row.plan for row in rows if row.plan]
     return PlansPage(
         framework=framework,
-        own=tuple(plans.house_plans(me.root)[:12]),
+        own=tuple(queries.house_plans(me.root)[:12]),
         rows=tuple(row for row in fitting if not asked.standing or row.standing == asked.standing),
         total=len(rows),
         with_plan=sum(1 for row in rows if row.standing in (Coverage.RUNNING, Coverage.NO_ACTION)),

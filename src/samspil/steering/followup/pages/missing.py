@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samspil.ground.organisation.access import Me
+from samspil.ground.organisation.models import Unit
 from samspil.steering.followup import queries
-from samspil.steering.followup.pages.board import unit_rows
-from samspil.steering.followup.rules import Coverage
+from samspil.steering.followup.rules import Coverage, coverage
 from samspil.steering.plans import queries as plans
-from samspil.steering.plans.models import Action, Effort
+from samspil.steering.plans.models import Action, Effort, Plan
 from samspil.steering.strategy.models import Strategy
 from samspil.steering.strategy.queries import reading
 
@@ -115,20 +115,33 @@ def _effort_lines(efforts: Iterable[Effort]) -> Iterable[Line]:
 
 
 def _units(me: Me, today: date) -> Iterable[MissingList]:
-    framework = plans.central_plan(me.root)
-    rows = unit_rows(me, framework, today) if framework else []
-    without = [row for row in rows if row.standing in (Coverage.LATE, Coverage.NONE, Coverage.DRAFT)]
+    found = list(_places(me, today))
     yield _list(
         _("Places without a plan"),
         _("Ask the leader, and offer a hand."),
-        (Line(row.unit.name, row.leader, "unit", row.unit.pk) for row in without),
+        (Line(unit.name, leader, "unit", unit.pk) for unit, leader, plan in found if plan is None),
     )
-    idle = [row for row in rows if row.standing is Coverage.NO_ACTION]
     yield _list(
         _("Plans without an action"),
         _("Write what somebody will do."),
-        (Line(row.unit.name, row.leader, "plan", row.plan.pk) for row in idle),
+        (Line(unit.name, leader, "plan", plan.pk) for unit, leader, plan in found if plan is not None),
     )
+
+
+def _places(me: Me, today: date) -> Iterable[tuple[Unit, str, Plan | None]]:
+    """Each place that has no plan in force, or a plan without any action, with its leader."""
+    framework = plans.central_plan(me.root)
+    if framework is None:
+        return
+    local, leaders = queries.begun_local_plans(framework), queries.leaders_of(me.root, today)
+    for unit in plans.units_owing_plans(me.root, today):
+        plan = local.get(unit.pk)
+        state = plan.state if plan else None
+        stands = coverage(state=state, actions=int(plan.is_begun) if plan else 0, due=None, today=today)
+        if stands in (Coverage.NONE, Coverage.DRAFT):
+            yield unit, leaders.get(unit.pk, ""), None
+        elif stands is Coverage.NO_ACTION:
+            yield unit, leaders.get(unit.pk, ""), plan
 
 
 def _actions(me: Me) -> Iterable[MissingList]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.rules import STEERING
+from samspil.steering.followup import queries
 from samspil.steering.plans import queries as plans
 from samspil.steering.plans.models import Contribution
 from samspil.steering.plans.pages.lines import EffortLine, effort_line
@@ -40,7 +41,7 @@ class StatementPage:
 def statement_page(me: Me, statement: Statement, *, today: date, language: str) -> StatementPage:
     strategy = statement.strategy
     names = {each.chapter.pk: each.name.text for each in reading.chapters(strategy, language)}
-    efforts = plans.efforts_by_number(strategy).get(statement.number, [])
+    efforts = queries.efforts_on(strategy, statement.number)
     lines = tuple(effort_line(each, today=today, quiet_days=strategy.quiet_days) for each in efforts)
     found = worst(line.standing.status for line in lines)
     said = reading.audiences(statement, language)

@@ -113,10 +113,7 @@ def next_act(found: Status, thing: Effort | Action, *, may_tell: bool, may_start
 
 def effort_page(me: Me, effort: Effort, *, today: date, language: str) -> EffortPage:
     quiet = effort.plan.strategy.quiet_days
-    actions = [
-        action_line(each, today=today, quiet_days=quiet)
-        for each in queries.actions_with_owners(effort=effort)
-    ]
+    actions = [action_line(each, today=today, quiet_days=quiet) for each in queries.actions_of(effort)]
     names = {each.chapter.pk: each.name.text for each in reading.chapters(effort.plan.strategy, language)}
     directions = balance([line.action.direction for line in actions], list(Action.Direction))
     may_write = me.is_any(WRITERS, effort.plan.unit) or effort.owner_id == me.person.pk

@@ -132,9 +132,7 @@ class BoardPage:
 
 def lines_of(plan: Plan, today: date) -> list[EffortLine]:
     quiet = plan.strategy.quiet_days
-    return [
-        effort_line(each, today=today, quiet_days=quiet) for each in queries.efforts_with_owners(plan=plan)
-    ]
+    return [effort_line(each, today=today, quiet_days=quiet) for each in queries.efforts_of(plan)]
 
 
 def head_of(me: Me, plan: Plan, lines: list[EffortLine], view: str) -> Head:
