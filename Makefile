@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
-JOURNEYS := $(BIN)/python -m pytest -q -n 2 -rs --dist worksteal -m journey tests/journeys
+JOURNEYS := $(BIN)/python -m pytest -q -n 2 -rs --maxschedchunk 1 -m journey tests/journeys
 FACE := src/samspil/ground/base/static/built/samspil.css
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Compiling everything anew in every process costs more than all tests together.
@@ -14,10 +14,11 @@ unexport PYTHONDONTWRITEBYTECODE
 demo: $(READY) $(FACE) ## build the fictional municipality and serve it at localhost:8000
 	$(BIN)/samspil demo
 
-test: tools check ## everything that must pass
+test: ## everything that must pass
+	+$(MAKE) -j2 --output-sync=target tools check # Debian's packages arrive while ours are built and read
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not journey"
+	$(JOURNEYS)
 	$(BIN)/python scripts/requirements.py
-# The journeys join `test` once all of it stays under ten minutes on two cores; until then: make journeys.
 
 check: $(READY) $(FACE) words ## format, lint, contracts, types, templates, migrations, translations
 	$(BIN)/ruff format --check src tests scripts
@@ -31,10 +32,10 @@ fix: $(READY) ## put format and imports right
 	$(BIN)/ruff format src tests scripts
 	$(BIN)/ruff check --fix src tests scripts
 
-journeys: tools $(FACE) words ## a person's day, in a real browser
+journeys: $(READY) tools $(FACE) words ## a person's day, in a real browser
 	$(JOURNEYS)
 
-screenshots: tools $(FACE) words ## the pictures of README and guides, taken anew
+screenshots: $(READY) tools $(FACE) words ## the pictures of README and guides, taken anew
 	SAMSPIL_SCREENSHOTS=docs/screenshots $(JOURNEYS) -k "not every_page and not weights"
 
 messages: $(READY) ## collect what is to be translated (needs gettext)
@@ -66,7 +67,7 @@ lock: $(READY) ## lock the dependencies anew, with hashes and without any addres
 $(READY): requirements/dev.txt requirements/tools.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -q --require-hashes -r requirements/tools.txt
-	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync -q --compile-bytecode --require-hashes requirements/dev.txt requirements/tools.txt
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync -q --require-hashes requirements/dev.txt requirements/tools.txt
 	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
 	touch $@
 
@@ -74,8 +75,8 @@ $(FACE): package-lock.json scripts/build_face.py src/samspil/ground/base/static/
 	$(BIN)/python scripts/npm.py ci --no-audit --no-fund
 	$(BIN)/python scripts/build_face.py
 
-tools: $(READY) ## what the tests need from Debian: a browser, LibreOffice, Java
-	$(BIN)/python scripts/browser.py
+tools: ## what the tests need from Debian: a browser, LibreOffice, Java
+	$(PYTHON) scripts/browser.py
 
 clean:
 	rm -rf $(VENV) node_modules build data src/samspil/ground/base/static/built src/samspil/tools/paper/fonts

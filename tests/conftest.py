@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -26,11 +27,19 @@ settings.load_profile("calm")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda each: each.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Row policies are part of the schema."""
+    """Row policies are part of the schema; what a test writes need not outlive a power cut."""
     with django_db_blocker.unblock():
         apply_policies()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f'ALTER DATABASE "{connection.settings_dict["NAME"]}" SET synchronous_commit = off'
+            )
 
 
 @contextmanager
@@ -56,6 +65,12 @@ class PolicyClient(Client):
     def sign_in(self, person):
         self.force_login(person.account)
         return self
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_failed_yet():
+    """What one test has guessed, sent or used up must not count against the next."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import os
 import shutil
 
 import pytest
-from journeys.house import built, folder
+from journeys.house import built, folder, kept, run
 from journeys.looking import look, picture_for_a_guide
-from journeys.walking import follow
+from journeys.walking import follow, name_of
 from playwright.sync_api import sync_playwright
 
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -158,14 +158,13 @@ def visit(chromium, house):
 @pytest.fixture(scope="session")
 def addresses(chromium, the_house):
     """`addresses(who)` gives {kind of page: (address, html)} for all that the person walks."""
-    walks = {}
 
-    def found(who):
-        if who not in walks:
-            context = chromium.new_context(locale=LOCALES["da"])
-            visitor = Visitor(context.new_page(), the_house.address).sign_in(who, language="da")
-            walks[who] = follow(lambda path: context.request.get(visitor.house + path).text(), who)
-            context.close()
-        return walks[who]
+    def walked(who):
+        context = chromium.new_context(locale=LOCALES["da"])
+        visitor = Visitor(context.new_page(), the_house.address).sign_in(who, language="da")
+        found = follow(lambda path: context.request.get(visitor.house + path).text(), who)
+        context.close()
+        return found
 
-    return found
+    # All houses of a run are the same: what one worker has walked the others need not walk again.
+    return lambda who: kept(the_house.data / f"walk-{run()}-{name_of(who)}", lambda: walked(who))

@@ -91,6 +91,15 @@ def built(data, name):
         _stop_when_empty(data, in_use, building)
 
 
+def kept(path, make):
+    """What `make` gives, made once a run for all workers."""
+    with open(path.with_suffix(".lock"), "w") as waiting:
+        fcntl.flock(waiting, fcntl.LOCK_EX)
+        if not path.exists():
+            path.write_text(json.dumps(make()))
+        return json.loads(path.read_text())
+
+
 def _stop_when_empty(data, in_use, building):
     fcntl.flock(building, fcntl.LOCK_EX)
     try:
@@ -133,5 +142,9 @@ def folder():
     """
     if kept := os.environ.get("SAMSPIL_HOUSE"):
         return Path(kept).resolve()
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"alone-{os.getpid()}")
-    return Path(tempfile.gettempdir()) / f"samspil-journeys-{run}"
+    return Path(tempfile.gettempdir()) / f"samspil-journeys-{run()}"
+
+
+def run():
+    """What all workers of one run have in common."""
+    return os.environ.get("PYTEST_XDIST_TESTRUNUID", f"alone-{os.getpid()}")

@@ -140,13 +140,27 @@ def kind(address):
         return None
 
 
-def first_walks():
-    """{who: the kinds that nobody before walks}"""
-    walked, first = set(), {}
-    for who, names in WALKS.items():
-        first[who] = set(names.split()) - walked
-        walked |= first[who]
-    return first
+def walked_before(name, who):
+    """Who walked this kind of page before them, or nobody."""
+    before = list(WALKS)[: list(WALKS).index(who)]
+    return next((each for each in before if name in WALKS[each].split()), None)
+
+
+class _Parts(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found = set()
+
+    def handle_starttag(self, tag, attrs):
+        looks = {"class", "role", "type", "hidden", "disabled", "scope", "autocomplete"}
+        self.found.add((tag, *sorted(f"{name}={words}" if name in looks else name for name, words in attrs)))
+
+
+def parts(html):
+    """What a page is made of: its elements with all that makes them look and work as they do."""
+    parser = _Parts()
+    parser.feed(html)
+    return parser.found
 
 
 class _Links(HTMLParser):

@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from samspil.steering.strategy.models import Chapter, Statement, Strategy
+from samspil.steering.strategy.models import (
+    Chapter,
+    ChapterWording,
+    Statement,
+    StatementWording,
+    Strategy,
+    StrategyWording,
+)
 
 AREAS = [
     ("leadership", "1", "area", "Ledelse af inklusion"),
@@ -30,16 +37,24 @@ def strategy(unit, *, statements=("1.1", "1.2", "2.1", "K.1"), **fields):
         adopted_by="Kommunalbestyrelsen",
         **fields,
     )
-    for language in made.languages:
-        made.wordings.create(
-            language=language, title="Fælles ansvar", summary="Sammen.", horizon="Alle hører til."
+    StrategyWording.objects.bulk_create(
+        StrategyWording(
+            strategy=made, language=each, title="Fælles ansvar", summary="Sammen.", horizon="Alle hører til."
         )
-    for place, (key, number, mark, name) in enumerate(AREAS):
-        chapter = made.chapters.create(key=key, number=number, place=place, role=mark)
-        for language in made.languages:
-            chapter.wordings.create(language=language, name=name)
-    for number in statements:
-        statement(made, number)
+        for each in made.languages
+    )
+    chapters = Chapter.objects.bulk_create(
+        Chapter(strategy=made, key=key, number=number, place=place, role=mark)
+        for place, (key, number, mark, _name) in enumerate(AREAS)
+    )
+    ChapterWording.objects.bulk_create(
+        ChapterWording(chapter=chapter, language=language, name=name)
+        for chapter, (_key, _number, _mark, name) in zip(chapters, AREAS, strict=True)
+        for language in made.languages
+    )
+    at = {each.number: each for each in chapters}
+    for place, number in enumerate(statements):
+        statement(made, number, place=place, chapter=at[number.split(".")[0]])
     return made
 
 
@@ -47,20 +62,24 @@ def area(of, key="leadership"):
     return Chapter.objects.get(strategy=of, key=key)
 
 
-def statement(of, number="1.1", *, text="", kind="commitment", part="content", **fields):
-    chapter = of.chapters.get(number=number.split(".")[0])
+def statement(of, number="1.1", *, text="", chapter=None, kind="commitment", part="content", **fields):
+    chapter = chapter or of.chapters.get(number=number.split(".")[0])
     made = Statement.objects.create(
         strategy=of,
         chapter=chapter,
         number=number,
-        place=fields.pop("place", Statement.objects.filter(strategy=of).count()),
+        place=fields.pop("place") if "place" in fields else of.statements.count(),
         kind=kind,
         part=part,
         is_headline=fields.pop("is_headline", True),
         **fields,
     )
-    made.areas.add(chapter)
-    for language in of.languages:
-        for audience in ("staff", "parents", "children"):
-            made.wordings.create(language=language, audience=audience, text=text or f"Sætning {number}.")
+    Statement.areas.through.objects.bulk_create([Statement.areas.through(statement=made, chapter=chapter)])
+    StatementWording.objects.bulk_create(
+        StatementWording(
+            statement=made, language=language, audience=audience, text=text or f"Sætning {number}."
+        )
+        for language in of.languages
+        for audience in ("staff", "parents", "children")
+    )
     return made

@@ -251,6 +251,9 @@ FIRST_DAY_OF_WEEK = 1
 LANGUAGES_LABEL = _("Language")
 
 PGHISTORY_APPEND_ONLY = True
+# History's triggers follow from the models: put in place after each migration, not spelled out in it.
+PGTRIGGER_MIGRATIONS = False
+PGTRIGGER_INSTALL_ON_MIGRATE = True
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 LOGGING = logs.settings_for(os.environ.get("SAMSPIL_LOG", "plain"))

@@ -12,9 +12,12 @@ from random import Random
 import psutil
 import psycopg
 import requests
-from config.operations.writers import WRITERS, Browser, Refused
+from config.operations.browser import Browser, Refused
+from config.operations.writers import WRITERS
 
 PATIENCE = 90
+# After so many kills everybody must get through before the next: work resumes, for slow writes too.
+BREATH = 3
 WATCHED = ("web", "worker")
 
 
@@ -33,6 +36,8 @@ class Service:
         command = [sys.executable, "-m", "samspil.config.command", *self.words]
         environment = self.house.environment | {
             "SAMSPIL_HEARTBEAT": "1", "SAMSPIL_READ_AT_ONCE": "1", "SAMSPIL_LANGUAGE": "en",
+            # Whoever looks into a service that stands still sends it SIGABRT and reads where it stood.
+            "PYTHONFAULTHANDLER": "1",
         }  # fmt: skip
         self.process = subprocess.Popen(
             command,
@@ -66,7 +71,9 @@ class Tried:
     said: Counter = field(default_factory=Counter)
 
     def __str__(self):
-        return f"{len(self.acknowledged)} of {len(self.tried)}, else {dict(self.said)}"
+        steps = len(getattr(self.writer, "yes", ()))
+        several = f" ({steps} steps)" if steps else ""
+        return f"{len(self.acknowledged)} of {len(self.tried)}{several}, else {dict(self.said)}"
 
 
 class Chaos:
@@ -85,16 +92,17 @@ class Chaos:
         self.killed = dict.fromkeys((*WATCHED, "database"), 0)
 
     def run(self, kills):
-        """Kill so many times; between two kills the house must have said yes to somebody."""
+        """Kill so many times; between two kills somebody must have got a yes, and now and then everybody."""
         people = [threading.Thread(target=self._write, args=(each,), daemon=True) for each in self.tried]
         for each in people:
             each.start()
         self._until_somebody_is_served()
-        for _kill in range(kills):
+        for kill in range(1, kills + 1):
             time.sleep(self.random.uniform(0, 0.7))
             self._kill(self.random.choice(list(self.killed)))
             self._until_somebody_is_served()
-        self._until_everybody_is_served()
+            if kill % BREATH == 0 or kill == kills:
+                self._until_everybody_is_served()
         self.ending.set()
         for each in people:
             each.join(PATIENCE)
@@ -169,7 +177,7 @@ class Chaos:
             assert time.monotonic() < end, (
                 f"waited in vain for {what()}; killed {self.killed}; {self._last_words()}"
             )
-            time.sleep(0.1)
+            time.sleep(0.05)
 
     def _last_words(self):
         self.log.flush()

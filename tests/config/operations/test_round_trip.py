@@ -20,7 +20,15 @@ def house():
     with empty_house() as house:
         house.earlier = pack_earlier(house.data.parent / "earlier.backup")
         house.said = house.run("restore", house.earlier)
+        # Kept before any test of this file writes, whatever the order.
+        house.found = {each.name: rows(house, each.name) for each in verify(house.earlier).tables}
+        house.files = files_of(house)
+        house.key = (house.data / "secret-key").read_bytes()
         yield house
+
+
+def rows(house, table):
+    return house.ask(f'SELECT count(*) FROM "{table}"')[0][0]
 
 
 def standing(manifest):
@@ -40,16 +48,17 @@ def files_of(house):
 def test_an_older_backup_comes_back_on_an_empty_machine_and_is_brought_up_to_date(house):
     then = verify(house.earlier)
 
-    counts = {each.name: house.ask(f'SELECT count(*) FROM "{each.name}"')[0][0] for each in then.tables}
-
     assert "brought it up to date" in house.said
     # Migrations of this version may add kinds of things; what people wrote keeps its number of rows.
-    wrote = [each for each in then.tables if each.name.startswith(("plans_", "organisation_", "audit_"))]
-    # Bringing it up to date may add to the record; it takes nothing away.
-    assert {each.name: counts[each.name] for each in wrote if counts[each.name] < each.rows} == {}
+    wrote = {
+        each.name: each.rows
+        for each in then.tables
+        if each.name.startswith(("plans_", "organisation_", "audit_"))
+    }
+    assert {name: house.found[name] for name in wrote} == wrote
     files = {each.path: each.sha256 for each in then.files if each.path.startswith("files/")}
-    assert {f"files/{name}": digest for name, digest in files_of(house).items()} == files
-    assert (house.data / "secret-key").read_bytes().startswith(b"the-key-of-an-earlier-house")
+    assert {f"files/{name}": digest for name, digest in house.files.items()} == files
+    assert house.key.startswith(b"the-key-of-an-earlier-house")
 
 
 def test_it_is_backed_up_broken_and_got_back(house, tmp_path):
@@ -59,6 +68,7 @@ def test_it_is_backed_up_broken_and_got_back(house, tmp_path):
         'INSERT INTO audit_event (person_name, what, "table", target, label, note)'
         " VALUES ('x', 'y', 'z', 1, '', E'a\\rb')"
     )
+    house.tell(LETTERS)
     (tmp_path / "words").write_text(WORDS)
     sealed = ("--passphrase-file", tmp_path / "words")
     said = house.run("backup", tmp_path / "first", *sealed)
@@ -71,15 +81,28 @@ def test_it_is_backed_up_broken_and_got_back(house, tmp_path):
     (house.data / "files" / "evidence" / "note.txt").unlink()
     (house.data / "secret-key").unlink()
     refused = house.run("restore", tmp_path / "first", *sealed, fails=True)
-    house.run("restore", tmp_path / "first", *sealed, "--replace")
+    restored = house.run("restore", tmp_path / "first", *sealed, "--replace")
+    letters = house.ask("SELECT state, fault <> '' FROM reminders_letter ORDER BY id")
+    house.tell("UPDATE reminders_letter SET state = 'waiting', fault = '' WHERE person_id = 2")
     house.run("backup", tmp_path / "second", *sealed)
 
     assert "is sound" in said and S_IMODE((tmp_path / "first").stat().st_mode) == 0o600
     assert "say --replace" in refused
+    # What left after the backup was made is not sent a second time.
+    assert "1 letters waited" in restored and letters == [("unsure", True), ("failed", False)]
     assert standing(verify(tmp_path / "second", WORDS)) == standing(first)
     assert files_of(house) == files and policies(house) == sums
     assert (house.data / "secret-key").read_bytes() == key
     assert not list(house.data.glob("restore-*")) and not list(house.data.glob(".backup-*"))
+
+
+LETTERS = """
+    INSERT INTO reminders_letter (root_id, person_id, kind, "on", email, language, subject, text, html,
+        message_id, state, tries, made_at, next_try_at, fault)
+    SELECT 1, p, 'week', '2026-11-20', 'a@egelund.example', 'da', 'x', 'y', '',
+        p::text, s, 0, now(), now(), ''
+    FROM (VALUES (2, 'waiting'), (3, 'failed')) AS l (p, s)
+"""
 
 
 def policies(house):

@@ -9,11 +9,11 @@ import time
 
 import pytest
 import requests
+from config.operations.browser import Browser
 from config.operations.chaos import Service, free_port
 from config.operations.house import ROOT, House, empty_house
-from config.operations.writers import Browser
 
-pytestmark = pytest.mark.xdist_group("operations")
+pytestmark = pytest.mark.long
 KEPT = ("plans_", "organisation_", "strategy_", "audit_", "meetings_", "practice_")
 PAGES = ("/", "/strategy/", "/plans/", "/plans/missing/", "/units/", "/bodies/", "/methods/", "/people/")
 PATIENCE = 90

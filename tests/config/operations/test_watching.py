@@ -11,6 +11,7 @@ from django.test import Client
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 
 from samspil.config.operations import health, logs, middleware, tracing, working
+from samspil.config.operations.pulse import Pulse
 
 
 @pytest.fixture
@@ -177,6 +178,17 @@ class Context:
 def no_connection(monkeypatch):
     """A job closes what became old; the test's own connection must stay."""
     monkeypatch.setattr(working, "close_old_connections", lambda: None)
+
+
+def test_a_worker_that_stands_still_ends_and_one_that_beats_does_not():
+    ended = threading.Event()
+    living, still = Pulse(patience=3600, end=ended.set), Pulse(patience=0.01, end=ended.set)
+    still.last -= 1
+
+    assert not living.is_silent() and still.is_silent()
+    still.watch()
+
+    assert ended.wait(20)
 
 
 def test_a_job_writes_one_line_also_when_it_fails(lines, no_connection):

@@ -1,56 +1,14 @@
-"""What people do while processes are killed. A new kind of write is a class here and a line in WRITERS.
+"""What people do while processes are killed. A new kind of write is a class here
+or in `paths.py`, and a line in WRITERS.
 
 `write` tries once, and raises unless the house acknowledged it; `faults` looks afterwards, past the policies,
 whether each acknowledged write is there exactly once and every other wholly or not at all.
 """
 
-import re
 import time
 
-import requests
-
-PASSWORD = "samspil-demo-egelund"
-FORM_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
-LIMIT = 20
-
-
-class Refused(Exception):
-    """The house answered, and what it answered was not yes."""
-
-
-class Browser:
-    """One signed-in person, over real HTTP."""
-
-    def __init__(self, address, email):
-        self.address, self.email = address, email
-        self.session, self.is_in = requests.Session(), False
-
-    def get(self, path):
-        answer = self.session.get(self.address + path, timeout=LIMIT)
-        if answer.status_code != 200:
-            raise Refused(answer.status_code)
-        return answer
-
-    def post(self, path, fields, files=None, page=None):
-        """The address the house leads on to: with that it has said yes."""
-        token = FORM_TOKEN.search(self.get(page or path).text)
-        if not token:
-            raise Refused("no form")
-        answer = self.session.post(
-            self.address + path,
-            data={**fields, "csrfmiddlewaretoken": token[1]},
-            files=files,
-            timeout=LIMIT,
-            allow_redirects=False,
-        )
-        if answer.status_code != 302 or "/login/" in answer.headers["Location"]:
-            raise Refused(answer.status_code)
-        return answer.headers["Location"]
-
-    def sign_in(self):
-        if not self.is_in:
-            self.post("/account/login/", {"login": self.email, "password": PASSWORD})
-            self.is_in = True
+from config.operations.browser import Refused
+from config.operations.paths import Reports, Rounds
 
 
 class News:
@@ -123,7 +81,7 @@ class Imports:
     def write(self, browser, mark):
         # One at a time: after another one the preview is no longer true, and the house rightly asks again.
         self._wait_for_none()
-        lines = [f"{mark}-{n};Unit {mark} {n};school" for n in range(self.units)]
+        lines = [f"{mark}-{n};Unit {mark} {n};leisure" for n in range(self.units)]
         file = ("units.csv", "\n".join(["unit_number;unit_name;kind", *lines]).encode(), "text/csv")
         top = self.house.ask("SELECT id FROM organisation_unit WHERE name = 'Egelund Kommune'")[0][0]
         place = browser.post("/imports/add/", {"kind": "staff_list", "unit": top}, files={"file": file})
@@ -131,19 +89,19 @@ class Imports:
         browser.post(f"{place}confirm/", {"accept_endings": "on"}, page=place)
         self.confirmed[mark] = place
 
-    def _wait(self, place, state, patience=30):
-        for _try in range(patience * 2):
+    def _wait(self, place, state, patience=60):
+        for _try in range(patience * 5):
             if self._state(place) == state:
                 return
-            time.sleep(0.5)
+            time.sleep(0.2)
         raise Refused(f"not {state} yet")
 
-    def _wait_for_none(self, patience=30):
+    def _wait_for_none(self, patience=60):
         running = "SELECT count(*) FROM organisation_import WHERE state IN ('uploaded', 'working')"
-        for _try in range(patience * 2):
+        for _try in range(patience * 5):
             if not self.house.ask(running)[0][0]:
                 return
-            time.sleep(0.5)
+            time.sleep(0.2)
         raise Refused("another one still runs")
 
     def _state(self, place):
@@ -173,4 +131,4 @@ class Imports:
             yield f"{kept} imports are done and {done} events say so"
 
 
-WRITERS = (News, People, Imports)
+WRITERS = (News, People, Imports, Rounds, Reports)

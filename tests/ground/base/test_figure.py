@@ -4,18 +4,12 @@ import csv
 from io import StringIO
 
 import pytest
-from django.core.cache import cache
 from django.template import Context, Template
 from tools.charts.conftest import a_map, a_timeline
 
 from samspil.config.management.commands import serve
 from samspil.ground.base import drawings
 from samspil.tools.charts import vega
-
-
-@pytest.fixture(autouse=True)
-def _nothing_drawn_yet():
-    cache.clear()
 
 
 def shown(chart, **words):

@@ -4,9 +4,7 @@ import re
 import time
 from datetime import timedelta
 
-import pytest
 from django.core import mail
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -16,12 +14,6 @@ from samspil.ground.organisation.models import Account
 PASSWORD = "correct horse battery"
 REFUSED = "Too many failed login attempts"
 WRONG = "are not correct"
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits():
-    """What one test has failed at must not count against the next."""
-    cache.clear()
 
 
 def try_in(client, email, password=PASSWORD):

@@ -13,12 +13,6 @@ from django.urls import reverse
 PASSWORD = "correct horse battery"
 
 
-@pytest.fixture(autouse=True)
-def fresh_limits():
-    """A code counts once; what one test has used must not count against the next."""
-    cache.clear()
-
-
 @pytest.fixture
 def inside(client, amina):
     """Amina, signed in, who has said once more that it is her."""

@@ -1,7 +1,6 @@
 """What the database lets a request write of accounts while nobody is signed in yet."""
 
 import pytest
-from django.core.cache import cache
 from django.db import ProgrammingError, connection, transaction
 from django.urls import reverse
 
@@ -9,11 +8,6 @@ from samspil.ground.base.context import vouch_for
 from samspil.ground.organisation.models import Account
 
 PASSWORD = "correct horse battery"
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits():
-    cache.clear()
 
 
 def overwrite(account, column, value):

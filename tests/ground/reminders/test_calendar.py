@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 from icalendar import Calendar
 
@@ -11,11 +10,6 @@ import make
 from make.meetings import body, meeting, member, task
 from samspil.ground.reminders.actions.choices import fingerprint
 from samspil.ground.reminders.models import CalendarFeed
-
-
-@pytest.fixture(autouse=True)
-def no_guesses():
-    cache.clear()
 
 
 @pytest.fixture

@@ -194,6 +194,26 @@ def test_an_administrator_sends_an_unsure_letter_again(client, egelund, gitte, a
         assert send(server) == 1
 
 
+def test_what_waited_when_a_backup_was_made_is_sent_only_by_a_persons_word(
+    client, egelund, gitte, amina, bo, folder
+):
+    waited = letter(amina, egelund)
+    letter(bo, egelund, state="sent", sent_at=now())
+
+    assert sending.doubt_what_waited() == 1
+    with serving(folder) as server:
+        assert send(server) == 0
+    page = client.sign_in(gitte).get("/reminders/post/").content.decode()
+    mine = client.sign_in(amina).get("/reminders/outbox/").content.decode()
+    client.sign_in(gitte).post(f"/reminders/post/{waited.pk}/again/")
+    with serving(folder) as server:
+        assert send(server) == 1
+
+    assert "A backup was put back" in page and "before you send it again" in page
+    assert "Nobody knows whether it reached you" in mine
+    assert states() == ["sent", "sent"]
+
+
 def test_an_administrator_elsewhere_sends_nothing_of_ours(client, egelund, elsewhere, amina):
     written = letter(amina, egelund, state="failed")
     client.sign_in(make.person("Ulla", role="administrator", unit=elsewhere))

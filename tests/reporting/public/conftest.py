@@ -1,15 +1,9 @@
 """A house with a strategy, and what it has approved, and a second house beside it."""
 
 import pytest
-from django.core.cache import cache
 from django.utils.timezone import now
 
 import make
-
-
-@pytest.fixture(autouse=True)
-def nobody_has_written():
-    cache.clear()
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from samspil.config.operations.faults import Refused
 from samspil.config.operations.manifest import Manifest
 from samspil.config.operations.places import begun, folder_of_files
 from samspil.config.operations.verifying import blocks, verify
+from samspil.ground.reminders.actions.sending import doubt_what_waited
 
 OTHERS = """
     SELECT count(*) FROM pg_stat_activity
@@ -26,10 +27,11 @@ OTHERS = """
 
 @dataclass(frozen=True)
 class Restored:
-    """What came back, and how many migrations brought it to this version."""
+    """What came back, how many migrations brought it to this version, how many letters nobody knows about."""
 
     manifest: Manifest
     migrations: int
+    doubtful: int
 
 
 def restore(path: Path, passphrase: str = "", *, replace: bool = False) -> Restored:
@@ -48,11 +50,12 @@ def restore(path: Path, passphrase: str = "", *, replace: bool = False) -> Resto
             tables.set_sequences(manifest.sequences)
             _compare(manifest)
             migrations = schema.upgrade()
+            doubtful = doubt_what_waited()
             _refuse_changed_files(manifest, stage)
             schema.forget_aside()
             _change_places(stage, previous)
         os.replace(stage / archive.SECRET_KEY, Path(settings.DATA) / "secret-key")
-    return Restored(manifest, migrations)
+    return Restored(manifest, migrations, doubtful)
 
 
 def _refuse_newer(manifest: Manifest) -> None:

@@ -15,6 +15,7 @@ from procrastinate.exceptions import ConnectorException
 from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
 
+from samspil.config.operations.pulse import Pulse
 from samspil.config.operations.tracing import span
 from samspil.config.server import wake
 
@@ -22,21 +23,26 @@ log = logging.getLogger("samspil.jobs")
 # How often a worker says that it lives. After three silences its jobs are somebody else's.
 HEARTBEAT = float(os.environ.get("SAMSPIL_HEARTBEAT", "10"))
 PAUSE = 1.0
+# Longer than the pool waits for a connection. After a fall of the database the loop can stand still for good.
+SILENCE = 40 + 2 * HEARTBEAT
 GONE = (ConnectorException, OperationalError, PoolTimeout, OSError)
 
 
 def work() -> None:
     """Until stopped; a lost database is waited for."""
-    while not _is_done():
+    pulse = Pulse(SILENCE)
+    pulse.watch()
+    while not _is_done(pulse):
         time.sleep(PAUSE)
         if connection.settings_dict["ENGINE"] == "samspil.config.postgres":
             wake(settings.DATA)
 
 
-def _is_done() -> bool:
+def _is_done(pulse: Pulse) -> bool:
     """False when the database went away; what else goes wrong is raised."""
+    pulse.beat()
     try:
-        asyncio.run(_work())
+        asyncio.run(_work(pulse))
     except BaseExceptionGroup as many:
         gone, rest = many.split(GONE)
         if rest is not None or gone is None:
@@ -46,10 +52,10 @@ def _is_done() -> bool:
     return True
 
 
-async def _work() -> None:
+async def _work(pulse: Pulse) -> None:
     with app.replace_connector(app.connector.get_worker_connector()) as working:
         async with working.open_async(), asyncio.TaskGroup() as both:
-            again = both.create_task(_take_up(working))
+            again = both.create_task(_take_up(working, pulse))
             await working.run_worker_async(
                 update_heartbeat_interval=HEARTBEAT,
                 stalled_worker_timeout=3 * HEARTBEAT,
@@ -59,9 +65,10 @@ async def _work() -> None:
             again.cancel()
 
 
-async def _take_up(working: App) -> None:
+async def _take_up(working: App, pulse: Pulse) -> None:
     """Jobs that began and whose worker has fallen silent begin again; each is whole or not at all."""
     while True:
+        pulse.beat()
         for job in await working.job_manager.get_stalled_jobs(seconds_since_heartbeat=3 * HEARTBEAT):
             await working.job_manager.retry_job(job)
             log.warning("taken up again", extra={"job": job.id, "task": job.task_name})

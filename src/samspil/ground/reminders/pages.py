@@ -9,17 +9,24 @@ from django.conf import settings
 from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import override
 
 from samspil.ground.organisation.access import Me, is_administrator
 from samspil.ground.organisation.models import Person, Role
 from samspil.ground.reminders import queries, registry
 from samspil.ground.reminders.models import LETTER_STATES, CalendarFeed, Letter, Notice
-from samspil.ground.reminders.rules import TOLD_UP, LetterState
+from samspil.ground.reminders.rules import LOST, RESTORED, TOLD_UP, LetterState
 from samspil.ground.reminders.wording import absolute, kind_word
 from samspil.tools.exchange.almanac import Entry, write_calendar
 
 SHOWN, POST_DAYS = 60, 30
+DOUBTS = {
+    LOST: _lazy("The worker stopped while it was sent."),
+    RESTORED: _lazy(
+        "A backup was put back. The letter waited when it was made, and may have gone out since."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,7 @@ class PostLine:
     line: queries.PostLine
     state: str
     who: str
+    why: str
     is_unsure: bool
 
 
@@ -99,12 +107,20 @@ def post_page(*, today: date) -> PostPage:
                 each,
                 str(LETTER_STATES[LetterState(each.state)]),
                 names.get(each.person, ""),
+                _why(each),
                 each.state == LetterState.UNSURE,
             )
             for each in found
         ),
         server=repr(settings.MAIL_SERVER) if settings.MAIL_SERVER else "",
     )
+
+
+def _why(line: queries.PostLine) -> str:
+    """In the reader's language where we know; what the mail server said stays in its own."""
+    if line.state == LetterState.UNSURE and line.fault not in DOUBTS:
+        return _("It was handed over, but no answer came.") + f" {line.fault}"
+    return str(DOUBTS.get(line.fault, line.fault))
 
 
 def calendar_file(person: int, language: str, *, today: date, stamp: datetime) -> bytes:

@@ -130,6 +130,9 @@ def _is_over(thing: Thing, today: date) -> bool:
     return thing.is_event and thing.due is not None and thing.due < today
 
 
+# Why nobody knows whether a letter arrived. It is kept so; the page says it in the reader's language.
+LOST = "The worker stopped while it was sent."
+RESTORED = "A backup was put back. The letter waited when it was made, and may have gone out since."
 # A worker hands a letter over within a minute or two; a claim as old as this has lost its worker.
 LOST_AFTER = timedelta(minutes=15)
 _FIRST_WAIT, _LONGEST_WAIT, _GIVES_UP_AFTER = timedelta(minutes=5), timedelta(hours=6), timedelta(days=5)

@@ -2,9 +2,10 @@
 
 from procrastinate.contrib.django import app
 
+from samspil.ground.organisation.tasks import AGAIN
 from samspil.steering.rounds.actions import opening
 
 
-@app.task(queue="rounds", name="rounds.ask_all")
+@app.task(queue="rounds", name="rounds.ask_all", retry=AGAIN)
 def ask_all(number: int, person: int) -> None:
     opening.ask_all(number, person)

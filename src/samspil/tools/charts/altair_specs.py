@@ -103,8 +103,8 @@ def coverage() -> Any:
     return alt.layer(lines(), glyphs(across("x")), texts(across("x")))
 
 
-# A panel keeps a fifth of its height above the drawing for its words.
-SEAT = "datum.panel + 1 - 0.72 * datum.value / top - 0.04"
+# `share` of a panel's height is for the drawing; what is above it is for its words.
+SEAT = "datum.panel + 1 - share * datum.value / top - 0.04"
 
 
 def seated(data: str) -> Any:
@@ -140,7 +140,7 @@ def series() -> Any:
     )
     below = (scales, rules(calendar("day"), "grid"), rules(calendar("day"), "markers", dash=(4, 4)))
     above = (values(), texts(calendar("day"), "ticks"), texts(across("x")))
-    names = ("days", "left", "right", "top", "panels", "first", "last")
+    names = ("days", "left", "right", "top", "panels", "first", "last", "share")
     return alt.layer(*below, drawn, marked, *above).add_params(*(alt.param(name=n, value=1) for n in names))
 
 

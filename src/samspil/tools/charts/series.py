@@ -15,7 +15,9 @@ from samspil.tools.charts.pen import Sheet, finished
 from samspil.tools.charts.timeline import Tick
 from samspil.tools.charts.vega import Marks
 
-LABEL, END, PANEL, TALL, FOOT = 250.0, 62.0, 96.0, 132.0, 26.0
+LABEL, PANEL, TALL, FOOT = 250.0, 96.0, 140.0, 26.0
+# On a phone the panel's name stands above the drawing, and the first value between the two.
+SHARE, SHARE_BELOW_A_NAME = 0.72, 0.58
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class _Drawing:
     def __init__(self, chart: Series, look: Look) -> None:
         self.chart, self.look = chart, look
         self.left = 6.0 if look.is_narrow else min(LABEL, look.width * 0.26)
-        self.right = look.width - END
+        self.right = look.width - 16 - min(_widest_end(chart), look.width * 0.3)
         self.panel = TALL if look.is_narrow else PANEL
         days = [point.on for line in chart.lines for point in line.points]
         self.first, self.last = min(days), max(days)
@@ -92,7 +94,7 @@ class _Drawing:
         vega.draw(
             "series", self.marks, sheet,
             days=float(self._day(self.last) or 1), left=self.left, right=self.right,
-            top=chart.top, panels=float(len(chart.lines)), first=0.0, last=bottom,
+            top=chart.top, panels=float(len(chart.lines)), first=0.0, last=bottom, share=SHARE_BELOW_A_NAME if self.look.is_narrow else SHARE,
         )  # fmt: skip
         return finished(sheet, chart.title, chart.description)
 
@@ -102,7 +104,7 @@ class _Drawing:
     def _panel(self, number: int, line: Line) -> None:
         room = self.look.width - 10 if self.look.is_narrow else self.left - 24
         top = number * self.panel
-        y = top + 18 if self.look.is_narrow else top + self.panel * 0.5
+        y = top + 16 if self.look.is_narrow else top + self.panel * 0.5
         for count, words_ in enumerate(words.lines(line.label, room, 15, 1 if self.look.is_narrow else 2)):
             self.marks.text(0, y + count * 19, words_, role="strong", fill=INK)
         for level in (Level(0, ""), *self.chart.levels):
@@ -118,14 +120,16 @@ class _Drawing:
 
     def _values(self, number: int, line: Line) -> None:
         """The first and the last value that are known, beside their points."""
-        known = [point for point in line.points if point.value is not None]
+        known = _known(line)
         if not known:
             y = (number + 0.75) * self.panel
             self.marks.text(self.left, y, words.clean(line.note), role="small", fill=SOFT)
             return
         self._value(number, known[-1], dx=10, dy=5)
         if len(known) > 1:
-            self._value(number, known[0], dx=-4, dy=-10)
+            # Off the line: below the point where it rises, above it otherwise.
+            rises = (known[1].value or 0) > (known[0].value or 0)
+            self._value(number, known[0], dx=-4, dy=20 if rises else -10)
 
     def _value(self, number: int, point: Point, *, dx: float, dy: float) -> None:
         row = {"panel": number, "day": self._day(point.on), "value": point.value, "fill": INK}
@@ -154,6 +158,15 @@ class _Drawing:
             if x - last > 10 and x + words.width(tick.label, 14) <= self.look.width:
                 yield tick
                 last = x + words.width(tick.label, 14)
+
+
+def _known(line: Line) -> list[Point]:
+    return [point for point in line.points if point.value is not None]
+
+
+def _widest_end(chart: Series) -> float:
+    """How much room the last values take, to the right of their points."""
+    return max((words.width(_known(line)[-1].words, 15) for line in chart.lines if _known(line)), default=0.0)
 
 
 def _runs(line: Line) -> Iterator[tuple[int, Point]]:

@@ -34,6 +34,11 @@ class Command(BaseCommand):
             f"files, compared with the backup of {manifest.made_at}; "
             f"{done.migrations} migrations brought it up to date."
         )
+        if done.doubtful:
+            self.stdout.write(
+                f"{done.doubtful} letters waited when the backup was made and may have gone out since. "
+                "They are not sent by themselves: an administrator decides under How the post goes."
+            )
         if os.environ.get("SAMSPIL_SECRET_KEY"):
             self.stdout.write(
                 "SAMSPIL_SECRET_KEY is set and goes before the restored key. Unset it, or set the one of "

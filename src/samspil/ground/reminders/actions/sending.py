@@ -10,7 +10,7 @@ from django.utils.timezone import localdate, localtime, now
 
 from samspil.ground.reminders.actions.duty import on_duty
 from samspil.ground.reminders.models import Letter
-from samspil.ground.reminders.rules import LOST_AFTER, LetterState, next_try
+from samspil.ground.reminders.rules import LOST, LOST_AFTER, RESTORED, LetterState, next_try
 from samspil.tools.exchange.post import Fate, Handed, Server, Unreachable, connected, hand_over, is_open
 
 logger = logging.getLogger(__name__)
@@ -88,7 +88,13 @@ def _give_up_lost(moment: datetime) -> None:
     """A claim whose worker died: the letter may have gone out, so it is not sent again by itself."""
     with on_duty(None, localdate()):
         lost = Letter.objects.filter(state=LetterState.SENDING, claimed_at__lt=moment - LOST_AFTER)
-        lost.update(state=LetterState.UNSURE, fault="The worker stopped while it was sent.")
+        lost.update(state=LetterState.UNSURE, fault=LOST)
+
+
+def doubt_what_waited() -> int:
+    """After a backup was put back: what waited may have left since, so a person decides. Says how many."""
+    on_their_way = Letter.objects.filter(state__in=(LetterState.WAITING, LetterState.SENDING))
+    return on_their_way.update(state=LetterState.UNSURE, fault=RESTORED)
 
 
 def oldest_waiting() -> timedelta:
