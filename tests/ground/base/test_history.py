@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from pghistory.models import Context
+from pgtrigger import registry
 
 import make
 from samspil.steering.plans.models import Effort
@@ -35,3 +36,12 @@ def test_the_web_login_cannot_read_or_change_history(acting, effort, lone):
     for statement in ("SELECT 1 FROM plans_effortevent", "DELETE FROM plans_effortevent"):
         with pytest.raises(Exception, match="permission denied"), acting(lone), connection.cursor() as cursor:
             cursor.execute(statement)
+
+
+def test_every_table_with_a_history_keeps_it_as_its_model_says(db):
+    """Triggers are no part of migrations: what puts them in place after each is held here."""
+    kept = {f"{model.__name__}.{trigger.name}": trigger.get_installation_status(model)
+            for model, trigger in registry.registered()}  # fmt: skip
+
+    assert len(kept) > 100
+    assert {name: status for name, status in kept.items() if status != ("INSTALLED", True)} == {}
