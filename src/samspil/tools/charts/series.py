@@ -94,7 +94,8 @@ class _Drawing:
         vega.draw(
             "series", self.marks, sheet,
             days=float(self._day(self.last) or 1), left=self.left, right=self.right,
-            top=chart.top, panels=float(len(chart.lines)), first=0.0, last=bottom, share=SHARE_BELOW_A_NAME if self.look.is_narrow else SHARE,
+            top=chart.top, panels=float(len(chart.lines)), first=0.0, last=bottom,
+            share=SHARE_BELOW_A_NAME if self.look.is_narrow else SHARE,
         )  # fmt: skip
         return finished(sheet, chart.title, chart.description)
 
