@@ -15,7 +15,7 @@ import requests
 from config.operations.browser import Browser, Refused
 from config.operations.writers import WRITERS
 
-PATIENCE = 90
+PATIENCE = 120
 # After so many kills everybody must get through before the next: work resumes, for slow writes too.
 BREATH = 3
 WATCHED = ("web", "worker")

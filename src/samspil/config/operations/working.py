@@ -31,6 +31,7 @@ GONE = (ConnectorException, OperationalError, PoolTimeout, OSError)
 def work() -> None:
     """Until stopped; a lost database is waited for."""
     pulse = Pulse(SILENCE)
+    _beat_with_the_worker(pulse)
     pulse.watch()
     while not _is_done(pulse):
         time.sleep(PAUSE)
@@ -38,11 +39,22 @@ def work() -> None:
             wake(settings.DATA)
 
 
+def _beat_with_the_worker(pulse: Pulse) -> None:
+    """Its own heartbeat and no other sign of life: a worker can stop for good while all around it goes on."""
+    manager, told = app.job_manager, app.job_manager.update_heartbeat
+
+    async def beating(worker_id: int) -> None:
+        await told(worker_id)
+        pulse.beat()
+
+    manager.update_heartbeat = beating
+
+
 def _is_done(pulse: Pulse) -> bool:
     """False when the database went away; what else goes wrong is raised."""
     pulse.beat()
     try:
-        asyncio.run(_work(pulse))
+        asyncio.run(_work())
     except BaseExceptionGroup as many:
         gone, rest = many.split(GONE)
         if rest is not None or gone is None:
@@ -52,10 +64,10 @@ def _is_done(pulse: Pulse) -> bool:
     return True
 
 
-async def _work(pulse: Pulse) -> None:
+async def _work() -> None:
     with app.replace_connector(app.connector.get_worker_connector()) as working:
         async with working.open_async(), asyncio.TaskGroup() as both:
-            again = both.create_task(_take_up(working, pulse))
+            again = both.create_task(_take_up(working))
             await working.run_worker_async(
                 update_heartbeat_interval=HEARTBEAT,
                 stalled_worker_timeout=3 * HEARTBEAT,
@@ -65,10 +77,9 @@ async def _work(pulse: Pulse) -> None:
             again.cancel()
 
 
-async def _take_up(working: App, pulse: Pulse) -> None:
+async def _take_up(working: App) -> None:
     """Jobs that began and whose worker has fallen silent begin again; each is whole or not at all."""
     while True:
-        pulse.beat()
         for job in await working.job_manager.get_stalled_jobs(seconds_since_heartbeat=3 * HEARTBEAT):
             await working.job_manager.retry_job(job)
             log.warning("taken up again", extra={"job": job.id, "task": job.task_name})
