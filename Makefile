@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
-JOURNEYS := $(BIN)/python -m pytest -q -n 2 -rs --maxschedchunk 1 -m journey tests/journeys
+JOURNEYS := $(BIN)/python -m pytest -q -n 2 -rs -m journey tests/journeys
 FACE := src/samspil/ground/base/static/built/samspil.css
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Compiling everything anew in every process costs more than all tests together.
@@ -16,7 +16,7 @@ demo: $(READY) $(FACE) ## build the fictional municipality and serve it at local
 
 test: ## everything that must pass
 	+$(MAKE) -j2 --output-sync=target tools check # Debian's packages arrive while ours are built and read
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not journey"
+	$(BIN)/python -m pytest -q -n 2 -m "not journey"
 	$(JOURNEYS)
 	$(BIN)/python scripts/requirements.py
 

@@ -15,6 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadScopeScheduling
 
 import make
 from samspil.ground.base.context import act_as
@@ -25,6 +26,23 @@ settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCh
 settings.load_profile("calm")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+# What these files build once for all their tests is dear, so one worker runs each of them. xdist's own groups
+# have no effect with pytest 9: it sets a name that pytest no longer reads.
+TOGETHER = {"test_round_trip.py", "test_nation.py", "test_on_spark.py"}
+
+
+class Scheduling(LoadScopeScheduling):
+    """One test after the other to whoever is free; files of TOGETHER whole."""
+
+    def _split_scope(self, nodeid):
+        file = nodeid.partition("::")[0]
+        return file if Path(file).name in TOGETHER else nodeid
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return Scheduling(config, log)
 
 
 def pytest_collection_modifyitems(items):

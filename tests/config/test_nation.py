@@ -29,10 +29,6 @@ CONTENT = """
 """
 
 
-# One worker builds it, once for all tests that only look.
-pytestmark = pytest.mark.xdist_group("nation")
-
-
 @pytest.fixture(scope="module", autouse=True)
 def small(tmp_path_factory):
     tiny = replace(SIZES["tiny"], name="nation", nation=SMALL)

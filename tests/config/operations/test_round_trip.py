@@ -10,7 +10,6 @@ from config.operations.packing import pack_earlier
 
 from samspil.config.operations.verifying import verify
 
-pytestmark = pytest.mark.xdist_group("operations")
 WORDS = "a sentence for the test"
 
 

@@ -195,8 +195,9 @@ def test_an_administrator_sends_an_unsure_letter_again(client, egelund, gitte, a
 
 
 def test_what_waited_when_a_backup_was_made_is_sent_only_by_a_persons_word(
-    client, egelund, gitte, amina, bo, folder
+    client, egelund, gitte, amina, bo, folder, settings
 ):
+    settings.DEMO = True
     waited = letter(amina, egelund)
     letter(bo, egelund, state="sent", sent_at=now())
 

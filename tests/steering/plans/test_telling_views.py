@@ -234,14 +234,16 @@ def test_a_decision_elsewhere_is_not_looked_back_on(client, own, amina, bo, dan)
         assert client.sign_in(person).get(look_back).status_code == 404
 
 
-def test_a_decision_of_the_whole_plan_has_no_effort_to_return_to(client, own, amina):
+def test_a_decision_of_the_whole_plan_leads_back_to_the_plan(client, own, amina):
     made = Decision.objects.create(
         plan=own.plan, title="Ja", alternatives="Nej", reason="Godt", expected="Ro",
         decided_on=days(-2), look_back_on=days(1), decided_by=amina,
     )  # fmt: skip
     client.sign_in(amina)
 
-    assert client.get(reverse("look-back", args=[made.pk])).status_code == 404
+    page = client.get(reverse("look-back", args=[made.pk])).content.decode()
+
+    assert reverse("plan-decisions", args=[own.plan.pk]) in page
 
 
 @pytest.mark.parametrize("thing", BOTH)

@@ -79,6 +79,7 @@ EVENTS = {
     "report asked to be issued": pgettext_lazy("event", "Report asked to be issued"),
     "report changed": pgettext_lazy("event", "Report changed"),
     "report composed": pgettext_lazy("event", "Report composed"),
+    "report deleted": pgettext_lazy("event", "Draft of a report deleted"),
     "report issued": pgettext_lazy("event", "Report issued"),
     "report withdrawn": pgettext_lazy("event", "Report withdrawn"),
     "resource entered": pgettext_lazy("event", "Resource entered"),
