@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
-JOURNEYS := $(BIN)/python -m pytest -q -n 2 -rs -m journey tests/journeys
+JOURNEYS := $(BIN)/python -m pytest -q -n 2 -rs tests/journeys -m
 FACE := src/samspil/ground/base/static/built/samspil.css
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Compiling everything anew in every process costs more than all tests together.
@@ -17,7 +17,7 @@ demo: $(READY) $(FACE) ## build the fictional municipality and serve it at local
 test: ## everything that must pass
 	+$(MAKE) -j2 --output-sync=target tools check # Debian's packages arrive while ours are built and read
 	$(BIN)/python -m pytest -q -n 2 -m "not journey"
-	$(JOURNEYS)
+	$(JOURNEYS) gate # every page in Danish; all of them with `make journeys`, which makes eleven minutes of it
 	$(BIN)/python scripts/requirements.py
 
 check: $(READY) $(FACE) words ## format, lint, contracts, types, templates, migrations, translations
@@ -33,10 +33,10 @@ fix: $(READY) ## put format and imports right
 	$(BIN)/ruff check --fix src tests scripts
 
 journeys: $(READY) tools $(FACE) words ## a person's day, in a real browser
-	$(JOURNEYS)
+	$(JOURNEYS) journey
 
 screenshots: $(READY) tools $(FACE) words ## the pictures of README and guides, taken anew
-	SAMSPIL_SCREENSHOTS=docs/screenshots $(JOURNEYS) -k "not every_page and not weights"
+	SAMSPIL_SCREENSHOTS=docs/screenshots $(JOURNEYS) journey -k "not every_page and not weights"
 
 messages: $(READY) ## collect what is to be translated (needs gettext)
 	cd src/samspil && SAMSPIL_LOGIN=owner SAMSPIL_DATA=$(CURDIR)/build/check ../../$(BIN)/django-admin makemessages --settings samspil.config.settings \

@@ -10,7 +10,7 @@ LONG = 50
 AGAIN = {who: "nl" if "delinde" in who else "da" for who in WALKS}
 
 
-@pytest.mark.parametrize("language", ["da", "nl", "en"])
+@pytest.mark.parametrize("language", [pytest.param("da", marks=pytest.mark.gate), "nl", "en"])
 @pytest.mark.parametrize(
     "who",
     [pytest.param(who, marks=[pytest.mark.long] if len(WALKS[who].split()) > LONG else []) for who in WALKS],
