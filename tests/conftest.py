@@ -13,6 +13,7 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from django.utils.timezone import localdate
 from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
@@ -86,9 +87,10 @@ class PolicyClient(Client):
 
 
 @pytest.fixture(autouse=True)
-def nobody_has_failed_yet():
-    """What one test has guessed, sent or used up must not count against the next."""
+def as_at_the_start():
+    """What one test has guessed, sent, used up or spoken must not count against the next."""
     cache.clear()
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from config.operations.chaos import Chaos
 from config.operations.house import empty_house
 from config.operations.packing import pack_earlier
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.chaos
 # `make chaos` kills a hundred times; each run of the tests a few.
 KILLS = int(os.environ.get("SAMSPIL_KILLS", "6"))
 SEED = int(os.environ.get("SAMSPIL_SEED", "2027"))
