@@ -30,13 +30,24 @@ class House:
         self.data, self.name = data, name
         self.passwords = json.loads((data / "logins.json").read_text())
         self.socket = (data / "postgres" / "postmaster.pid").read_text().splitlines()[4]
+        self.is_new = False
 
-    def restore(self):
+    def hears(self, request):
+        """Who sends a form, whatever becomes of it, leaves the house another than it was."""
+        if request.method != "GET":
+            self.is_new = False
+
+    def as_new(self):
+        if not self.is_new:
+            self._restore()
+            self.is_new = True
+
+    def _restore(self):
         """As the demo built it. The server notices that its connections are gone and makes new ones."""
         with self._database() as server:
             server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(self._named))
             server.execute(
-                sql.SQL("CREATE DATABASE {} OWNER samspil_owner TEMPLATE {}").format(
+                sql.SQL("CREATE DATABASE {} OWNER samspil_owner TEMPLATE {} STRATEGY FILE_COPY").format(
                     self._named, sql.Identifier(AS_BUILT)
                 )
             )

@@ -31,9 +31,15 @@ PICTURES = Path(os.environ["SAMSPIL_SCREENSHOTS"]) if "SAMSPIL_SCREENSHOTS" in o
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 800}
 
 
+def carry_axe(page):
+    """Every page opened from here on has axe-core at hand: cheaper than to hand it over again on each."""
+    page.add_init_script(AXE)
+
+
 def look(page):
     """What axe-core finds at WCAG 2.2 AA, a line each."""
-    page.evaluate(AXE)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
     return page.evaluate(LOOK, TAGS)
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-pytestmark = [pytest.mark.journey, pytest.mark.gate]
+pytestmark = pytest.mark.journey
 DANE, DUTCH, BOARD = "birgitte@egelund.example", "marieke@delinde.example", "camilla@egelund.example"
 
 

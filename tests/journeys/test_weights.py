@@ -8,7 +8,7 @@ import brotli
 import pytest
 from journeys.walking import CITIZEN, WALKS, name_of, walked_before
 
-pytestmark = [pytest.mark.journey, pytest.mark.gate]
+pytestmark = pytest.mark.journey
 PAGE_LIMIT, FONT_LIMIT = 120_000, 100_000
 
 

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 from journeys.walking import WALKS, name_of
 
-pytestmark = [pytest.mark.journey, pytest.mark.gate]
+pytestmark = pytest.mark.journey
 # A passkey answers to script alone; the password stands beside it.
 SCRIPT_ONLY = "/account/2fa/webauthn/login/"
 
