@@ -4,6 +4,7 @@ Makers and assertions work as the owner of the database; `client` and `acting` t
 forgotten policy fails here and not in a municipality.
 """
 
+import gc
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -31,7 +32,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 # What these files build once for all their tests is dear, so one worker runs each of them. xdist's own groups
 # have no effect with pytest 9: it sets a name that pytest no longer reads.
-TOGETHER = {"test_round_trip.py", "test_nation.py", "test_on_spark.py"}
+TOGETHER = {"test_round_trip.py", "test_demo.py", "test_nation.py", "test_on_spark.py"}
 
 
 class Scheduling(LoadScopeScheduling):
@@ -44,6 +45,16 @@ class Scheduling(LoadScopeScheduling):
 
 def pytest_xdist_make_scheduler(config, log):
     return Scheduling(config, log)
+
+
+def pytest_configure():
+    # Migrations and tests make objects by the hundred thousand; looking for garbage so often is dear.
+    gc.set_threshold(100_000, 50, 100)
+
+
+def pytest_collection_finish():
+    # What was imported and collected stays to the end.
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items):

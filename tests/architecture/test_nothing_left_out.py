@@ -36,9 +36,13 @@ def test_journeys_without_a_browser_are_skipped_aloud_or_fail(ci, code):
     assert "Chromium is missing" in said
 
 
-def test_the_build_server_lives_the_journeys_too():
+def test_the_build_server_lives_all_journeys_too():
     rules = (ROOT / "Makefile").read_text().split("\n\n")
     [everything] = [each for each in rules if each.startswith("test:")]
+    [lived] = [each for each in rules if each.startswith("lived:")]
+    [command] = [each for each in rules[0].splitlines() if each.startswith("JOURNEYS :=")]
 
-    assert "$(JOURNEYS)" in everything
+    assert "lived" in everything.split()
+    assert lived.split() == ["lived:", "$(JOURNEYS)"]
+    assert command.endswith(" tests/journeys -m journey"), "not a part of them"
     assert "make test" in (ROOT / ".ci/run").read_text()

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.db import transaction
+from django.test import override_settings
 
 from samspil.config.demo import generator, life
 from samspil.config.demo.personas import DEMO_PASSWORD, LANGUAGES, personas
@@ -23,13 +24,15 @@ from samspil.steering.plans.models import (
 from samspil.steering.plans.rules import State, Status, status
 from samspil.steering.strategy.models import Strategy
 
+pytestmark = pytest.mark.long
 TODAY = date(2026, 11, 21)
 KEPT = (Unit, Person, Role, Account, Strategy, Target, Plan, Effort, Action, News, Decision, Contribution)
 
 
-@pytest.fixture(autouse=True)
-def files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+@pytest.fixture(scope="module", autouse=True)
+def files(tmp_path_factory):
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files")):
+        yield
 
 
 def build(*, seed=7, today=TODAY):
@@ -46,9 +49,19 @@ def titles():
     return list(Action.objects.order_by("pk").values_list("title", "owner__key", "planned_end"))
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def demo(db):
-    return build()
+def demo(built):
+    """As it was built, whatever a test before this one did to it."""
+    with transaction.atomic():
+        yield built
+        transaction.set_rollback(True)
 
 
 def test_it_says_how_far_it_is(demo):

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 from django.contrib.auth.decorators import login_not_required
@@ -33,6 +34,7 @@ POLICY = {
 }
 
 
+@cache
 def installed(**environment):
     """The settings of an installation, which runs no tests, with these in its environment."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("SAMSPIL_", "PYTEST_"))}

@@ -1,5 +1,6 @@
 """The schema made, emptied for loading and closed again, inside one transaction of the owner's."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -106,7 +107,8 @@ def make(applied: tuple[tuple[str, str], ...]) -> None:
         for key in applied
         if not any(child.key[0] == key[0] and child.key in known for child in graph.node_map[key].children)
     ]
-    executor.migrate(last)
+    with _seldom_collecting():
+        executor.migrate(last)
 
 
 def upgrade() -> int:
@@ -132,8 +134,20 @@ def is_new() -> bool:
 
 
 def _migrate() -> None:
-    call_command("migrate", verbosity=0, interactive=False)
+    with _seldom_collecting():
+        call_command("migrate", verbosity=0, interactive=False)
     apply_policies()
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Django draws its models thousands of times on the way; looking for garbage each time is dear."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @contextmanager
