@@ -1,4 +1,4 @@
-"""Our own PostgreSQL serves again, whatever befell it: each fall here once kept everybody waiting for good."""
+"""Our own PostgreSQL serves again, whatever befell it; each fall here once kept everybody waiting."""
 
 import os
 import shutil
