@@ -52,8 +52,8 @@ class Ask:
 class Subject:
     """One thing whose days can be a calendar of their own: a plan, a body.
 
-    `word` is translated when it is read. `title` is "" for what its reader may not see; `days` holds what that
-    reader may see of it. Both are asked in the reader's own name at each fetch.
+    `word` is translated when it is read. `title` is "" for what its reader may not see; `days` holds what
+    that reader may see of it. Both are asked in the reader's own name at each fetch.
     """
 
     name: str
