@@ -9,8 +9,7 @@ from django.conf import settings
 from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from samspil.ground.organisation.access import Me, is_administrator
 from samspil.ground.organisation.models import Person, Role
@@ -22,8 +21,8 @@ from samspil.tools.exchange.almanac import Entry, write_calendar
 
 SHOWN, POST_DAYS = 60, 30
 DOUBTS = {
-    LOST: _lazy("The worker stopped while it was sent."),
-    RESTORED: _lazy(
+    LOST: gettext_lazy("The worker stopped while it was sent."),
+    RESTORED: gettext_lazy(
         "A backup was put back. The letter waited when it was made, and may have gone out since."
     ),
 }
