@@ -284,6 +284,19 @@ def test_the_office_files_carry_the_drawings(egelund, lone, both, plan):
     )
 
 
+def test_a_drawing_too_tall_for_a_room_is_left_out_of_the_slides(egelund, strategy, lone, both, plan):
+    for number in range(20):
+        place = make.unit(f"Skole {number}", kind="school", parent=egelund)
+        make.plan(place, strategy, kind="local", framework=plan)
+
+    found = issued(egelund, lone, *both, chapters=["fields"])
+
+    with default_storage.open(found.frozen.pptx.name) as file:
+        slides = pptx.Presentation(file).slides
+    kinds = [each.shape_type for slide in slides for each in slide.shapes]
+    assert MSO_SHAPE_TYPE.PICTURE not in kinds
+
+
 def test_the_chapters_come_in_the_order_that_was_chosen(client, egelund, lone, both, plan):
     draft = report(egelund, lone, *both, chapters=["year", "targets", "next"])
     client.sign_in(lone)

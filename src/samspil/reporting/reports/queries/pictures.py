@@ -10,7 +10,7 @@ from samspil.tools.charts.chart import Chart, on_pages
 from samspil.tools.charts.chart import Table as Twin
 from samspil.tools.paper.document import Block, Heading, Paragraph, Picture, Table, line
 
-LEAST_SHARE, MOST_SHARE = 5, 30
+LEAST_SHARE, MOST_SHARE = 13, 22
 
 
 def followed_over_the_year(source: Source) -> tuple[Block, ...]:
