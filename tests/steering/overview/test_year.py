@@ -1,14 +1,18 @@
 """The year that comes round, as a wheel and as a list by month."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, make_aware
 
 from make.meetings import body, meeting
+from make.rounds import round
+from samspil.ground.organisation.access import me
 from samspil.ground.rulebook.rules import school_year
 from samspil.steering.overview import rules
+from samspil.steering.overview.pages.wheel import year_page
 from samspil.steering.plans.models import Decision
+from samspil.steering.rounds.models import Round
 
 
 @pytest.fixture
@@ -35,6 +39,22 @@ def test_what_the_year_brings_stands_in_the_list(client, lone, egelund, central,
     assert "Fast sparring" in html
     assert "Pupils are counted" in html
     assert "Juledag" in html
+
+
+def test_a_round_is_a_ring_from_its_opening_to_its_deadline(lone, egelund, strategy, this_year):
+    begins = this_year.start + timedelta(days=30)
+    opened = make_aware(datetime.combine(begins, time(9)))
+    made = round(egelund, strategy, lone, title="Efterårsrunden", opened_at=opened)
+    Round.objects.filter(pk=made.pk).update(due_on=begins + timedelta(days=21))
+
+    page = year_page(me(lone.account), this_year.start.year, today=localdate())
+
+    (ring,) = (each for each in page.chart.rings if each.label == "Follow-up rounds")
+    assert [(each.on, each.until, each.label) for each in ring.days] == [
+        (begins, begins + timedelta(days=21), "Efterårsrunden")
+    ]
+    assert page.chart.svg().count('stroke-width="4"') == 1
+    assert any("Efterårsrunden" in [cell.text for cell in row] for row in page.chart.table().rows)
 
 
 def test_what_single_places_hold_is_left_to_them(client, lone, school, this_year):

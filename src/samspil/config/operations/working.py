@@ -23,7 +23,7 @@ log = logging.getLogger("samspil.jobs")
 # How often a worker says that it lives. After three silences its jobs are somebody else's.
 HEARTBEAT = float(os.environ.get("SAMSPIL_HEARTBEAT", "10"))
 PAUSE = 1.0
-# Longer than the pool waits for a connection. After a fall of the database the loop can stand still for good.
+# Longer than the pool waits for a connection.
 SILENCE = 40 + 2 * HEARTBEAT
 GONE = (ConnectorException, OperationalError, PoolTimeout, OSError)
 
@@ -68,13 +68,25 @@ async def _work() -> None:
     with app.replace_connector(app.connector.get_worker_connector()) as working:
         async with working.open_async(), asyncio.TaskGroup() as both:
             again = both.create_task(_take_up(working))
-            await working.run_worker_async(
-                update_heartbeat_interval=HEARTBEAT,
-                stalled_worker_timeout=3 * HEARTBEAT,
-                fetch_job_polling_interval=HEARTBEAT / 2,
-                task_middleware=[told],
-            )
-            again.cancel()
+            try:
+                await working.run_worker_async(
+                    update_heartbeat_interval=HEARTBEAT,
+                    stalled_worker_timeout=3 * HEARTBEAT,
+                    fetch_job_polling_interval=HEARTBEAT / 2,
+                    task_middleware=[told],
+                )
+            finally:
+                await _end(again)
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    """Say it until it is heard: in Python 3.11 a cancellation is lost if what is waited for ends with it.
+
+    A worker whose database fell once waited for good for a task that had not heard that it was to end.
+    """
+    while not task.done():
+        task.cancel()
+        await asyncio.wait([task], timeout=PAUSE)
 
 
 async def _take_up(working: App) -> None:

@@ -11,6 +11,7 @@ from django.utils.crypto import salted_hmac
 from samspil.ground.organisation.access import Me, administered_units
 from samspil.ground.reminders.actions.choices import fingerprint
 from samspil.ground.reminders.models import CalendarFeed
+from samspil.ground.reminders.registry import subject_of
 from samspil.ground.reminders.rules import MOST_GUESSES, SECRET_LENGTH
 
 GUESSING_SECONDS = 600
@@ -18,6 +19,7 @@ GUESSING_SECONDS = 600
 
 @dataclass(frozen=True)
 class Holder:
+    feed: int
     person: int
     language: str
 
@@ -28,6 +30,15 @@ class TooManyGuesses(Exception):
 
 def my_calendar(mine: Me, pk: int) -> CalendarFeed:
     return get_object_or_404(CalendarFeed, pk=pk, person=mine.person, revoked_at=None)
+
+
+def subject_asked(about: str) -> str:
+    """What a calendar is to be of, by the title its reader sees; "" for what waits for oneself."""
+    found = subject_of(about)
+    title = found[0].title(found[1]) if found else ""
+    if about and not title:
+        raise Http404
+    return title
 
 
 def only_in_a_demo(is_demo: bool) -> None:
@@ -53,8 +64,13 @@ def holder_of(secret: str, *, visitor: str) -> Holder:
     return found
 
 
+def feed_of(holder: Holder) -> CalendarFeed:
+    """Read in the holder's own name, like all that stands in it."""
+    return CalendarFeed.objects.get(pk=holder.feed)
+
+
 def _look_up(secret: str) -> Holder | None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT holder, speaks FROM reminders_feed(%s)", [fingerprint(secret)])
+        cursor.execute("SELECT feed, holder, speaks FROM reminders_feed(%s)", [fingerprint(secret)])
         row = cursor.fetchone()
     return Holder(*row) if row else None

@@ -138,10 +138,12 @@ class Choice(models.Model):
 
 
 class CalendarFeed(models.Model):
-    """A private address of somebody's calendar. It is shown once; only a fingerprint of it is kept."""
+    """A private address of a calendar. It is shown once; only a fingerprint of it is kept."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="calendar_feeds")
     name = models.CharField(_("Where you use it"), max_length=80)
+    # What it holds, as "plan/12" or "body/3"; empty for what waits for the person.
+    about = models.CharField(max_length=30, blank=True)
     language = models.CharField(max_length=5)
     fingerprint = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()

@@ -1,6 +1,6 @@
 """What the pages of the reminders show, and what stands in a calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
@@ -9,8 +9,7 @@ from django.conf import settings
 from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from samspil.ground.organisation.access import Me, is_administrator
 from samspil.ground.organisation.models import Person, Role
@@ -22,8 +21,8 @@ from samspil.tools.exchange.almanac import Entry, write_calendar
 
 SHOWN, POST_DAYS = 60, 30
 DOUBTS = {
-    LOST: _lazy("The worker stopped while it was sent."),
-    RESTORED: _lazy(
+    LOST: gettext_lazy("The worker stopped while it was sent."),
+    RESTORED: gettext_lazy(
         "A backup was put back. The letter waited when it was made, and may have gone out since."
     ),
 }
@@ -37,11 +36,19 @@ class NoticeLine:
 
 
 @dataclass(frozen=True)
+class CalendarLine:
+    """`what` is the sort of thing it holds the days of, "" for one's own."""
+
+    feed: CalendarFeed
+    what: str
+
+
+@dataclass(frozen=True)
 class RemindersPage:
     lines: tuple[NoticeLine, ...]
     told_up: tuple[NoticeLine, ...]
     form: Form
-    calendars: tuple[CalendarFeed, ...]
+    calendars: tuple[CalendarLine, ...]
     is_demo: bool
     is_administrator: bool
 
@@ -51,10 +58,18 @@ def reminders_page(mine: Me, form: Form) -> RemindersPage:
         lines=tuple(_line(each) for each in queries.notices_of(mine.person)[:SHOWN]),
         told_up=tuple(_line(each) for each in queries.told_about(mine.person)[:SHOWN]),
         form=form,
-        calendars=tuple(CalendarFeed.objects.filter(person=mine.person, revoked_at=None)),
+        calendars=tuple(
+            CalendarLine(each, _what(each))
+            for each in CalendarFeed.objects.filter(person=mine.person, revoked_at=None)
+        ),
         is_demo=settings.DEMO,
         is_administrator=is_administrator(mine),
     )
+
+
+def _what(feed: CalendarFeed) -> str:
+    found = registry.subject_of(feed.about)
+    return str(found[0].word) if found else ""
 
 
 def _line(notice: Notice) -> NoticeLine:
@@ -63,11 +78,12 @@ def _line(notice: Notice) -> NoticeLine:
 
 @dataclass(frozen=True)
 class CalendarPage:
-    """`address` is empty until the calendar is made, and is shown this once."""
+    """`address` is empty until the calendar is made, and is shown this once; `about`, for one's own days."""
 
     form: Form
     address: str = ""
     name: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,27 +139,44 @@ def _why(line: queries.PostLine) -> str:
     return str(DOUBTS.get(line.fault, line.fault))
 
 
-def calendar_file(person: int, language: str, *, today: date, stamp: datetime) -> bytes:
-    """Everything with a day that the person owes or is expected at, in each house they belong to."""
-    with override(language):
-        entries = sorted(_entries(person, today), key=lambda each: (each.on, each.uid))
-        return write_calendar(entries, name=_("Samspil: what waits for me"), language=language, stamp=stamp)
+def calendar_file(feed: CalendarFeed, *, today: date, stamp: datetime) -> bytes:
+    """What the holder owes or is expected at, in each house they belong to; or the days of one thing."""
+    with override(feed.language):
+        name, found = _named(feed, today)
+        entries = sorted(found, key=lambda each: (each.on, each.uid))
+        return write_calendar(entries, name=name, language=feed.language, stamp=stamp)
 
 
-def _entries(person: int, today: date) -> Iterator[Entry]:
-    host = urlsplit(settings.ADDRESS).hostname or "localhost"
+def _named(feed: CalendarFeed, today: date) -> tuple[str, Iterator[Entry]]:
+    found = registry.subject_of(feed.about)
+    if found is None:
+        own = _("Samspil: what waits for me")
+        # An address of what no app knows any longer holds nothing, and never more than it was made for.
+        return own, iter(()) if feed.about else _entries(_own(feed.person_id, today), str(feed.person_id))
+    subject, pk = found
+    title = subject.title(pk)
+    days = subject.days(pk, today) if title else ()
+    return f"Samspil: {title or subject.word}", _entries(days, feed.about.replace("/", "-"))
+
+
+def _own(person: int, today: date) -> Iterator[registry.Due]:
     for root in Role.objects.filter(person=person).order_by().values_list("root", flat=True).distinct():
-        for each in registry.everything_due(registry.Ask(root, today, person)):
-            if each.due:
-                kind = kind_word(each.kind)
-                yield Entry(
-                    uid=f"{each.kind}.{each.key}.{person}@{host}",
-                    on=each.due,
-                    title=f"{kind}: {each.title}",
-                    text=_("Open it in Samspil: %(url)s") % {"url": absolute(each.path)},
-                    url=absolute(each.path),
-                    category=kind,
-                )
+        yield from registry.everything_due(registry.Ask(root, today, person))
+
+
+def _entries(found: Iterable[registry.Due], whose: str) -> Iterator[Entry]:
+    host = urlsplit(settings.ADDRESS).hostname or "localhost"
+    for each in found:
+        if each.due:
+            kind = kind_word(each.kind)
+            yield Entry(
+                uid=f"{each.kind}.{each.key}.{whose}@{host}",
+                on=each.due,
+                title=f"{kind}: {each.title}",
+                text=_("Open it in Samspil: %(url)s") % {"url": absolute(each.path)},
+                url=absolute(each.path),
+                category=kind,
+            )
 
 
 def calendar_address(secret: str) -> str:

@@ -48,10 +48,25 @@ class Ask:
     person: int | None = None
 
 
+@dataclass(frozen=True)
+class Subject:
+    """One thing whose days can be a calendar of their own: a plan, a body.
+
+    `word` is translated when it is read. `title` is "" for what its reader may not see; `days` holds what
+    that reader may see of it. Both are asked in the reader's own name at each fetch.
+    """
+
+    name: str
+    word: str
+    title: Callable[[int], str]
+    days: Callable[[int, date], Iterable[Due]]
+
+
 Source = Callable[[Ask], Iterable[Due]]
 
 kinds: dict[str, Kind] = {}
 sources: list[Source] = []
+subjects: dict[str, Subject] = {}
 
 
 def register(source: Source, *of: Kind) -> None:
@@ -64,6 +79,19 @@ def register(source: Source, *of: Kind) -> None:
     kinds.update({each.name: each for each in of})
     if source not in sources:
         sources.append(source)
+
+
+def register_subject(subject: Subject, *of: Kind) -> None:
+    """Call it in AppConfig.ready; its days are of the given kinds, or of kinds registered with a source."""
+    subjects[subject.name] = subject
+    kinds.update({each.name: each for each in of})
+
+
+def subject_of(about: str) -> tuple[Subject, int] | None:
+    """What `about`, as in "plan/12", names; None for anything else."""
+    name, _slash, number = about.partition("/")
+    found = subjects.get(name)
+    return (found, int(number)) if found and number.isdecimal() and len(number) < 10 else None
 
 
 def everything_due(ask: Ask) -> Iterable[Due]:

@@ -47,12 +47,15 @@ def _form(mine: Me, said: object = None) -> forms.ChoiceForm:
 def make_calendar(request: HttpRequest) -> HttpResponse:
     """The answer to the form is the address itself: it is nowhere to be fetched from again."""
     mine = me(request.user)
+    about = request.GET.get("about", "")
+    title = access.subject_asked(about)
     form = forms.CalendarForm(request.POST or None)
-    page = pages.CalendarPage(form)
+    page = pages.CalendarPage(form, about=title)
     if request.method == "POST" and form.is_valid():
         name = form.cleaned_data["name"]
-        secret = choices.make_feed(name=name, language=get_language()[:2], by=mine.person)
-        page = pages.CalendarPage(form, pages.calendar_address(secret), name)
+        speaks = get_language()[:2]
+        secret = choices.make_feed(name=name, language=speaks, by=mine.person, about=about)
+        page = pages.CalendarPage(form, pages.calendar_address(secret), name, title)
     response = show(request, "reminders/calendar.html", page)
     response["Cache-Control"] = "private, no-store"
     return response
@@ -74,7 +77,7 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
     except access.TooManyGuesses:
         return HttpResponse(status=429, headers={"Retry-After": str(access.GUESSING_SECONDS)})
     act_as(holder.person, purpose="calendar", today=localdate())
-    file = pages.calendar_file(holder.person, holder.language, today=localdate(), stamp=now())
+    file = pages.calendar_file(access.feed_of(holder), today=localdate(), stamp=now())
     headers = {
         "Cache-Control": "private, max-age=900",
         "Referrer-Policy": "no-referrer",

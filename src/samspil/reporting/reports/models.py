@@ -26,12 +26,16 @@ CHAPTERS = {
     Chapter.STRATEGY: _("What became of the strategy"),
     Chapter.TARGETS: _("Targets"),
     Chapter.EFFORTS: _("The efforts, one focus area after the other"),
+    Chapter.CALENDAR: _("The efforts on the calendar, drawn"),
+    Chapter.LINKS: _("What hangs on what, drawn"),
     Chapter.ATTENTION: _("What is late, quiet or blocked"),
     Chapter.COVERAGE: _("Local plans"),
+    Chapter.FIELDS: _("Places and focus areas, drawn"),
     Chapter.DECISIONS: _("Decisions"),
     Chapter.STOPPED: _("What stopped, and why"),
     Chapter.CONTRIBUTIONS: _("What people brought"),
     Chapter.NEXT: _("Next steps"),
+    Chapter.WHEEL: _("Around the year, drawn"),
 }
 LANGUAGES = [("da", "Dansk"), ("nl", "Nederlands"), ("en", "English")]
 

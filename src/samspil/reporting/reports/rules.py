@@ -25,12 +25,16 @@ class Chapter(StrEnum):
     STRATEGY = "strategy"
     TARGETS = "targets"
     EFFORTS = "efforts"
+    CALENDAR = "calendar"
+    LINKS = "links"
     ATTENTION = "attention"
     COVERAGE = "coverage"
+    FIELDS = "fields"
     DECISIONS = "decisions"
     STOPPED = "stopped"
     CONTRIBUTIONS = "contributions"
     NEXT = "next"
+    WHEEL = "wheel"
 
 
 class Format(StrEnum):
@@ -40,6 +44,8 @@ class Format(StrEnum):
     JSON = "json"
 
 
+# Drawings of many pages: whoever wants them chooses them.
+LONG = frozenset({Chapter.LINKS, Chapter.FIELDS})
 # What the public page shows too; the rest is the house's own.
 FOR_THE_PUBLIC = frozenset(
     {Chapter.YEAR, Chapter.STRATEGY, Chapter.TARGETS, Chapter.EFFORTS, Chapter.COVERAGE, Chapter.NEXT}

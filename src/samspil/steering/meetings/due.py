@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samspil.ground.reminders.queries import roles_now
-from samspil.ground.reminders.registry import Ask, Due, Kind
-from samspil.steering.meetings.models import Consultation, Meeting, Membership, Task
+from samspil.ground.reminders.registry import Ask, Due, Kind, Subject
+from samspil.steering.meetings.models import Body, Consultation, Meeting, Membership, Task
 from samspil.steering.meetings.rules import SPEAKERS
 
 KINDS = (
@@ -18,6 +19,7 @@ KINDS = (
     Kind("question", _("Question that waits for an answer"), escalates=False, may_be_off=True),
 )
 CHUNK = 2000
+KEPT = timedelta(days=366)
 
 
 def what_is_due(ask: Ask) -> Iterator[Due]:
@@ -73,3 +75,23 @@ def _voices(ask: Ask, groups: set[str]) -> dict[str, set[int]]:
             if kind in SPEAKERS[group]:
                 found[group].add(person)
     return found
+
+
+def title_of_body(pk: int) -> str:
+    return Body.objects.filter(pk=pk).values_list("name", flat=True).first() or ""
+
+
+def days_of_body(pk: int, today: date) -> Iterator[Due]:
+    """Its meetings, a year back and all that are planned, and its tasks, whoever has them."""
+    body = Body.objects.get(pk=pk)
+    meetings = Meeting.objects.filter(body=body, on__gte=today - KEPT).order_by("on", "pk")
+    for pk, title, on in meetings.values_list("pk", "title", "on"):
+        page = reverse("meeting", args=[pk])
+        yield Due("meeting", str(pk), f"{body.name}: {title}", page, None, body.unit_id, on)
+    tasks = Task.objects.filter(body=body, done_on=None, due_on__isnull=False).order_by("pk")
+    for pk, text, due in tasks.values_list("pk", "text", "due_on"):
+        page = reverse("body", args=[body.pk])
+        yield Due("task", str(pk), text, page, None, body.unit_id, due)
+
+
+BODY = Subject("body", _("The days of a group"), title_of_body, days_of_body)

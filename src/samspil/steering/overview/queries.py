@@ -12,6 +12,7 @@ from samspil.steering.meetings.models import Meeting
 from samspil.steering.plans import queries as plans
 from samspil.steering.plans.models import Action, Decision, Effort, Plan, PlanRequest
 from samspil.steering.plans.queries import IN_FORCE
+from samspil.steering.rounds.models import Round
 
 
 def own_actions(effort: Effort) -> QuerySet[Action]:
@@ -64,6 +65,12 @@ def meetings_in(root: int, begins_on: date, ends_on: date) -> QuerySet[Meeting]:
         Meeting.objects.filter(on__range=(begins_on, ends_on), body__unit_id=root)
         .select_related("body")
         .order_by("on", "pk")
+    )
+
+
+def rounds_in(root: int, begins_on: date, ends_on: date) -> QuerySet[Round]:
+    return Round.objects.filter(unit_id=root, opened_at__date__lte=ends_on, due_on__gte=begins_on).order_by(
+        "opened_at", "pk"
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 
-from samspil.ground.reminders.registry import register
+from samspil.ground.reminders.registry import register, register_subject
 
 
 class PlansConfig(AppConfig):
@@ -13,3 +13,4 @@ class PlansConfig(AppConfig):
         from samspil.steering.plans import due  # noqa: PLC0415 (models can be read only now)
 
         register(due.what_is_due, *due.KINDS)
+        register_subject(due.PLAN, *due.PLAN_KINDS)

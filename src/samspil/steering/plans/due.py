@@ -1,7 +1,7 @@
 """What plans know of days and of waiting: fed to the reminders."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.ground.organisation.rules import APPROVERS, RoleKind
 from samspil.ground.reminders.queries import holders
-from samspil.ground.reminders.registry import Ask, Due, Kind
+from samspil.ground.reminders.registry import Ask, Due, Kind, Subject
 from samspil.steering.plans.models import Action, Contribution, Decision, Effort, Plan, PlanRequest
 from samspil.steering.plans.queries import IN_FORCE, days_to_answer
 from samspil.steering.plans.rules import State
@@ -24,6 +24,10 @@ KINDS = (
     Kind("action", _("Deadline of an action")),
     Kind("contribution", _("Contribution that waits for an answer"), escalates=False),
     Kind("look-back", _("Decision to look back on"), escalates=False, may_be_off=True),
+)
+PLAN_KINDS = (
+    Kind("plan-begins", _("A plan begins"), escalates=False, is_event=True),
+    Kind("plan-ends", _("A plan ends"), escalates=False, is_event=True),
 )
 CHUNK = 2000
 
@@ -137,3 +141,35 @@ def _contributions(ask: Ask) -> Iterator[Due]:
 
 def _owned(rows, ask: Ask):
     return (rows.filter(owner=ask.person) if ask.person else rows).order_by("pk")
+
+
+def title_of_plan(pk: int) -> str:
+    return Plan.objects.filter(pk=pk).values_list("title", flat=True).first() or ""
+
+
+def days_of_plan(pk: int, today: date) -> Iterator[Due]:
+    """Its own days and those of its efforts, actions and decisions, whoever they fall to."""
+    plan = Plan.objects.get(pk=pk)
+    page = reverse("plan", args=[pk])
+    yield Due("plan-begins", str(pk), plan.title, page, None, plan.unit_id, plan.begins_on)
+    yield Due("plan-ends", str(pk), plan.title, page, None, plan.unit_id, plan.ends_on)
+    asked = PlanRequest.objects.filter(framework=plan).order_by("due_on").values_list("due_on", flat=True)
+    for due in asked.distinct():
+        yield Due("plan-request", f"{pk}.{due}", plan.title, page, None, plan.unit_id, due)
+    open_ones = Q(stopped_on=None, ended_on=None)
+    approved = Effort.objects.filter(open_ones, plan=plan, approved_at__isnull=False)
+    for pk, title, step, ends, following in approved.order_by("pk").values_list(
+        "pk", "title", "next_step", "planned_end", "next_on"
+    ):
+        page = reverse("effort", args=[pk])
+        yield Due("effort", str(pk), title, page, None, plan.unit_id, ends)
+        yield Due("next-step", str(pk), step or title, page, None, plan.unit_id, following)
+    actions = Action.objects.filter(open_ones, effort__in=approved, planned_end__isnull=False)
+    for pk, title, ends in actions.order_by("pk").values_list("pk", "title", "planned_end"):
+        yield Due("action", str(pk), title, reverse("action", args=[pk]), None, plan.unit_id, ends)
+    decisions = Decision.objects.filter(plan=plan, looked_back_on=None)
+    for pk, title, on in decisions.order_by("pk").values_list("pk", "title", "look_back_on"):
+        yield Due("look-back", str(pk), title, reverse("look-back", args=[pk]), None, plan.unit_id, on)
+
+
+PLAN = Subject("plan", _("The days of a plan"), title_of_plan, days_of_plan)

@@ -78,6 +78,22 @@ class LinkMap:
         rows += [(_cell(node), Cell(""), Cell("")) for node in self.nodes if node.key not in linked]
         return Table(self.header, tuple(rows))
 
+    @property
+    def length(self) -> int:
+        return len(self._first())
+
+    def part(self, begin: int, end: int) -> "LinkMap":
+        """Of the first column; with it what it is linked to, also where another part has it too."""
+        return self._around({node.key for node in self._first()[begin:end]})
+
+    def _first(self) -> list[Node]:
+        return [node for node in self.nodes if node.column == 0]
+
+    def _around(self, keys: set[str]) -> "LinkMap":
+        links = tuple(each for each in self.links if {each.source, each.target} & keys)
+        kept = keys | {key for each in links for key in (each.source, each.target)}
+        return replace(self, nodes=tuple(each for each in self.nodes if each.key in kept), links=links)
+
     def svg(self, look: Look = SCREEN) -> str:
         return _Drawing(self, look).svg()
 

@@ -69,6 +69,13 @@ class Series:
         )
         return Table((self.corner, *(line.label for line in self.lines)), tuple(rows))
 
+    @property
+    def length(self) -> int:
+        return 1
+
+    def part(self, begin: int, end: int) -> "Series":
+        return self
+
     def svg(self, look: Look = SCREEN) -> str:
         return _Drawing(self, look).svg()
 

@@ -1,7 +1,7 @@
 """Planned against actual on a calendar: one row for each thing, with its status in shape and word."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -79,6 +79,13 @@ class Timeline:
         spans = (row.planned, row.actual, row.late)
         status = f"{row.status_word}, {row.note}" if row.note else row.status_word
         return (Cell(row.label, row.url), *(Cell(each.words if each else "") for each in spans), Cell(status))
+
+    @property
+    def length(self) -> int:
+        return len(self.rows)
+
+    def part(self, begin: int, end: int) -> "Timeline":
+        return replace(self, rows=self.rows[begin:end])
 
     def svg(self, look: Look = SCREEN) -> str:
         return _Drawing(self, look).svg()

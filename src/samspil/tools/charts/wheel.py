@@ -72,6 +72,13 @@ class YearWheel:
         begun = [n for n, month in enumerate(self.months) if month.begins_on <= on]
         return begun[-1] if begun else 0
 
+    @property
+    def length(self) -> int:
+        return 1
+
+    def part(self, begin: int, end: int) -> "YearWheel":
+        return self
+
     def svg(self, look: Look = SCREEN) -> str:
         return _Drawing(self, look).svg()
 

@@ -1,6 +1,7 @@
 """A document as a slide deck: what each part says in short, with its text in the speaker's notes."""
 
 import io
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -26,6 +27,8 @@ _TITLE_SLIDE, _TITLE_AND_TEXT = 0, 1
 # More than this does not fit on a slide that is read from the back of a room.
 POINTS_ON_A_SLIDE = 6
 _LONGEST_NOTES = 8_000
+_DRAWN_HEIGHT = re.compile(r'<svg[^>]* height="([\d.]+)"')
+TALLEST = 720
 
 
 def pptx_bytes(document: Document, *, day: str = "") -> bytes:
@@ -86,11 +89,17 @@ def _slides(deck: Presentation, document: Document, part: Part, day: str) -> Non
         ending = f" ({place}/{len(pieces)})" if len(pieces) > 1 else ""
         _title(slide, part.title + ending, document.language, 32)
         _fill(_body(slide), [plain(each) for each in points], document.language, 22)
-        if picture and place == 1:
+        if picture and place == 1 and _can_be_read(picture):
             _draw(slide, picture)
         _foot(slide, f"{document.publisher} · {day} · {len(deck.slides)}", document.language)
         notes = "\n".join(each for each in part_texts(part) if each)
         slide.notes_slide.notes_text_frame.text = notes[:_LONGEST_NOTES]
+
+
+def _can_be_read(picture: Picture) -> bool:
+    """A tall drawing is shrunk until its words are too small for a room; it stands in the other files."""
+    height = _DRAWN_HEIGHT.search(picture.svg)
+    return height is None or float(height[1]) <= TALLEST
 
 
 def _pieces(points: tuple[Line, ...]) -> Iterable[tuple[Line, ...]]:

@@ -67,10 +67,14 @@ def receive_import(*, file: File, kind: str, unit: Unit, by: Person) -> Import:
 
 
 @transaction.atomic
-def check_import(*, imported: Import, by: Person, today: date) -> Import:
-    """Read the file and compare it; what is found is stored, nothing else is written."""
+def check_import(*, imported: Import, by: Person, today: date, has_moved: bool = False) -> Import:
+    """Read the file and compare it; what is found is stored, nothing else is written.
+
+    What was confirmed is not read again: a job whose end was not noted begins anew, and would take the yes
+    back. Only where the organisation `has_moved` since must the person be asked anew.
+    """
     imported = _held(imported.pk)
-    if imported.state in ANSWERED:
+    if imported.state in ANSWERED or (imported.state == ImportState.WORKING and not has_moved):
         raise AlreadyAnswered
     plan = _plan(imported, today)
     _store_findings(imported, plan)

@@ -66,12 +66,13 @@ def answer_import(*, imported: Import, accept_endings: bool, by: Person, today: 
         return Answer.MOVED
 
 
-def run_check(number: int, person: int) -> None:
+def run_check(number: int, person: int, *, has_moved: bool = False) -> None:
     """Read a large file for the person who sent it."""
     with _whole(number, person), acting_as(person, purpose=PURPOSE, today=localdate()):
         by = Person.objects.select_related("account").get(pk=person)
         with override(by.account.language or settings.LANGUAGE_CODE):
-            check_import(imported=Import.objects.get(pk=number), by=by, today=localdate())
+            imported = Import.objects.get(pk=number)
+            check_import(imported=imported, by=by, today=localdate(), has_moved=has_moved)
 
 
 def run_import(number: int, person: int) -> None:
@@ -85,7 +86,7 @@ def run_import(number: int, person: int) -> None:
             by = Person.objects.get(pk=person)
             carry_out_import(imported=Import.objects.get(pk=number), by=by, today=localdate(), told=told)
     except OrganisationMoved:
-        run_check(number, person)
+        run_check(number, person, has_moved=True)
 
 
 def drop_unanswered() -> int:

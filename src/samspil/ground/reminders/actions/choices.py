@@ -21,11 +21,16 @@ def choose(*, weekday: int, off: Iterable[str], by: Person) -> None:
 
 
 @transaction.atomic
-def make_feed(*, name: str, language: str, by: Person) -> str:
+def make_feed(*, name: str, language: str, by: Person, about: str = "") -> str:
     """Returns the secret part of the address. It is told once: only its fingerprint is kept."""
     secret = secrets.token_urlsafe(32)
     feed = CalendarFeed.objects.create(
-        person=by, name=name, language=language, fingerprint=fingerprint(secret), made_at=now()
+        person=by,
+        name=name,
+        about=about,
+        language=language,
+        fingerprint=fingerprint(secret),
+        made_at=now(),
     )
     record("calendar address made", target=feed, by=by)
     return secret

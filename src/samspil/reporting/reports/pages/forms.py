@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from samspil.ground.organisation.models import Unit
 from samspil.ground.rulebook.rules import school_year
 from samspil.reporting.reports.models import Report
-from samspil.reporting.reports.rules import Audience, Chapter
+from samspil.reporting.reports.rules import LONG, Audience, Chapter
 from samspil.steering.meetings.pages.meeting import FormPage
 
 # Until the middle of a school year one reports on the year before.
@@ -33,7 +33,7 @@ def first_words(root: Unit, *, today: date, language: str) -> dict[str, object]:
         "language": language if language in ("da", "nl", "en") else "da",
         "begins_on": year.start,
         "ends_on": year.end,
-        "chapters": [each.value for each in Chapter],
+        "chapters": [each.value for each in Chapter if each not in LONG],
     }
 
 

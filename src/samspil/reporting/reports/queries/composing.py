@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from samspil.ground.organisation.access import Me
 from samspil.reporting.reports.models import Report
-from samspil.reporting.reports.queries import chapters, more_chapters, public_chapters
+from samspil.reporting.reports.queries import chapters, drawn_chapters, more_chapters, public_chapters
 from samspil.reporting.reports.queries.reports import chapters_of, names_of
 from samspil.reporting.reports.queries.source import Source, as_anyone, whole_day
 from samspil.reporting.reports.rules import Audience, Chapter
@@ -19,12 +19,16 @@ FOR_COMMITTEES: dict[str, Callable[[Source], Part]] = {
     Chapter.STRATEGY: chapters.strategy,
     Chapter.TARGETS: chapters.targets,
     Chapter.EFFORTS: chapters.efforts,
+    Chapter.CALENDAR: drawn_chapters.calendar,
+    Chapter.LINKS: drawn_chapters.links,
     Chapter.ATTENTION: chapters.attention,
     Chapter.COVERAGE: more_chapters.coverage,
+    Chapter.FIELDS: drawn_chapters.fields,
     Chapter.DECISIONS: more_chapters.decisions,
     Chapter.STOPPED: more_chapters.stopped,
     Chapter.CONTRIBUTIONS: more_chapters.contributions,
     Chapter.NEXT: more_chapters.next_steps,
+    Chapter.WHEEL: drawn_chapters.wheel,
 }
 FOR_EVERYONE: dict[str, Callable[[Source], Part]] = {
     Chapter.YEAR: chapters.year,

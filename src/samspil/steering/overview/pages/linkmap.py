@@ -1,7 +1,7 @@
 """What hangs on what around a statement, an effort or a plan, with the kind of each link."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.urls import reverse
@@ -208,15 +208,30 @@ def plan_map_page(plan: Plan, wanted: str, *, today: date, language: str) -> Map
     areas = _areas(plan, efforts, language)
     now = wanted if wanted in areas else next(iter(areas), "")
     shown = [each for each in efforts if each.area.key == now]
-    for effort in shown:
-        web.serves(effort, web.effort(effort, MIDDLE))
-    said = ngettext("What %(n)d effort is for", "What %(n)d efforts are for", len(shown))
-    chart = web.drawn(said % {"n": len(shown)})
+    chart = _map_of(shown, web)
     choices = tuple(Choice(f"?area={key}", name, key == now) for key, name in areas.items())
     url = reverse("plan", args=[plan.pk])
     return MapPage(
         "plan", plan.pk, plan.title, plan.strategy.language, url, chart, web.left_out, choices, now
     )
+
+
+def maps_by_area(
+    plan: Plan, efforts: Sequence[Effort], *, today: date, language: str
+) -> tuple[tuple[str, LinkMap], ...]:
+    """For where no page is around them: of each area its name, and what its efforts are for."""
+    web = _web(plan.strategy, today=today, language=language)
+    return tuple(
+        (name, _map_of([each for each in efforts if each.area.key == key], replace(web, nodes={}, links=[])))
+        for key, name in _areas(plan, efforts, language).items()
+    )
+
+
+def _map_of(efforts: Sequence[Effort], web: _Web) -> LinkMap:
+    for effort in efforts:
+        web.serves(effort, web.effort(effort, MIDDLE))
+    said = ngettext("What %(n)d effort is for", "What %(n)d efforts are for", len(efforts))
+    return web.drawn(said % {"n": len(efforts)})
 
 
 def _areas(plan: Plan, efforts: Sequence[Effort], language: str) -> dict[str, str]:

@@ -60,11 +60,10 @@ class EffortTimelinePage:
 
 def house_timeline_page(plan: Plan, *, only_late: bool, today: date, language: str) -> HouseTimelinePage:
     lines = lines_of(plan, today)
-    late = [line for line in lines if _begins_late(line, today)]
+    late = [line for line in lines if begins_late(line, today)]
     shown = late if only_late else lines
-    names = {each.chapter.pk: each.name.text for each in reading.chapters(plan.strategy, language)}
     period = Period(plan.begins_on, plan.ends_on)
-    folds = tuple(_areas(shown, names, period, today))
+    folds = areas_on_the_calendar(plan, shown, today=today, language=language)
     return HouseTimelinePage(
         plan=plan,
         total=len(lines),
@@ -80,7 +79,14 @@ def house_timeline_page(plan: Plan, *, only_late: bool, today: date, language: s
     )
 
 
-def _begins_late(line: EffortLine, today: date) -> bool:
+def areas_on_the_calendar(
+    plan: Plan, lines: Iterable[EffortLine], *, today: date, language: str
+) -> tuple[Fold, ...]:
+    names = {each.chapter.pk: each.name.text for each in reading.chapters(plan.strategy, language)}
+    return tuple(_areas(lines, names, Period(plan.begins_on, plan.ends_on), today))
+
+
+def begins_late(line: EffortLine, today: date) -> bool:
     effort = line.effort
     planned = None if line.is_waiting or effort.stopped_on else effort.planned_start
     return start_of(planned=planned, started=effort.started_on, today=today) in (Start.LATE, Start.OVERDUE)

@@ -1,4 +1,4 @@
-"""The year that comes round: plans, requests, meetings, looks back, count days and holidays."""
+"""The year that comes round: plans, requests, rounds, meetings, looks back, count days and holidays."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -26,6 +27,11 @@ class Entry:
     kind: str
     label: str
     url: str
+    until: date | None = None
+
+    def days(self, today: date) -> str:
+        first = day_words(self.on, today)
+        return f"{first} – {day_words(self.until, today)}" if self.until else first
 
 
 @dataclass(frozen=True)
@@ -91,18 +97,20 @@ def _rings(root: int, country: str, begins_on: date, ends_on: date) -> Iterator[
         _("Plans"): _plans(root, begins_on, ends_on),
         _("Deadlines of efforts"): _deadlines(root, begins_on, ends_on),
         _("Local plans due"): _requests(root, begins_on, ends_on),
+        _("Follow-up rounds"): _rounds(root, begins_on, ends_on),
         _("Meetings"): _meetings(root, begins_on, ends_on),
         _("Looks back on decisions"): _looks_back(root, begins_on, ends_on),
         _("Count days and school year"): _school(country, begins_on, ends_on),
         _("Public holidays"): _holidays(country, begins_on, ends_on),
     }
     for label, found in kinds.items():
-        entries = [Entry(on, label, said, url) for on, said, url in found]
+        entries = [Entry(on, label, said, url, *until) for on, said, url, *until in found]
         if entries:
             yield label, entries
 
 
-Found = Iterator[tuple[date, str, str]]
+# A day, what it is, where it is told, and for what lasts its last day.
+Found = Iterator[tuple[date, str, str] | tuple[date, str, str, date]]
 
 
 def _plans(root: int, begins_on: date, ends_on: date) -> Found:
@@ -134,6 +142,12 @@ def _meetings(root: int, begins_on: date, ends_on: date) -> Found:
         yield meeting.on, f"{meeting.body.name}: {meeting.title}", reverse("meeting", args=[meeting.pk])
 
 
+def _rounds(root: int, begins_on: date, ends_on: date) -> Found:
+    """From the day the places were asked to the day their answers are due."""
+    for each in queries.rounds_in(root, begins_on, ends_on):
+        yield localdate(each.opened_at), each.title, reverse("round", args=[each.pk]), each.due_on
+
+
 def _looks_back(root: int, begins_on: date, ends_on: date) -> Found:
     for decision in queries.looks_back_in(root, begins_on, ends_on):
         url = reverse("effort", args=[decision.effort_id]) if decision.effort_id else ""
@@ -156,7 +170,7 @@ def _holidays(country: str, begins_on: date, ends_on: date) -> Found:
 
 def _wheel(found: dict[str, list[Entry]], turn: SchoolYear, today: date) -> YearWheel:
     rings = tuple(
-        Ring(label, tuple(Day(each.on, each.label, day_words(each.on, today)) for each in entries))
+        Ring(label, tuple(Day(each.on, each.label, each.days(today), each.until) for each in entries))
         for label, entries in found.items()
     )
     return YearWheel(
