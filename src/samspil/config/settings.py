@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "samspil.ground.rulebook",
     "samspil.ground.reminders",
     "samspil.figures.indicators",
+    "samspil.figures.publication",
     "samspil.steering.strategy",
     "samspil.steering.plans",
     "samspil.steering.meetings",

@@ -44,9 +44,8 @@ class HouseRules:
     """What holds for one audience on one day.
 
     Counts from 1 to `threshold` - 1 are small. Counts are shown to the nearest `base`. No percentage of fewer
-    than `fewest`. Of fewer than `few` people, shares beyond `coded` % from either end are told as "at most"
-    and "at least". Surveys are told from `survey` answers on. A group is told apart by `cross` attributes at
-    most, the place among them.
+    than `fewest`; 0 % and 100 % not of fewer than `few`. Surveys are told from `survey` answers on. A group is
+    told apart by `cross` attributes at most, the place among them.
     """
 
     audience: Audience
@@ -75,10 +74,6 @@ class HouseRules:
         return self["few"]
 
     @property
-    def coded(self) -> int:
-        return self["coded"]
-
-    @property
     def survey(self) -> int:
         return self["survey"]
 
@@ -87,13 +82,12 @@ class HouseRules:
         return self["cross"]
 
 
-UNSET: Mapping[str, int] = {"base": 1, "fewest": 1, "few": 0, "coded": 0, "cross": 3}
+UNSET: Mapping[str, int] = {"base": 1, "fewest": 1, "few": 0, "cross": 3}
 _OPEN_KEYS = {
     "threshold": "small-group-publication",
     "base": "rounding-base",
     "fewest": "percent-denominator",
-    "few": "coding-denominator",
-    "coded": "coding-percent",
+    "few": "whole-share-people",
     "survey": "survey-answers",
     "cross": "public-attributes",
 }
