@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from samspil.figures.publication.views import desk, published
+from samspil.figures.publication.views import data, desk, published
 
 urlpatterns = [
     path("published/", published.published, name="published"),
@@ -13,6 +13,10 @@ urlpatterns = [
         name="export-figure",
     ),
     path("published/<int:house>/places/<int:unit>/", published.published_place, name="published-place"),
+    path("data/<int:house>/", data.open_data, name="open-data"),
+    path("data/<int:house>/catalog.jsonld", data.open_catalogue, name="open-catalogue"),
+    path("data/<int:house>/<int:pk>/", data.open_release, name="open-release"),
+    path("data/<int:house>/<int:pk>/<str:name>", data.open_file, name="open-file"),
     path("releases/", desk.releases, name="releases"),
     path("releases/add/", desk.add_release, name="add-release"),
     path("releases/<int:pk>/", desk.release, name="release"),
