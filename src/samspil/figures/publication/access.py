@@ -22,7 +22,7 @@ def readable_release(pk: int) -> Release:
 
 
 def prepares(me: Me) -> bool:
-    """Analysts and directors of the whole house, whose figures it is to compute; `my_figures()` asks the same."""
+    """Whose it is to compute the figures of the whole house; `my_figures()` asks the same."""
     return any(role.kind in PREPARERS and role.unit_id == me.root for role in me.roles)
 
 

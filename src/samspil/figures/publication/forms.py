@@ -25,7 +25,8 @@ class ReleaseForm(forms.ModelForm):
         label=_("Which figures?"),
         widget=forms.CheckboxSelectMultiple,
         help_text=_(
-            "Participation is never shown without benefit: choose with each figure those it must be shown with."
+            "Participation is never shown without benefit:"
+            " choose with each figure those it must be shown with."
         ),
     )
     breakdowns = forms.MultipleChoiceField(

@@ -41,7 +41,7 @@ def _person() -> models.ForeignKey:
 
 @pghistory.track()
 class Release(models.Model):
-    """`unit` is the place it is about: the house, or one unit beneath it. `content_hash` is the content's SHA-256."""
+    """`unit` is the place it is about: the house, or one beneath it. `content_hash`: the content's SHA-256."""
 
     house = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
@@ -161,8 +161,8 @@ class ReleaseProgress(models.Model):
 class Content(models.Model):
     """The release as its audience may see it: an archive copy that only preparing writes.
 
-    `text` is the content in full, in one canonical form; its SHA-256 is the release's content hash. It is kept
-    as text, not as rows, because nobody may ever change or count in it.
+    `text` is the content in full, in one canonical form; its SHA-256 is the release's content hash. It is
+    kept as text, not as rows, because nobody may ever change or count in it.
     """
 
     release = models.OneToOneField(Release, models.PROTECT, related_name="content")

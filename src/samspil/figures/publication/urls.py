@@ -1,8 +1,8 @@
 """Addresses of releases, figures and open data."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
-from samspil.figures.publication.views import data, desk, published
+from samspil.figures.publication.views import api, data, desk, published
 
 urlpatterns = [
     path("published/", published.published, name="published"),
@@ -13,6 +13,8 @@ urlpatterns = [
         name="export-figure",
     ),
     path("published/<int:house>/places/<int:unit>/", published.published_place, name="published-place"),
+    path("data/api/openapi.json", api.open_api, name="open-api"),
+    path("data/api/", include(api.patterns())),
     path("data/<int:house>/", data.open_data, name="open-data"),
     path("data/<int:house>/catalog.jsonld", data.open_catalogue, name="open-catalogue"),
     path("data/<int:house>/<int:pk>/", data.open_release, name="open-release"),

@@ -2,23 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.forms import BaseForm
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
 
 from samspil.figures.publication import access
 from samspil.figures.publication.models import AUDIENCES, Release, ReleaseLine, ReleaseProgress
 from samspil.figures.publication.queries import releases, wording
-from samspil.figures.publication.queries.offers import Offers
-from samspil.figures.publication.rules.audiences import Audience
 from samspil.figures.publication.rules.content import Clause, Content, suppressed
 from samspil.figures.publication.rules.releases import OPEN_STATES, Because, Refusal, State
 from samspil.ground.organisation.access import Me
-from samspil.ground.organisation.models import Unit
 from samspil.ground.rulebook.models import STATUSES
 
 ON_A_PAGE = 30
@@ -31,8 +25,8 @@ REFUSALS = {
         "%(first)s is never shown alone, and none of these has been counted for the years chosen: %(rest)s."
     ),
     Refusal.TOO_MANY_ATTRIBUTES: gettext_lazy(
-        "These readers see no group that is told apart by so many things at once: place, %(all)s. Take out the "
-        "places or a breakdown."
+        "These readers see no group that is told apart by so many things at once: place, %(all)s."
+        " Take out the places or a breakdown."
     ),
     Refusal.NO_RULE: gettext_lazy(
         "The rulebook says nothing on “%(all)s” today. Without a rule nothing is shown."
@@ -40,7 +34,8 @@ REFUSALS = {
     Refusal.NO_VALUES: gettext_lazy("Nothing has been counted for the years chosen."),
     Refusal.DOES_NOT_ADD_UP: gettext_lazy("The counts do not add up, so hiding cannot be judged: %(all)s"),
     Refusal.CANNOT_PROTECT: gettext_lazy(
-        "What must be hidden can be worked out from what is out already: %(all)s. Choose fewer places, groups or years."
+        "What must be hidden can be worked out from what is out already: %(all)s."
+        " Choose fewer places, groups or years."
     ),
     Refusal.LEAK: gettext_lazy("The attacker found out too much, so nothing was frozen: %(all)s"),
     Refusal.MOVED: gettext_lazy("The figures no longer fit what was let out before: %(all)s"),
@@ -58,16 +53,6 @@ def refusal_words(because: Because, names: dict[str, str]) -> str:
     told = [names.get(each, each) for each in because.about if each]
     words = {"first": told[0] if told else "", "rest": ", ".join(told[1:]), "all": "; ".join(told)}
     return str(REFUSALS[because.refusal]) % words
-
-
-@dataclass(frozen=True)
-class FormPage:
-    form: BaseForm
-    heading: str
-    button: str
-    back_url: str
-    back_label: str
-    lead: str = ""
 
 
 @dataclass(frozen=True)
@@ -234,7 +219,7 @@ RULES = {
     "small-group-publication": gettext_lazy(
         "Counts below this are hidden, and so are those of everybody else"
     ),
-    "small-group-leaders": gettext_lazy("Counts below this are hidden, and so are those of everybody else"),
+    "small-group-leaders": gettext_lazy("Counts of fewer are hidden, on either side of a share"),
     "rounding-base": gettext_lazy("Counts are shown to the nearest"),
     "percent-denominator": gettext_lazy("No percentage of fewer than"),
     "whole-share-people": gettext_lazy("0 % and 100 % are hidden where fewer are counted than"),
@@ -246,76 +231,4 @@ RULES = {
 def _rule(clause: Clause) -> RuleLine:
     return RuleLine(
         str(RULES[clause.key]), wording.number(clause.amount), str(STATUSES[clause.standing]), clause.source
-    )
-
-
-def first_choice(house: Unit, found: Offers, *, today: date) -> dict[str, object]:
-    """A release of everything there is, for everyone, is where one begins; one takes out from there."""
-    years = [each for each, _label in found.years]
-    return {
-        "title": _("Figures on inclusion, %(year)s") % {"year": today.year},
-        "audience": Audience.PUBLIC,
-        "indicators": [each for each, _label in found.indicators],
-        "first_period": years[0] if years else None,
-        "last_period": years[-1] if years else None,
-    }
-
-
-def add_page(form: BaseForm) -> FormPage:
-    return FormPage(
-        form=form,
-        heading=_("Prepare a release"),
-        button=_("Keep it and go on"),
-        back_url=reverse("releases"),
-        back_label=_("Releases of figures"),
-        lead=_(
-            "Nothing is shown to anybody until it has been prepared, attacked and let out by somebody else."
-        ),
-    )
-
-
-def change_page(release: Release, form: BaseForm) -> FormPage:
-    return FormPage(
-        form=form,
-        heading=_("Change the release"),
-        button=_("Keep it and go on"),
-        back_url=reverse("release", args=[release.pk]),
-        back_label=release.title,
-        lead=_("What was prepared before is thrown away with the change."),
-    )
-
-
-def delete_page(release: Release, form: BaseForm) -> FormPage:
-    return FormPage(
-        form=form,
-        heading=_("Delete what was never released"),
-        button=_("Delete it"),
-        back_url=reverse("release", args=[release.pk]),
-        back_label=release.title,
-        lead=_("That you deleted it stays on record. It cannot be undone."),
-    )
-
-
-def let_out_page(release: Release, form: BaseForm) -> FormPage:
-    return FormPage(
-        form=form,
-        heading=_("Release the figures"),
-        button=_("Release them"),
-        back_url=reverse("release", args=[release.pk]),
-        back_label=release.title,
-        lead=_(
-            "Readers: %(to)s. After that it cannot be changed, only withdrawn with a reason; and what was seen stays seen."
-        )
-        % {"to": AUDIENCES[release.audience]},
-    )
-
-
-def withdraw_page(release: Release, form: BaseForm) -> FormPage:
-    return FormPage(
-        form=form,
-        heading=_("Withdraw the figures"),
-        button=_("Withdraw them"),
-        back_url=reverse("release", args=[release.pk]),
-        back_label=release.title,
-        lead=_("Its addresses answer that it is gone, with your reason. It cannot be undone."),
     )

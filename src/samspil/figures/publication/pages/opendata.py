@@ -54,7 +54,7 @@ def open_data_page(house: Unit, found: Iterable[Release]) -> OpenDataPage:
         house=house,
         releases=tuple(found),
         catalogue_url=reverse("open-catalogue", args=[house.pk]),
-        api_url="",
+        api_url=reverse("open-api"),
     )
 
 

@@ -126,7 +126,7 @@ def _aim(key: str, target: Any) -> Aim:
 
 
 def _row(one: Chosen, value: Value, units: dict[str, str], rules: HouseRules) -> Row | None:
-    """A place outside the house, as its own office told it; what would be small here is left out all the same."""
+    """A place outside the house, as its own office told it; what would be small here is left out."""
     if value.value is None or _is_small(value, rules.threshold):
         return None
     digits = DIGITS[units[one.definition.key]]

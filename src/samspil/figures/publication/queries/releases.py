@@ -53,7 +53,7 @@ def read(text: str) -> Held:
 
 
 def out_before(release: Release, audience: str) -> QuerySet[Release]:
-    """Every other release of the house that a reader of the audience has read, or may have; withdrawn ones too."""
+    """Every other release that a reader of the audience has read, or may have; withdrawn ones too."""
     found = Release.objects.filter(house_id=release.house_id, state__in=OUT, audience__in=known_to(audience))
     return found.exclude(pk=release.pk).order_by("released_at", "pk")
 

@@ -24,6 +24,31 @@ class Tidy:
         return dict(self.figure.group)
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """Which figures: of an indicator, a place, a year; empty for all."""
+
+    indicator: str = ""
+    place: str = ""
+    year: int | None = None
+
+    def holds(self, each: Tidy) -> bool:
+        return (
+            self.indicator in ("", each.series.key)
+            and self.place in ("", each.place.node)
+            and self.year in (None, each.figure.period)
+        )
+
+
+def chosen(release: Release, wanted: Wanted) -> list[Tidy]:
+    return [each for each in tidy(release) if wanted.holds(each)]
+
+
+def series_of(release: Release) -> tuple[Series, ...]:
+    content = releases.content_of(release)
+    return content.series if content else ()
+
+
 def tidy(release: Release) -> Iterator[Tidy]:
     content = releases.content_of(release)
     if content is None:

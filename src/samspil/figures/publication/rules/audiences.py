@@ -43,9 +43,9 @@ class Clause:
 class HouseRules:
     """What holds for one audience on one day.
 
-    Counts from 1 to `threshold` - 1 are small. Counts are shown to the nearest `base`. No percentage of fewer
-    than `fewest`; 0 % and 100 % not of fewer than `few`. Surveys are told from `survey` answers on. A group is
-    told apart by `cross` attributes at most, the place among them.
+    Counts from 1 to `threshold` - 1 are small. Counts are shown to the nearest `base`. No percentage of
+    fewer than `fewest`; 0 % and 100 % not of fewer than `few`. Surveys are told from `survey` answers on. A
+    group is told apart by `cross` attributes at most, the place among them.
     """
 
     audience: Audience

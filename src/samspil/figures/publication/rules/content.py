@@ -1,4 +1,4 @@
-"""What a release holds, as values and as one canonical text. Every count in it is as its audience may see it."""
+"""What a release holds, as values and as one canonical text. Every count is as its audience may see it."""
 
 import hashlib
 import json
@@ -20,7 +20,7 @@ Text = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Series:
-    """An indicator in one version and dimension. `unit` is what its value is: share, mean, days, count or rate."""
+    """An indicator in one version and dimension. `unit`: its value is a share, mean, days, count or rate."""
 
     key: str
     version: int

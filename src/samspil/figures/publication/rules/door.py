@@ -28,7 +28,7 @@ class NotLetOut(Exception):
 
 @dataclass(frozen=True)
 class Passed:
-    """What came through: the counts as shown, the counts as an attacker may know them, and each row's value."""
+    """What came through: counts as shown, counts as an attacker may know them, and each row's value."""
 
     counts: Release
     surveys: Release

@@ -1,4 +1,4 @@
-"""A figure that may be shown. Only this app makes one, from what was released; everybody else only reads it."""
+"""A figure that may be shown. Only this app makes one, from what was released; others read it."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -30,9 +30,9 @@ _DOOR = object()
 class Figure:
     """One number as its audience may see it, with all that must stand beside it.
 
-    `shown` is the number in words of the reader's language, or why there is none. `value`, `low` and `high` are
-    for drawings, in the unit of the definition (a share is a fraction), and None where no number is shown. `n`
-    and `events` are as they may be told, None where they may not.
+    `shown` is the number in words of the reader's language, or why there is none. `value`, `low` and `high`
+    are for drawings, in the unit of the definition (a share is a fraction), and None where no number is
+    shown. `n` and `events` are as they may be told, None where they may not.
     """
 
     label: str

@@ -95,7 +95,7 @@ class Course(StrEnum):
 
 @dataclass(frozen=True)
 class Toward:
-    """`path` is what the straight path says for the year; `children` is what is left, `years` for how long."""
+    """`path` is what the straight path says for the year; `children` what is left, `years` for how long."""
 
     course: Course
     goal: float | None = None

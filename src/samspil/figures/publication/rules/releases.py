@@ -53,7 +53,7 @@ class Wish:
 
 
 def refusals(wish: Wish, *, cross: int) -> list[Because]:
-    """What speaks against it before anything is counted. A pair that is not chosen is never left out unseen."""
+    """What speaks against it before anything is counted. No pair is left out unseen."""
     found = [] if wish.pairs else [Because(Refusal.NOTHING_CHOSEN)]
     for key, others in wish.pairs.items():
         if missing := tuple(each for each in others if each not in wish.pairs):

@@ -14,7 +14,7 @@ REST = "rest of "
 
 @dataclass(frozen=True)
 class Group:
-    """One group as it was counted. `cell` says which, in the order of its table's columns; "all" for everybody.
+    """One group as it was counted. `cell` says which, in the order of its table's columns; "all" for all.
 
     `n` and `events` are None with a `marker`. The editions count how often each of them was revised.
     """
@@ -49,17 +49,15 @@ class Counted:
     groups: tuple[Group, ...]
     is_share: bool
     is_survey: bool
-    # Places outside the house stand each alone: nobody adds them up.
-    is_outside: bool = False
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
-        return f"{self.series}:{self.period}:{'|'.join(self.columns)}{':' + self.subject if self.is_outside else ''}"
+        return f"{self.series}:{self.period}:{'|'.join(self.columns)}"
 
 
 def laid_out(table: Counted) -> CountTable:
-    """The table with its hierarchies. Raises errors of `tools.statistics.disclosure` where it does not add up."""
+    """The table with its hierarchies. Raises errors of `tools.statistics.disclosure`."""
     dimensions = [_dimension(table, number, name) for number, name in enumerate((PLACE, *table.columns))]
     if table.is_share:
         dimensions.append(share(f"{SHARE} {table.series}", of=ALL, event=EVENT, others=OTHERS))

@@ -1,4 +1,4 @@
-"""Open data: every public release at stable addresses, and a read API. The same door: nothing but what was released."""
+"""Open data: every public release at stable addresses. The same door: nothing but what was released."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse

@@ -15,6 +15,7 @@ from samspil.figures.publication.actions import composing, preparing, releasing
 from samspil.figures.publication.forms import LetOutForm, ReleaseForm, WithdrawForm
 from samspil.figures.publication.models import Release
 from samspil.figures.publication.pages import desk
+from samspil.figures.publication.pages import forms as form_pages
 from samspil.figures.publication.queries.offers import Offers, chosen_of, names_of, offers
 from samspil.figures.publication.rules.door import NotLetOut
 from samspil.ground.base.show import show
@@ -37,9 +38,9 @@ def add_release(request: HttpRequest) -> HttpResponse:
     mine = me(request.user)
     house = access.preparing_house(mine)
     found = offers(house.pk)
-    form = _form(request.POST or None, found, initial=desk.first_choice(house, found, today=localdate()))
+    form = _form(request.POST or None, found, initial=form_pages.first_choice(found, today=localdate()))
     if not form.is_valid():
-        return _show(request, desk.add_page(form))
+        return _show(request, form_pages.add_page(form))
     made = composing.compose_release(
         house=house, fields=_fields(form), choice=_choice(form, found), by=mine.person
     )
@@ -54,7 +55,7 @@ def change_release(request: HttpRequest, pk: int) -> HttpResponse:
     # Compared with a copy: what was typed reaches the row by the action alone.
     form = _form(request.POST or None, ask, instance=Release.objects.get(pk=pk), initial=chosen_of(found))
     if not form.is_valid():
-        return _show(request, desk.change_page(found, form))
+        return _show(request, form_pages.change_page(found, form))
     composing.change_release(release=found, fields=_fields(form), choice=_choice(form, ask), by=mine.person)
     return redirect("release", pk)
 
@@ -75,7 +76,7 @@ def _choice(form: ReleaseForm, found: Offers) -> composing.Choice:
     return composing.Choice(indicators, tuple(form.cleaned_data["breakdowns"]))
 
 
-def _show(request: HttpRequest, page: desk.FormPage) -> HttpResponse:
+def _show(request: HttpRequest, page: form_pages.FormPage) -> HttpResponse:
     return show(request, "publication/form.html", page, status=422 if page.form.is_bound else 200)
 
 
@@ -112,7 +113,7 @@ def release_figures(request: HttpRequest, pk: int) -> HttpResponse:
     mine = me(request.user)
     found, form = access.ready_release(mine, pk), LetOutForm(request.POST or None)
     if not form.is_valid():
-        return _show(request, desk.let_out_page(found, form))
+        return _show(request, form_pages.let_out_page(found, form))
     try:
         releasing.release_figures(release=found, why=form.cleaned_data["why"], by=mine.person)
     except NotLetOut as error:
@@ -127,7 +128,7 @@ def withdraw_release(request: HttpRequest, pk: int) -> HttpResponse:
     mine = me(request.user)
     found, form = access.released(mine, pk), WithdrawForm(request.POST or None)
     if not form.is_valid():
-        return _show(request, desk.withdraw_page(found, form))
+        return _show(request, form_pages.withdraw_page(found, form))
     releasing.withdraw_release(release=found, reason=form.cleaned_data["reason"], by=mine.person)
     messages.success(
         request, _("The figures are withdrawn. Your reason stands in the log, and at their addresses.")
@@ -140,7 +141,7 @@ def delete_release(request: HttpRequest, pk: int) -> HttpResponse:
     mine = me(request.user)
     found = access.open_release(mine, pk)
     if request.method == "GET":
-        return _show(request, desk.delete_page(found, Form()))
+        return _show(request, form_pages.delete_page(found, Form()))
     composing.delete_release(release=found, by=mine.person)
     messages.success(request, _("The release is deleted."))
     return redirect("releases")
