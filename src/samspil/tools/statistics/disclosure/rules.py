@@ -39,6 +39,11 @@ class Rule:
     def most_small(self) -> int:
         return self.threshold - 1
 
+    @property
+    def must_reach(self) -> int:
+        """How high a hidden small count must seem possible; a single value is no interval."""
+        return max(self.most_small, 2)
+
     def is_small(self, count: int) -> bool:
         return 1 <= count <= self.most_small
 
