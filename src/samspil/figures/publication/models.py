@@ -41,7 +41,7 @@ def _person() -> models.ForeignKey:
 
 @pghistory.track()
 class Release(models.Model):
-    """`unit` is the place it is about: the house, or one beneath it. `content_hash`: the content's SHA-256."""
+    """`unit` is what it is about: the house, or a place beneath it. `content_hash` is SHA-256 of the content."""
 
     house = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")

@@ -1,6 +1,6 @@
 """The door: counted tables in, protected content out. Nothing else makes what a release holds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -10,12 +10,14 @@ from samspil.figures.publication.rules.guard import NO_RELEASE, Guarded, Known, 
 from samspil.figures.publication.rules.releases import Because, Refusal
 from samspil.figures.publication.rules.tabling import Counted, Group, laid_out
 from samspil.tools.statistics.disclosure.errors import CannotProtect, Contradiction, DisclosureError
+from samspil.tools.statistics.disclosure.protections import Group as Hidden
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import Rule
 from samspil.tools.statistics.disclosure.tables import CountTable, Mark
 
-# How finely a value is kept. The attacker is taken to know every shown count, so it tells them nothing new.
-DIGITS = {"share": 4, "mean": 3, "rate": 2, "days": 1, "count": 0}
+# A share is told in tenths of a percent, a mean in hundredths. The attacker is taken to know every shown
+# count as it is, so that no share tells more.
+DIGITS = {"share": 3, "mean": 2, "rate": 1, "days": 0, "count": 0}
 
 
 class NotLetOut(Exception):
@@ -35,6 +37,8 @@ class Passed:
     known_counts: Release
     known_surveys: Release
     rows: tuple[Row, ...]
+    small_counts: tuple[Hidden, ...]
+    small_surveys: tuple[Hidden, ...]
     cells: int
     hidden: int
     partners: int
@@ -60,6 +64,8 @@ def let_through(
         known_counts=counts.release,
         known_surveys=surveys.release,
         rows=rows,
+        small_counts=counts.small,
+        small_surveys=surveys.small,
         cells=sum(len(each.release.entries) for each in both),
         hidden=sum(len(each.release.hidden) for each in both),
         partners=sum(each.partners for each in both),
@@ -67,12 +73,17 @@ def let_through(
     )
 
 
-def attacked(known: Iterable[Known], rules: HouseRules) -> list[str]:
-    """What somebody who has read all of `known` would find out, by the rules of their audience."""
-    found = list(known)
+def attacked(
+    new: Known, rules: HouseRules, earlier: Sequence[Known], passed: Passed | None = None
+) -> list[str]:
+    """What somebody finds out who reads `new` after all of `earlier`, by the rules of their audience.
+
+    With what `passed`: also whether each group stays open that the house, and no reader, knows to be small.
+    """
+    small = (passed.small_counts, passed.small_surveys) if passed else ((), ())
     return [
-        *leaks([each.counts for each in found], _rule(rules)),
-        *leaks([each.surveys for each in found], _survey(rules)),
+        *leaks(new.counts, _rule(rules), [each.counts for each in earlier], small[0]),
+        *leaks(new.surveys, _survey(rules), [each.surveys for each in earlier], small[1]),
     ]
 
 
@@ -94,7 +105,7 @@ def _laid(table: Counted) -> CountTable:
 
 def _guard(name: str, tables: list[CountTable], rule: Rule, earlier: Sequence[Known]) -> Guarded:
     if not tables:
-        return Guarded(replace(NO_RELEASE, name=name, rule=rule), 0, 0.0)
+        return Guarded(replace(NO_RELEASE, name=name, rule=rule))
     try:
         return guarded(name, tables, rule, [getattr(each, name) for each in earlier])
     except CannotProtect as error:

@@ -1,13 +1,17 @@
 """Where the door leans on disclosure control: what it is asked, and what it answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from samspil.figures.publication.rules.content import EVENT, PLACE
+from samspil.tools.statistics.disclosure.protections import Group
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import Rule
-from samspil.tools.statistics.disclosure.tables import CountTable
+from samspil.tools.statistics.disclosure.tables import Cell, CountTable
 
 NO_RELEASE = Release("", Rule(threshold=1), (), {})
+# The whole is missed most, then a place, then a group; those who are counted more than those in the event.
+WHOLE, OF_PLACE, COUNTED = 50.0, 5.0, 4.0
 
 
 @dataclass(frozen=True)
@@ -21,29 +25,46 @@ class Known:
 
 @dataclass(frozen=True)
 class Guarded:
-    """Tables that may be shown; how many cells are hidden for others' sake, and how far from the fewest it may be."""
+    """Tables that may be shown. `small` is hidden for its own sake, `partners` cells for the sake of those;
+    `gap`: how much of it may be needless."""
 
     release: Release
-    partners: int
-    gap: float
+    small: tuple[Group, ...] = ()
+    partners: int = 0
+    gap: float = 0.0
 
 
 def guarded(name: str, tables: Sequence[CountTable], rule: Rule, earlier: Sequence[Release]) -> Guarded:
-    from samspil.tools.statistics.disclosure.rules import Entry
-    from samspil.tools.statistics.disclosure.tables import Mark
+    """Hide as little as must be. Raises errors of `tools.statistics.disclosure`."""
+    from samspil.tools.statistics.disclosure.protecting import (  # noqa: PLC0415 - heavy, and few pages need it
+        protect,
+    )
 
-    entries = {}
-    for t in tables:
-        for place, c in t.counts.items():
-            cell = t.frame.cells[place]
-            if isinstance(c, Mark):
-                entries[cell] = Entry(c)
-            elif rule.is_small(c):
-                entries[cell] = Entry(Mark.SUPPRESSED)
-            else:
-                entries[cell] = Entry(Mark.ZERO if c == 0 else Mark.SHOWN, c)
-    return Guarded(Release(name, rule, tuple(t.frame for t in tables), entries), 0, 0.0)
+    found = protect(name, tables, rule, earlier=_told(earlier), weights=_weights(tables))
+    return Guarded(found.release, found.small, len(found.partners), found.gap)
 
 
-def leaks(known: Sequence[Release], rule: Rule) -> list[str]:
-    return []
+def leaks(release: Release, rule: Rule, earlier: Sequence[Release], small: Sequence[Group] = ()) -> list[str]:
+    """What somebody finds out who reads the release and all earlier ones."""
+    from samspil.tools.statistics.disclosure.attacks import (  # noqa: PLC0415 - heavy, and few pages need it
+        attack,
+    )
+
+    if not release.frames:
+        return []
+    return [str(each) for each in attack(release, rule, earlier=_told(earlier), small=small)]
+
+
+def _told(releases: Sequence[Release]) -> list[Release]:
+    return [each for each in releases if each.frames]
+
+
+def _weights(tables: Sequence[CountTable]) -> Mapping[Cell, float]:
+    cells = {cell for table in tables for cell in table.frame.cells.values()}
+    return {cell: _weight(cell) for cell in cells}
+
+
+def _weight(cell: Cell) -> float:
+    names = [name for name, node in cell.at if node != EVENT]
+    weight = WHOLE if not names else OF_PLACE if names == [PLACE] else 1.0
+    return weight if any(node == EVENT for _name, node in cell.at) else weight * COUNTED

@@ -124,7 +124,9 @@ class _Attacker:
     def _shares_of_few(self) -> Iterator[Leak]:
         """Parts of a share that are surely nobody, of a whole that is surely few."""
         number, low = self.reading.number, self.reading.low
-        possible = self.reader.worlds.max(axis=0)
+        # Where everything is told at once no world was looked for: what is told is the only one.
+        worlds = self.reader.worlds if len(self.reader.worlds) else low[np.newaxis]
+        possible = worlds.max(axis=0)
         for frame in self.release.frames:
             for part, whole in frame.shares():
                 n, of = number[part], number[whole]

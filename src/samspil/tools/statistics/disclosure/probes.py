@@ -103,8 +103,8 @@ def cut_against(system: System, end: End, multipliers: Limits) -> Cut | None:
     if not np.isfinite(lacking) or lacking < NOUGHT:
         return None
     gain = np.zeros(len(prices))
-    gain[up] = prices[up] * (system.shown_low - system.hidden_low)[up]
-    gain[down] = -prices[down] * (system.hidden_high - system.shown_high)[down]
+    gain[up] = prices[up] * (system.shown_low[up] - system.hidden_low[up])
+    gain[down] = -prices[down] * (system.hidden_high[down] - system.shown_high[down])
     cells = np.flatnonzero(gain > NOUGHT)
     # Rounded up: a cut may be a little weak, never wrong.
     share = np.minimum(1.0, np.ceil(gain[cells] / lacking * 1e6) / 1e6)
@@ -147,7 +147,10 @@ def whole_world(system: System, box: Box, end: End, seconds: float) -> tuple[Set
 def blurred(system: System, hiding: Limits, step: float) -> Box:
     """Limits for cells that are hidden in part: so far towards those of a hidden cell, at most a `step`."""
     low = system.shown_low - hiding * (system.shown_low - system.hidden_low)
-    wider = np.minimum(system.hidden_high - system.shown_high, step)
+    # Where nothing is known either way there is no farther to go.
+    room = np.zeros(len(low))
+    np.subtract(system.hidden_high, system.shown_high, out=room, where=np.isfinite(system.shown_high))
+    wider = np.minimum(room, step)
     wider[~system.choosable] = 0
     return Box(low, system.shown_high + hiding * wider)
 
