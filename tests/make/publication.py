@@ -1,4 +1,4 @@
-"""Makers for counted figures and releases of them. Import them from here: `from make.publication import release`."""
+"""Makers for counted figures and releases: `from make.publication import release`."""
 
 from datetime import date
 from functools import cache

@@ -41,7 +41,7 @@ def _person() -> models.ForeignKey:
 
 @pghistory.track()
 class Release(models.Model):
-    """`unit` is what it is about: the house, or a place beneath it. `content_hash` is SHA-256 of the content."""
+    """`unit` is what it is about: the house, or a place beneath it. `content_hash` is a SHA-256."""
 
     house = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
