@@ -1,10 +1,14 @@
 """Who may see and compute which figures. Reading raw counts leans on the row policies."""
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from samspil.figures.indicators.models import Computation, Definition, Delivery, Pack
+from samspil.figures.indicators import registry
+from samspil.figures.indicators.models import Computation, Definition, Delivery, Pack, Target
 from samspil.figures.indicators.queries.definitions import definitions
+from samspil.figures.indicators.queries.targets import named
+from samspil.figures.indicators.rules import DeliveryKind, DeliveryState
 from samspil.ground.organisation.access import Me, house_unit
 from samspil.ground.organisation.models import Unit
 from samspil.ground.organisation.rules import RoleKind
@@ -68,3 +72,22 @@ def computed_delivery(me: Me, pk: int) -> Delivery:
 def computed_computation(me: Me, pk: int) -> Computation:
     found = Computation.objects.select_related("delivery", "by")
     return get_object_or_404(found, pk=pk, house=computed_house(me))
+
+
+def house_of(me: Me) -> Unit:
+    """The municipality or region the reader belongs to."""
+    return me.roles[0].root
+
+
+def countable_delivery(me: Me, pk: int) -> Delivery:
+    """An extract that has been read and is still there."""
+    ready = Delivery.objects.filter(kind=DeliveryKind.EXTRACT, state=DeliveryState.DONE).exclude(file="")
+    return get_object_or_404(ready, pk=pk, house=computed_house(me))
+
+
+def targets_of(me: Me, language: str) -> QuerySet[Target]:
+    return named(registry.targets_of(me.root), language)
+
+
+def measured_target(me: Me, pk: int, language: str) -> Target:
+    return get_object_or_404(targets_of(me, language), pk=pk)

@@ -5,9 +5,13 @@ has the columns of a table that an indicator pack declares.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import QuerySet
+
+from samspil.figures.indicators.models import Target
 
 VIEW = re.compile(r"source_[a-z_]+")
 _VIEWS: dict[str, "ViewSource"] = {}
@@ -37,3 +41,16 @@ def views() -> Iterable[ViewSource]:
 def view_named(name: str) -> ViewSource:
     """Raises KeyError for what no wing has registered."""
     return _VIEWS[name]
+
+
+# Whose targets they are, a higher wing says: a strategy belongs to a house, and a target to a strategy.
+TargetsOf = Callable[[int], "QuerySet[Target]"]
+_TARGETS: list[TargetsOf] = []
+
+
+def register_targets(of_house: TargetsOf) -> None:
+    _TARGETS[:] = [of_house]
+
+
+def targets_of(house: int) -> "QuerySet[Target]":
+    return _TARGETS[0](house) if _TARGETS else Target.objects.none()

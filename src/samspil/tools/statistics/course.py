@@ -19,7 +19,7 @@ from samspil.tools.statistics.questions import Cohort, Flow, Mean, Measure, Shar
 
 @dataclass(frozen=True)
 class Point:
-    """One period. `change` is from the period before that has a value; None where there is none to compare."""
+    """One period. `change` is from the last period before with a value; None where there is none."""
 
     period: int
     outcome: Outcome

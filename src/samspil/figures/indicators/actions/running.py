@@ -81,14 +81,14 @@ def run_computation(number: int, person: int | None) -> None:
             with _speaking(person):
                 count_one(_fetched(number), Definition.objects.select_related("pack").get(pk=pk))
         with _speaking(person) as by:
-            _finish(number, DeliveryState.DONE, by)
+            finish(number, DeliveryState.DONE, by)
     except (OperationalError, InterfaceError):
         # The database went away and took back what was begun: the job begins again by itself.
         connection.close_if_unusable_or_obsolete()
         raise
     except Exception:
         with _speaking(person) as by:
-            _finish(number, DeliveryState.FAILED, by)
+            finish(number, DeliveryState.FAILED, by)
         raise
 
 
@@ -155,7 +155,7 @@ def _tell(number: int, *, step: str, done: int) -> None:
     Computation.objects.filter(pk=number).update(step=step, done=done, told_at=now())
 
 
-def _finish(number: int, state: str, by: Person | None) -> None:
+def finish(number: int, state: str, by: Person | None) -> None:
     computation = _fetched(number)
     computation.state, computation.done, computation.step = state, computation.total, ""
     computation.done_at = computation.told_at = now()

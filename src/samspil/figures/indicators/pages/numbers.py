@@ -1,4 +1,4 @@
-"""Figures as people read them: percent, days, means, intervals, differences. One way for page, table and file."""
+"""Figures as people read them: percent, days, means, intervals. One way for page, table and file."""
 
 from dataclasses import dataclass
 
@@ -23,7 +23,9 @@ def figure(value: float | None, measure: Measure) -> str:
         case Rate(per=per):
             return _("%(number)s per %(per)s") % {"number": _number(value, 1), "per": _number(per, 0)}
         case Days():
-            return ngettext("%(number)s day", "%(number)s days", value) % {"number": _number(value, _places(value))}
+            return ngettext("%(number)s day", "%(number)s days", value) % {
+                "number": _number(value, _places(value))
+            }
         case Mean():
             return _number(value, 2)
         case Count():
@@ -46,10 +48,22 @@ def difference(change: Change, measure: Measure) -> str:
         return ""
     size = abs(change.difference)
     if is_share(measure):
-        return ngettext("%(number)s percentage point", "%(number)s percentage points", size * 100) % {
-            "number": _number(size * 100, 1)
-        }
+        said = ngettext("%(number)s percentage point", "%(number)s percentage points", _many(size * 100))
+        return said % {"number": _number(size * 100, 1)}
     return _bare(size, measure)
+
+
+def signed_interval(change: Change, measure: Measure) -> str:
+    """`1,4 lower to 0,6 higher`: where the difference lies."""
+    if change.interval is None:
+        return ""
+    low, high = (_signed(each, measure) for each in (change.interval.low, change.interval.high))
+    return _("%(low)s to %(high)s") % {"low": low, "high": high}
+
+
+def _signed(value: float, measure: Measure) -> str:
+    said = {"number": _bare(abs(value), measure)}
+    return _("%(number)s higher") % said if value > 0 else _("%(number)s lower") % said
 
 
 def is_share(measure: Measure) -> bool:
@@ -104,6 +118,11 @@ def _bare(value: float, measure: Measure) -> str:
     if isinstance(measure, Days):
         return _number(value, _places(value))
     return _number(value, 2 if isinstance(measure, Mean) else 1)
+
+
+def _many(value: float) -> int:
+    """The number that the plural is chosen by: 1,0 is one, everything else is many."""
+    return 1 if round(value, 1) == 1 else 2
 
 
 def _places(value: float) -> int:

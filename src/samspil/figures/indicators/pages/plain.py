@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from samspil.figures.indicators.models.definition import DIMENSION_WORDS as DIMENSIONS
 from samspil.ground.base.templatetags.face import short_day
 from samspil.tools.statistics.conditions import (
     EVERYONE,
@@ -23,13 +24,6 @@ from samspil.tools.statistics.conditions import (
 from samspil.tools.statistics.indicators import Indicator, Table
 from samspil.tools.statistics.questions import Cohort, Count, Days, Flow, Mean, Minutes, Rate, Share
 
-DIMENSIONS = {
-    "residence": gettext_lazy("Municipality of residence"),
-    "paying": gettext_lazy("Municipality that pays"),
-    "school-owner": gettext_lazy("Municipality that owns the school"),
-    "partnership": gettext_lazy("School partnership"),
-    "unit": gettext_lazy("Place"),
-}
 KINDS = {
     "count": gettext_lazy("Count"),
     "share": gettext_lazy("Share"),
