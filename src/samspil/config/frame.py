@@ -113,6 +113,7 @@ def _inside(request: HttpRequest, role: Role) -> list[Place]:
         ("strategy", _("Strategy")),
         ("plans", _("Plans")),
         ("bodies", _("Meetings")),
+        ("indicators", _("Figures")),
         ("resources", _("Resources")),
         ("methods", _("Knowledge")),
         ("units", _("Places")),

@@ -13,6 +13,7 @@ from samspil.config.demo import (
     competence,
     earlier,
     earlier_local,
+    figures,
     groups,
     history,
     life,
@@ -32,6 +33,7 @@ from samspil.config.demo.realm import EGELUND, REALMS, Realm, book, house
 from samspil.config.demo.rosters import roster
 from samspil.config.demo.sizes import SIZES, Size
 from samspil.config.demo.writing import Desk
+from samspil.figures.indicators.models import Computation
 from samspil.ground.organisation.models import Role, Unit
 from samspil.ground.reminders.models import Run
 from samspil.reporting.reports.models import Report as YearReport
@@ -177,6 +179,11 @@ PARTS = (
         "groups",
         lambda realm: Body.objects.filter(unit__key__startswith=realm.keyed("")).exists(),
         lambda making: groups.build(house(making.realm), making.days),
+    ),
+    Part(
+        "figures",
+        lambda realm: realm != EGELUND or Computation.objects.filter(house__key="egelund-egelund").exists(),
+        lambda making: figures.build(house(making.realm), making.days, making.rng),
     ),
     Part(
         "means",

@@ -15,6 +15,14 @@ STATUSES = {
     "house-rule": _("The house's own"),
 }
 
+DIMENSION_WORDS = {
+    "residence": _("Municipality of residence"),
+    "paying": _("Municipality that pays"),
+    "school-owner": _("Municipality that owns the school"),
+    "partnership": _("School partnership"),
+    "unit": _("Place"),
+}
+
 
 @pghistory.track()
 class Pack(models.Model):

@@ -21,7 +21,7 @@ MARKERS = {
 
 
 class Area(models.Model):
-    """A place that is no unit of the house: another municipality, a region, the country. Known by its code."""
+    """A place that is no unit of the house: another municipality, a region, the country; known by code."""
 
     house = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     code = models.CharField(max_length=20)

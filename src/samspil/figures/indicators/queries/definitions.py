@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
 from django.db.models import Prefetch, QuerySet
 
@@ -58,3 +59,32 @@ def tables_of(packs: Iterable[Pack]) -> dict[str, Table]:
 def merged(one: Table, other: Table) -> Table:
     there = {each.key for each in one.columns}
     return replace(one, columns=(*one.columns, *(each for each in other.columns if each.key not in there)))
+
+
+PACKS = Path(__file__).parent.parent / "packs"
+
+
+def shipped() -> dict[str, IndicatorPack]:
+    """The packs that come with Samspil, by file name."""
+    files = sorted(PACKS.glob("*.yaml"))
+    return {each.name: parsed(each.read_text("utf-8")) for each in files}
+
+
+def shipped_source(name: str) -> bytes:
+    """Raises KeyError for a pack that is not shipped."""
+    return {each.name: each for each in PACKS.glob("*.yaml")}[name].read_bytes()
+
+
+def pack_of_one(definition: Definition) -> IndicatorPack:
+    """What an analyst begins from: the same definition under a key of one's own, with the table it needs."""
+    pack = parsed(definition.pack.text)
+    indicator = replace(pack.indicator(definition.key), key=f"own-{definition.key}", version=1)
+    tables = tuple(each for each in pack.tables if each.key == indicator.table)
+    return replace(
+        pack,
+        key=f"own-{definition.key}",
+        version="1",
+        title=indicator.name,
+        tables=tables,
+        indicators=(indicator,),
+    )

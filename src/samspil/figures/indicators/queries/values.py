@@ -1,10 +1,12 @@
 """Raw values as they stand: the latest snapshot of each group, as of a day."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import QuerySet
 
 from samspil.figures.indicators.models import Definition, Value
+from samspil.tools.statistics.intervals import Interval
 from samspil.tools.statistics.outcomes import Outcome
 
 BETWEEN = "|"
@@ -14,7 +16,7 @@ UNKNOWN = "?"
 def latest(
     definition: Definition, *, dimension: str = "", breakdown: str | None = "", as_of: date | None = None
 ) -> QuerySet[Value]:
-    """One row for each place, period and cell: the snapshot of the newest data, and of the same data the last.
+    """One row for each place, period and cell: the snapshot of the newest data, of the same data the last.
 
     `breakdown` None means all of them; "" those of everybody. `as_of` leaves out data that is younger, so
     that what was known on that day can be told again. The row policies choose the places.
@@ -49,3 +51,19 @@ def outcome_of(value: Value) -> Outcome:
         value.value,
         value.spread,
     )
+
+
+def interval_kept(value: Value) -> Interval | None:
+    """An interval that was found while the rows were at hand, as of a median."""
+    if value.low is None or value.high is None:
+        return None
+    return Interval(value.low, value.high)
+
+
+def courses(house: int, units: Collection[int], definitions: Collection[int]) -> list[Value]:
+    """The latest figures of everybody, for some places and definitions at once."""
+    identity = ("definition_id", "dimension", "unit_id", "period")
+    found = Value.objects.filter(
+        house_id=house, unit_id__in=units, definition_id__in=definitions, breakdown=""
+    )
+    return list(found.order_by(*identity, "-as_of", "-pk").distinct(*identity))
