@@ -18,3 +18,11 @@ urlpatterns = [
     path("", include("samspil.reporting.public.urls")),
     path("", include("samspil.reporting.reports.urls")),
     path("", include("samspil.figures.indicators.urls")),
+    path("", include("samspil.figures.publication.urls")),
+    path("", include("samspil.ground.organisation.urls")),
+    path("", include("samspil.ground.rulebook.urls")),
+    path("", include("samspil.ground.reminders.urls")),
+    path("account/", include("allauth.urls")),
+    path("demo/enter/", enter, name="enter"),
+    path("language/", login_not_required(set_language), name="set_language"),
+]

@@ -67,7 +67,7 @@ def _guess(table: TableSurvey) -> TableMapping:
         fixed_period=fixed,
         figure_name=figure_name if len(figures) == 1 else "",
         unit=unit if len(figures) == 1 and unit not in taken else "",
-        status=tuple(name for name in table.names if name in _STATUS),
+        status=tuple(each.name for each in table.columns if _is_status(each)),
         bounds=tuple(
             Bounds(each.name, Decimal(0), Decimal(100), "percent")
             for each in figures
@@ -75,6 +75,11 @@ def _guess(table: TableSurvey) -> TableMapping:
         ),
         sheet=table.sheet,
     )
+
+
+def _is_status(column: ColumnSurvey) -> bool:
+    letters = column.name == "status" and column.texts and all(len(each) == 1 for each in column.examples)
+    return column.name in _STATUS or bool(letters)
 
 
 def _words(name: str) -> str:
