@@ -17,6 +17,12 @@ from samspil.ground.organisation.models import Unit
 FORMS = {
     "figures.csv": gettext_lazy("One table, a row for each number: CSV"),
     "figures.xlsx": gettext_lazy("The same as a workbook"),
+    "sdmx.csv": gettext_lazy("For statistics offices: SDMX-CSV 2"),
+    "jsonstat.json": gettext_lazy("For programs: JSON-stat 2, in English"),
+    "jsonstat-da.json": gettext_lazy("For programs: JSON-stat 2, in Danish"),
+    "jsonstat-nl.json": gettext_lazy("For programs: JSON-stat 2, in Dutch"),
+    "table.csv": gettext_lazy("For the web of data: CSV with codes and names (CSVW)"),
+    "table.csv-metadata.json": gettext_lazy("The explanation of that table"),
     "content.json": gettext_lazy("What was frozen, in full; its SHA-256 is the content hash"),
 }
 
@@ -71,7 +77,7 @@ def open_release_page(release: Release) -> OpenReleasePage:
 
 
 def _lines(release: Release) -> Iterable[FileLine]:
-    for name in files.names(release):
+    for name in files.KINDS:
         url = reverse("open-file", args=[release.house_id, release.pk, name])
         yield FileLine(name, url, str(FORMS[name]))
 

@@ -18,7 +18,7 @@ from samspil.figures.publication.rules.tabling import Counted
 
 UNITS = {"mean": "mean", "median": "days", "percentile": "days", "count": "count", "rate": "rate"}
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
-OUTSIDE = "area:"
+OUTSIDE = "area-"
 
 
 @dataclass(frozen=True)

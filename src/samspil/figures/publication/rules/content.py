@@ -49,6 +49,11 @@ class Place:
     name: str
     kind: str
 
+    @property
+    def is_part(self) -> bool:
+        """A place of the house, neither the house itself nor one elsewhere."""
+        return self.pk is not None and self.node != ALL
+
 
 @dataclass(frozen=True)
 class Aim:

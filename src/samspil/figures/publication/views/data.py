@@ -28,7 +28,7 @@ def open_data(request: HttpRequest, house: int) -> HttpResponse:
 @require_safe
 def open_catalogue(request: HttpRequest, house: int) -> HttpResponse:
     there = access.house(house)
-    found = files.catalogue(there, access.open_releases(there), address=request.build_absolute_uri("/"))
+    found = files.catalogue(there, access.open_releases(there))
     return _served(request, found)
 
 
@@ -47,9 +47,9 @@ def open_file(request: HttpRequest, house: int, pk: int, name: str) -> HttpRespo
     found = access.public_release(house, pk)
     if found.state == State.WITHDRAWN:
         return gone(found)
-    if name not in files.names(found):
+    if name not in files.KINDS:
         raise Http404
-    return _served(request, files.file(found, name, address=request.build_absolute_uri("/")))
+    return _served(request, files.file(found, name))
 
 
 def gone(release: Release) -> HttpResponse:
