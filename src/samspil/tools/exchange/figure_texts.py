@@ -166,7 +166,7 @@ FIGURE_TEXTS: dict[str, Text] = {
     ),
     "marker_unclear": Text(
         Severity.NOTE,
-        _("“%(value)s” in %(column)s means different things in different offices; here: %(meaning)s."),
+        _("“%(value)s” in %(column)s means different things in different offices; look at the mapping."),
     ),
     "confidential_value": Text(
         Severity.WARNING,

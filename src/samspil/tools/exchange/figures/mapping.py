@@ -9,12 +9,16 @@ from samspil.tools.exchange.figures.numbers import Convention
 
 @dataclass(frozen=True, slots=True)
 class FigureColumn:
-    """A column of figures. `denominator` names the column with the n that the figure is of."""
+    """A column of figures. `denominator` names the column with the n that the figure is of.
+
+    `period`: what a table with a column for each year says by the column's name; else the row says it.
+    """
 
     column: str
     figure: str = ""  # what it is called here; empty: the column's own name
     unit: str = ""  # percent, persons, score ... ; free text
     denominator: str = ""
+    period: str = ""
     numbers: Convention = Convention.FOUND
 
     @property

@@ -28,6 +28,7 @@ class Period:
 
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:\.0)?")
 _SCHOOL = re.compile(r"((?:19|20)\d{2})\s*[/–-]\s*(\d{2}|\d{4})")
+_SCHOOL_RANGE = re.compile(r"((?:19|20)\d{2})-0[89]-01/P1Y")  # as SDMX writes it
 _SCHOOL_RUN = re.compile(r"((?:19|20)\d{2})(\d{2})")
 _PART = re.compile(r"((?:19|20)\d{2})[-\s]?([QKSHM])(\d{1,2})", re.IGNORECASE)
 _MONTH = re.compile(r"((?:19|20)\d{2})-(\d{2})")
@@ -69,12 +70,18 @@ def _month_or_day(text: str) -> Period | None:
 
 
 def _school_year(text: str) -> Period | None:
+    if ranged := _SCHOOL_RANGE.fullmatch(text):
+        return _school(int(ranged[1]))
     found = _SCHOOL.fullmatch(text) or _SCHOOL_RUN.fullmatch(text)
     if not found:
         return None
     year, last = int(found[1]), found[2]
     if (year + 1) % 10 ** len(last) != int(last):
         return None
+    return _school(year)
+
+
+def _school(year: int) -> Period:
     return Period(Span.SCHOOL_YEAR, date(year, 8, 1), date(year + 1, 7, 31), f"{year}/{year + 1}")
 
 

@@ -86,10 +86,14 @@ def read_figures(
 def _check_mapping(mapping: TableMapping, file: str, findings: Findings) -> None:
     if not mapping.figures:
         findings.add("no_figure_mapped", Place(file))
-    if not mapping.period and not mapping.fixed_period:
+    said = [each.period for each in mapping.figures if each.period]
+    if mapping.fixed_period:
+        said.append(mapping.fixed_period)
+    if not mapping.period and not mapping.fixed_period and len(said) < len(mapping.figures):
         findings.add("no_period_mapped", Place(file))
-    elif not mapping.period and period_of(mapping.fixed_period, is_school=True) is None:
-        findings.add("bad_period", Place(file, column="period"), value=mapping.fixed_period)
+    for text in said:
+        if period_of(text, is_school=True) is None:
+            findings.add("bad_period", Place(file, column="period"), value=text)
 
 
 def _first_pass(upload: Upload, mapping: TableMapping, limits: Limits, findings: Findings) -> Plan:
@@ -122,7 +126,6 @@ def _plain(cells: Sequence[Raw], at: int) -> str:
 def _report_columns(plan: Plan, chosen: Chosen) -> None:
     finder, mapping = chosen.finder, plan.mapping
     said = {symbol.strip().lower() for symbol, _ in mapping.markers}
-    meanings = mapping.all_markers()
     for name in plan.figure_columns():
         scan = plan.scans[name]
         if plan.said(name) is Convention.FOUND and scan.evidence.is_unclear:
@@ -131,8 +134,7 @@ def _report_columns(plan: Plan, chosen: Chosen) -> None:
         for symbol in scan.markers:
             if symbol.lower() in UNCLEAR - said:
                 place = finder.place(scan.marker_lines.get(symbol), name, scan.index)
-                meaning = str(meanings[symbol.lower()])
-                finder.findings.add("marker_unclear", place, value=symbol, meaning=meaning)
+                finder.findings.add("marker_unclear", place, value=symbol)
     for name in mapping.area:
         if name in plan.scans and plan.scans[name].has_float_codes:
             _report_float_codes(plan.scans[name], chosen)

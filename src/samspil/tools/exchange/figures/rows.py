@@ -51,7 +51,7 @@ class _Row:
     line: int
     area: str
     area_name: str
-    period: Period
+    period: Period | None  # None: each figure has its own
     groups: tuple[tuple[str, str], ...]
     said: str  # which figure, in a long table
     unit: str
@@ -77,6 +77,8 @@ class Reader:
         self._denominators = tuple(dict.fromkeys(name for name in named if name in self._manners))
         fixed = self._mapping.fixed_period
         self._fixed = period_of(fixed, is_school=True) if fixed else None
+        own = {each.column: each.period for each in self._mapping.figures if each.period}
+        self._own_periods = {column: period_of(text, is_school=True) for column, text in own.items()}
 
     def observations(self) -> Iterator[Observation]:
         """Sound observations; everything else goes to the finder. Raises Unreadable."""
@@ -105,7 +107,7 @@ class Reader:
     def _shared(self, row: RawRow) -> _Row | None:
         mapping = self._mapping
         area, period = self._area(row), self._period(row)
-        if area is None or period is None:
+        if area is None or (period is None and not self._own_periods):
             return None
         names = [name for column in mapping.area_name if (name := self._text(row, column))]
         said = self._text(row, mapping.figure_name) if mapping.figure_name else ""
@@ -171,7 +173,8 @@ class Reader:
     def _observation(
         self, row: RawRow, shared: _Row, figure: FigureColumn, of: Decimal | Marker | None
     ) -> Observation | None:
-        if figure.column not in self._manners:
+        period = self._own_periods.get(figure.column) or shared.period
+        if figure.column not in self._manners or period is None:
             return None
         found = self._cell(row, figure.column)
         if found is None:
@@ -186,7 +189,7 @@ class Reader:
             marker = shared.absent
         manner = self._manners[figure.column]
         return Observation(
-            shared.said or figure.name, shared.area, shared.area_name, shared.period, shared.groups,
+            shared.said or figure.name, shared.area, shared.area_name, period, shared.groups,
             value, marker, shared.unit or figure.unit or ("percent" if manner.is_percent else ""),
             of if isinstance(of, Decimal) else None, shared.is_preliminary,
             self._finder.place(row.line, figure.column, manner.index),

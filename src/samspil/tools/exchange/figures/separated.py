@@ -13,7 +13,7 @@ from samspil.tools.exchange.figures.raw import Grid, RawRow
 from samspil.tools.exchange.limits import Limits
 
 SEPARATORS = (";", ",", "\t", "|")
-NAMES = {";": "semicolons", ",": "commas", "\t": "tabs", "|": "vertical bars"}
+NAMES = {";": "“;”", ",": "“,”", "\t": "tab", "|": "“|”"}
 SAMPLED = 200
 _DECLARED = re.compile(r"\ufeff?sep=(.)\r?\n?", re.IGNORECASE)
 _STRUCTURE = re.compile(r'\ufeff?"?(?:STRUCTURE|DATAFLOW)(?:\[[^\]]*\])?"?([,;\t|])')

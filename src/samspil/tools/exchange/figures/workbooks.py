@@ -48,10 +48,11 @@ def _rows(sheet: Any, limits: Limits) -> Iterator[RawRow]:
     line, count = 0, 0
     try:
         sheet.reset_dimensions()
-        for line, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
-            if not any(cell.value is not None for cell in cells):
+        # Without a width, rows that are not in the file come as nothing, and quickly.
+        for line, cells in enumerate(sheet.iter_rows(), start=1):
+            if not cells or not any(cell.value is not None for cell in cells):
                 continue
-            row = [_cell(each) for each in cells]
+            row = [_cell(each) for each in cells[:MOST_COLUMNS]]
             while row and not is_filled(row[-1]):
                 row.pop()
             if not row:
