@@ -20,12 +20,12 @@ from samspil.figures.indicators.actions.deliveries import Columns, Sent, map_del
 from samspil.figures.indicators.actions.packs import load_pack
 from samspil.figures.indicators.actions.taking import keep_delivery, read_delivery
 from samspil.figures.indicators.actions.targets import choose_yardstick
-from samspil.figures.indicators.models import Area, Computation, Definition, Delivery, Neighbour, Target
+from samspil.figures.indicators.models import Area, Definition, Delivery, Neighbour, Target
 from samspil.figures.indicators.queries.definitions import shipped_source
 from samspil.ground.organisation.models import Person
 
 PACKS = ("dk.yaml", "own.yaml")
-A_SCHOOL = 820
+A_SCHOOL = 900
 VIEWS = ("source_local_solutions", "source_resources", "source_actions")
 
 
@@ -34,7 +34,7 @@ def build(house: House, days: Days, rng: Random) -> None:
     for name in PACKS:
         load_pack(source=shipped_source(name), file=name, house=house.root, on=days.begins, by=by)
     last = days.begins.year
-    _count(house, _extract(house, rng, last, told, by), by, days.today)
+    _count(house, _extract(house, rng, last, told, by), days.today)
     _neighbours(house, rng, last, told, by)
     _targets(house, told, by)
 
@@ -42,8 +42,9 @@ def build(house: House, days: Days, rng: Random) -> None:
 def count_views(house: House, days: Days) -> None:
     """What the house itself holds is counted when everything else has been built."""
     for view in VIEWS:
-        made = running.ask_computation(house=house.root, view=view, today=days.today, by=house.cast["nadia"])
-        _run(made, days.today)
+        by = house.cast["nadia"]
+        made = running.ask_computation(house=house.root, view=view, today=days.today, by=by)
+        running.run_computation(made.pk, by.pk)
 
 
 def _extract(house: House, rng: Random, last: int, told: dict, by: Person) -> Delivery:
@@ -64,14 +65,9 @@ def _extract(house: House, rng: Random, last: int, told: dict, by: Person) -> De
     return read_delivery(delivery=made, by=by)
 
 
-def _count(house: House, delivery: Delivery, by: Person, today: date) -> None:
-    _run(running.ask_computation(house=house.root, delivery=delivery, today=today, by=by), today)
-
-
-def _run(computation: Computation, today: date) -> None:
-    for each in running.countable(computation.house, computation.table):
-        running.count_one(computation, each)
-    running.finish(computation.pk, "done", computation.by)
+def _count(house: House, delivery: Delivery, today: date) -> None:
+    made = running.ask_computation(house=house.root, delivery=delivery, today=today, by=delivery.by)
+    running.run_computation(made.pk, delivery.by_id)
 
 
 def _neighbours(house: House, rng: Random, last: int, told: dict, by: Person) -> None:

@@ -207,4 +207,9 @@ PARTS = (
         ),
         lambda making: reports.build(house(making.realm), making.days),
     ),
+    Part(
+        "own figures",
+        lambda realm: realm != EGELUND or Computation.objects.exclude(view="").exists(),
+        lambda making: figures.count_views(house(making.realm), making.days),
+    ),
 )

@@ -140,7 +140,7 @@ def _where(
 
 def _unit(counting: Counting, code: object) -> int | None:
     found = counting.places.unit(code)
-    if found is None and code is not None:
+    if found is None and code is not None and str(code).strip():
         counting.unknown.add(str(code))
     return found if found != counting.places.house.pk else None
 
