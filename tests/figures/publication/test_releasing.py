@@ -93,6 +93,7 @@ def test_the_database_keeps_what_went_out_from_its_owner_too(public, statement):
 def test_what_was_altered_all_the_same_is_not_shown(client, public, lone):
 
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("ALTER TABLE publication_content DISABLE TRIGGER USER")
         cursor.execute("UPDATE publication_content SET text = text || ' ' WHERE release_id = %s", [public.pk])
         cursor.execute("ALTER TABLE publication_content ENABLE TRIGGER USER")
