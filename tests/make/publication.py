@@ -15,7 +15,6 @@ from samspil.ground.rulebook.actions import load_rules
 from samspil.tools.packs.indicator_pack import read_indicators
 from samspil.tools.packs.question_tree import measure_tree
 from samspil.tools.packs.rules_pack import read_rules
-from samspil.tools.statistics.intervals import wilson
 
 PACK = Path(samspil.figures.indicators.__file__).parent / "packs/dk.yaml"
 RULES = Path(samspil.figures.indicators.__file__).parents[2] / "ground/rulebook/packs/dk.yaml"
@@ -63,19 +62,12 @@ def counted(house, key, period, *, events=None, n=None, at=None, mean=None, cell
     found = definition(house, key)
     unit = at or house
     dimension = "unit" if at and mean is not None else dimension_of(key)
-    if at and mean is None:
-        breakdown = "|".join(filter(None, [breakdown, "unit"]))
-        cell = "|".join(filter(None, [cell, str(at.pk)]))
-        unit = house
-    interval = wilson(events, n) if events is not None and n else None
     same = {"unit": unit, "definition": found, "dimension": dimension, "period": period}
     same |= {"breakdown": breakdown, "cell": cell}
     before = Value.objects.filter(**same).order_by("-pk").first()
     return Value.objects.create(
         house=house, **same, n=n, numerator=events, denominator=n if events is not None else None,
         value=mean if events is None else (events / n if n else None), spread=0.5 if mean else None,
-        low=interval.low if interval else (mean - 0.1 if mean else None),
-        high=interval.high if interval else (mean + 0.1 if mean else None),
         as_of=fields.pop("as_of", date(period, 11, 12)), source="Elevregistrering",
         finality=fields.pop("finality", "final"), kept_at=now(), revises=before,
         why="Rettet" if before else "", **fields,

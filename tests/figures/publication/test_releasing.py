@@ -76,7 +76,7 @@ def test_a_withdrawn_release_keeps_its_trace(egelund, public, lone):
     "statement",
     [
         "UPDATE publication_release SET title = 'Andet' WHERE id = %s",
-        "UPDATE publication_release SET state = 'draft', released_at = NULL, released_by_id = NULL WHERE id = %s",
+        "UPDATE publication_release SET state = 'draft', released_at = NULL WHERE id = %s",
         "UPDATE publication_content SET text = '{}' WHERE release_id = %s",
         "DELETE FROM publication_content WHERE release_id = %s",
         "DELETE FROM publication_ledger WHERE release_id = %s",

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
+from django.db.models import Q
+
 from samspil.figures.indicators.models import Definition, Value
 from samspil.figures.indicators.queries.definitions import indicator_of
+from samspil.figures.indicators.queries.values import interval_kept, outcome_of
 from samspil.figures.publication.models import Release
 from samspil.figures.publication.rules.content import ALL, Place
 from samspil.figures.publication.rules.tabling import Counted, Group
@@ -13,6 +16,7 @@ from samspil.ground.organisation.models import Unit
 from samspil.tools.exchange.figures.markers import Meaning
 from samspil.tools.statistics.disclosure.tables import Mark
 from samspil.tools.statistics.indicators import Indicator
+from samspil.tools.statistics.intervals import interval_of
 
 BETWEEN, UNIT = "|", "unit"
 # Kinds whose value is some of those counted; the others are told of all who are counted.
@@ -90,11 +94,11 @@ class _Latest:
         last = chain[-1]
         names = last.breakdown.split(BETWEEN) if last.breakdown else []
         parts = dict(zip(names, last.cell.split(BETWEEN), strict=True)) if names else {}
-        place = parts.pop(UNIT, None) or (ALL if last.unit_id == self.ask.root else str(last.unit_id))
+        place = ALL if last.unit_id == self.ask.root else str(last.unit_id)
         if place != ALL and (not self.ask.by_place or self.one.definition.kind in WHOLE_ONLY):
             return None
         n, events = _counts(last, self.one.definition.kind)
-        told = {"value": last.value, "low": last.low, "high": last.high, "marker": last.marker}
+        about = interval_kept(last) or interval_of(self.one.indicator.measure, outcome_of(last))
         group = Group(
             place=place,
             cell=tuple(parts.values()),
@@ -105,7 +109,10 @@ class _Latest:
             is_preliminary=last.finality == "preliminary",
             as_of=last.as_of.isoformat(),
             source=last.source,
-            **told,
+            value=last.value,
+            low=about.low if about else None,
+            high=about.high if about else None,
+            marker=last.marker,
         )
         return tuple(parts), group
 
@@ -133,19 +140,14 @@ class _Latest:
 
 def _chains(one: Chosen, ask: Wanted) -> Iterable[list[Value]]:
     """The snapshots of each group, oldest data first."""
-    dimensions = {one.dimension, *(OWNED if one.dimension in OWNED else ())}
-    found = (
-        Value.objects.filter(
-            definition=one.definition,
-            dimension__in=dimensions,
-            period__range=(ask.periods[0], ask.periods[-1]),
-        )
-        .select_related("area")
-        .order_by("as_of", "pk")
-    )
+    mine = Q(dimension=one.dimension)
+    if one.dimension in OWNED:
+        mine |= Q(dimension=UNIT) & ~Q(unit=ask.root)
+    years = (ask.periods[0], ask.periods[-1])
+    found = Value.objects.filter(mine, definition=one.definition, period__range=years)
     chains: dict[tuple[object, ...], list[Value]] = {}
-    for each in found:
-        identity = (each.unit_id, each.area_id, each.period, each.breakdown, each.cell)
+    for each in found.select_related("area").order_by("as_of", "pk"):
+        identity = (each.dimension, each.unit_id, each.area_id, each.period, each.breakdown, each.cell)
         chains.setdefault(identity, []).append(each)
     return chains.values()
 
