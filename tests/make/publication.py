@@ -61,8 +61,7 @@ def counted(house, key, period, *, events=None, n=None, at=None, mean=None, cell
     """One figure of a place (the house if nothing is said), counted or revised."""
     found = definition(house, key)
     unit = at or house
-    dimension = "unit" if at and mean is not None else dimension_of(key)
-    same = {"unit": unit, "definition": found, "dimension": dimension, "period": period}
+    same = {"unit": unit, "definition": found, "dimension": dimension_of(key), "period": period}
     same |= {"breakdown": breakdown, "cell": cell}
     before = Value.objects.filter(**same).order_by("-pk").first()
     return Value.objects.create(

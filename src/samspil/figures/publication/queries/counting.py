@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from django.db.models import Q
-
 from samspil.figures.indicators.models import Definition, Value
 from samspil.figures.indicators.queries.definitions import indicator_of
 from samspil.figures.indicators.queries.values import interval_kept, outcome_of
@@ -24,8 +22,6 @@ SHARES, SURVEYS = ("share", "flow", "cohort", "rate"), ("mean", "median", "perce
 # Whoever is left of last year's figure is this year's whole: only the total is told.
 WHOLE_ONLY = ("flow",)
 MARKS = {Meaning.NOT_APPLICABLE.value: Mark.NOT_APPLICABLE}
-# Whose pupils a place's figure is of: the same as the house's where the school is the house's own.
-OWNED = ("school-owner", UNIT)
 
 
 @dataclass(frozen=True)
@@ -123,7 +119,10 @@ class _Latest:
             for names, group in self.groups.get(period, ())
             if set(names) <= set(columns)
         ]
-        if not groups or columns and not any(ALL not in each.cell for each in groups):
+        if columns and not any(each.place != ALL and ALL not in each.cell for each in groups):
+            # Not crossed with places: those stand in the table of their own.
+            groups = [each for each in groups if each.place == ALL]
+        if not any(ALL not in each.cell for each in groups):
             return None
         kind = self.one.definition.kind
         return Counted(
@@ -140,14 +139,14 @@ class _Latest:
 
 def _chains(one: Chosen, ask: Wanted) -> Iterable[list[Value]]:
     """The snapshots of each group, oldest data first."""
-    mine = Q(dimension=one.dimension)
-    if one.dimension in OWNED:
-        mine |= Q(dimension=UNIT) & ~Q(unit=ask.root)
-    years = (ask.periods[0], ask.periods[-1])
-    found = Value.objects.filter(mine, definition=one.definition, period__range=years)
+    found = Value.objects.filter(
+        definition=one.definition,
+        dimension=one.dimension,
+        period__range=(ask.periods[0], ask.periods[-1]),
+    )
     chains: dict[tuple[object, ...], list[Value]] = {}
     for each in found.select_related("area").order_by("as_of", "pk"):
-        identity = (each.dimension, each.unit_id, each.area_id, each.period, each.breakdown, each.cell)
+        identity = (each.unit_id, each.area_id, each.period, each.breakdown, each.cell)
         chains.setdefault(identity, []).append(each)
     return chains.values()
 

@@ -35,21 +35,12 @@ def offers(house: int) -> Offers:
     columns = {c for pk, _dimension in several for c in indicator_of(definitions[pk]).by if c != UNIT}
     years = values.values_list("period", flat=True).distinct().order_by("period")
     return Offers(
-        indicators=tuple(
-            _indicator(definitions[pk], dimension)
-            for pk, dimension in several
-            if _is_own(pk, dimension, several)
-        ),
+        indicators=tuple(_indicator(definitions[pk], dimension) for pk, dimension in several),
         breakdowns=tuple(_breakdowns(columns)),
         years=tuple((str(each), wording.year_words(each)) for each in years),
         units=tuple(values.exclude(unit=house).values_list("unit", flat=True).distinct().order_by()),
         definitions=definitions,
     )
-
-
-def _is_own(pk: int, dimension: str, several: list[tuple[int, str]]) -> bool:
-    """Places' own figures come with those of the house where the house owns the places."""
-    return dimension != UNIT or (pk, "school-owner") not in several
 
 
 def _indicator(definition: Definition, dimension: str) -> tuple[str, str]:

@@ -101,7 +101,7 @@ def _adds_up(table: Counted, number: int, parts: tuple[str, ...]) -> bool:
             continue
         found = [known.get((*at[:number], part, *at[number + 1 :])) for part in parts]
         if any(each is None or each.n is None for each in found):
-            return False
+            continue
         if whole.n != sum(each.n for each in found):  # type: ignore[union-attr, misc]
             return False
         if whole.events is not None and whole.events != sum(each.events or 0 for each in found if each):
