@@ -21,11 +21,15 @@ PATIENCE = 15.0
 
 
 class Completer:
-    """Three variables a cell: a change that is free or all but, and what is paid for, up and down."""
+    """Three variables a cell: a change that is free or all but, and what is paid for, up and down.
 
-    def __init__(self, system: System, hidden: Flags) -> None:
-        self.system, self.hidden = system, hidden.copy()
-        self.cells = np.flatnonzero(system.hidden_low < system.hidden_high)
+    Only cells `among` those given may change, where any are. `hidden` is shared with whoever gives it.
+    """
+
+    def __init__(self, system: System, hidden: Flags, among: Numbers | None = None) -> None:
+        self.system, self.hidden, self.seen = system, hidden, hidden.copy()
+        changeable = system.hidden_low < system.hidden_high
+        self.cells = np.flatnonzero(changeable) if among is None else among[changeable[among]]
         self.place = {int(n): i for i, n in enumerate(self.cells)}
         count = len(self.cells)
         matrix = system.matrix[:, self.cells]
@@ -36,9 +40,12 @@ class Completer:
         self.model = solver(every, Box(np.zeros(3 * count), np.zeros(3 * count)), Box(nought, nought))
         self._limits(self.cells)
 
-    def hide(self, cells: Numbers) -> None:
-        self.hidden[cells] = True
-        self._limits(cells)
+    def _see(self) -> None:
+        """Take in what was hidden since."""
+        new = self.cells[self.hidden[self.cells] & ~self.seen[self.cells]]
+        if len(new):
+            self.seen[new] = True
+            self._limits(new)
 
     def _limits(self, cells: Numbers) -> None:
         """What may change freely, up and down, and what that costs; for a cell that is hidden, all of it."""
@@ -59,6 +66,7 @@ class Completer:
 
     def path(self, end: End) -> Limits | None:
         """Counts of all cells where the end is reached; None where hiding cannot bring it about."""
+        self._see()
         guard = end.guard
         change = end.target - int(guard.count(self.system.truth))
         sides = (change, highspy.kHighsInf) if end.sign > 0 else (-highspy.kHighsInf, change)

@@ -6,18 +6,15 @@ its multipliers say which cells would have to be hidden, at the least, for the p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from math import ceil
 
 import highspy
 import numpy as np
 
-from samspil.tools.statistics.disclosure.guards import Guard
 from samspil.tools.statistics.disclosure.solving import Box, Flags, Limits, Numbers, cost, solver
 from samspil.tools.statistics.disclosure.systems import System
-from samspil.tools.statistics.disclosure.witnesses import End, ends
+from samspil.tools.statistics.disclosure.witnesses import End
 
 # Counts have no upper limit for a reader; a solver wants one. Far beyond what any proof needs.
 FAR = 10_000.0
@@ -96,19 +93,21 @@ def cut_against(system: System, end: End, multipliers: Limits) -> Cut | None:
     if end.guard.less is not None:
         prices[end.guard.less] = end.sign
     prices -= system.matrix.T @ multipliers
-    prices[np.abs(prices) < NOUGHT] = 0
-    up, down = np.flatnonzero(prices > 0), np.flatnonzero(prices < 0)
-    proven = prices[up] @ system.shown_low[up] + prices[down] @ system.shown_high[down]
-    lacking = proven + end.sign * end.target
+    cells = np.flatnonzero(np.abs(prices) > NOUGHT)
+    return cut_of(system, end, cells, prices[cells])
+
+
+def cut_of(system: System, end: End, cells: Numbers, prices: Limits) -> Cut | None:
+    """The cut of a proof that uses these cells at these prices."""
+    shown = np.where(prices > 0, system.shown_low[cells], system.shown_high[cells])
+    lacking = float(prices @ shown) + end.sign * end.target
     if not np.isfinite(lacking) or lacking < NOUGHT:
         return None
-    gain = np.zeros(len(prices))
-    gain[up] = prices[up] * (system.shown_low[up] - system.hidden_low[up])
-    gain[down] = -prices[down] * (system.hidden_high[down] - system.shown_high[down])
-    cells = np.flatnonzero(gain > NOUGHT)
+    gain = np.abs(prices) * np.where(prices > 0, system.room_below[cells], system.room_above[cells])
+    helps = gain > NOUGHT
     # Rounded up: a cut may be a little weak, never wrong.
-    share = np.minimum(1.0, np.ceil(gain[cells] / lacking * 1e6) / 1e6)
-    return Cut(cells, share) if len(cells) else None
+    share = np.minimum(1.0, np.ceil(gain[helps] / lacking * 1e6) / 1e6)
+    return Cut(cells[helps], share) if helps.any() else None
 
 
 class Settled(StrEnum):
@@ -146,26 +145,9 @@ def whole_world(system: System, box: Box, end: End, seconds: float) -> tuple[Set
 
 def blurred(system: System, hiding: Limits, step: float) -> Box:
     """Limits for cells that are hidden in part: so far towards those of a hidden cell, at most a `step`."""
-    low = system.shown_low - hiding * (system.shown_low - system.hidden_low)
-    # Where nothing is known either way there is no farther to go.
-    room = np.zeros(len(low))
-    np.subtract(system.hidden_high, system.shown_high, out=room, where=np.isfinite(system.shown_high))
-    wider = np.minimum(room, step)
-    wider[~system.choosable] = 0
-    return Box(low, system.shown_high + hiding * wider)
+    low = system.shown_low - hiding * system.room_below
+    return Box(low, system.shown_high + hiding * np.minimum(system.room_above, step))
 
 
 def sharp(system: System, hidden: Flags) -> Box:
     return Box(*system.limits(hidden))
-
-
-def lowered(system: System, guards: Sequence[Guard]) -> list[Guard]:
-    """Guards whose low is the least that zeros, which are shown, leave possible: two groups with somebody in
-    each cannot together be one child.
-    """
-    probe = Probe(system, Box(*system.presence))
-    low = {guard: guard.low for guard in guards}
-    for end in ends(guards, system.truth):
-        if end.sign < 0:
-            low[end.guard] = max(end.guard.low, ceil(probe.farthest(end).count - NOUGHT))
-    return [replace(guard, low=least) for guard, least in low.items()]

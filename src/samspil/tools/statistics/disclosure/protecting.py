@@ -1,4 +1,4 @@
-"""Choose what to hide in linked tables, so that no reader of all that was ever published knows a small count."""
+"""Choose what to hide in linked tables, so that no reader of all that was ever shown knows a small count."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ import numpy as np
 
 from samspil.tools.statistics.disclosure.errors import CannotProtect
 from samspil.tools.statistics.disclosure.guards import NAMED_AT_MOST, is_secret, small_cells, small_rests
-from samspil.tools.statistics.disclosure.probes import Probe, lowered, sharp
+from samspil.tools.statistics.disclosure.heuristics import bounded
+from samspil.tools.statistics.disclosure.presence import lowered
+from samspil.tools.statistics.disclosure.probes import Probe, sharp
 from samspil.tools.statistics.disclosure.protections import Outcome, Protection
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import SUPPRESSED, Entry, Rule
-from samspil.tools.statistics.disclosure.searches import Search, bounded, cheapest
+from samspil.tools.statistics.disclosure.searches import Search, cheapest
 from samspil.tools.statistics.disclosure.systems import Asked, System, assembled
-from samspil.tools.statistics.disclosure.tables import Cell, CountTable, Mark
+from samspil.tools.statistics.disclosure.tables import Cell, CountTable, Frame, Mark
 from samspil.tools.statistics.disclosure.witnesses import End, Witnesses, ends
 
 # More cells than this to choose from, and the search for the cheapest choice is not begun.
@@ -36,8 +38,8 @@ def protect(
 
     Whoever reads it and every earlier release is left, for each hidden small count and each small difference
     of cells within each other, with every count from 1 to the threshold less 1, in whole children. `weights`:
-    what hiding a cell costs, 1 unless said. After `seconds` the best choice so far is completed and taken; its
-    `outcome` and `gap` say so.
+    what hiding a cell costs, 1 unless said. After `seconds` the best choice so far is completed and taken;
+    its `outcome` and `gap` say so.
 
     Complementary cell suppression by cutting planes: Fischetti and Salazar, Management Science 47 (2001).
     Raises DoesNotAddUp, Contradiction and CannotProtect, naming cells.
@@ -49,7 +51,7 @@ def protect(
     must = system.choosable & is_secret(system, rule)
     search = Search(system, must, _reachable(ends(guards, system.truth), system, asked), begun + seconds)
     while True:
-        _run(search)
+        _run(search, asked.frames)
         more = _open_rests(search, asked)
         if not more:
             break
@@ -57,14 +59,14 @@ def protect(
     return _protection(name, asked, search, monotonic() - begun)
 
 
-def _run(search: Search) -> None:
+def _run(search: Search, frames: Sequence[Frame]) -> None:
     if not search.ends:
         search.offer(search.must)
         search.raise_least(search.cost(search.must))
     elif search.system.choosable.sum() <= EXACT_UP_TO:
         cheapest(search)
     else:
-        bounded(search)
+        bounded(search, frames)
     if search.best is None:
         names = "; ".join(str(end.guard.group) for end in search.unreachable[:NAMED_AT_MOST])
         raise CannotProtect(f"No choice of hidden cells keeps these secret: {names}.")
@@ -102,7 +104,7 @@ def _open_rests(search: Search, asked: Asked) -> list[End]:
     witnesses, probe = Witnesses(system, wanted), Probe(system, box)
     open_ = []
     for at, end in enumerate(wanted):
-        if not witnesses.shown[:, at].any():
+        if not witnesses.is_shown[at]:
             answer = probe.farthest(end)
             if not end.is_reached(answer.count):
                 open_.append(end)

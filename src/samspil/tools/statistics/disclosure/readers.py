@@ -54,6 +54,9 @@ class Reader:
 
     def start(self, seconds: float) -> None:
         """Find one world. Raises Contradiction where there is none."""
+        if not len(self.unknown):
+            self.worlds = self.known[None, :].astype(np.int64)
+            return
         self._kinds(INTEGER)
         self.model.setOptionValue("time_limit", self.model.getRunTime() + seconds)
         self.model.run()

@@ -8,10 +8,11 @@ from time import monotonic
 import numpy as np
 
 from samspil.tools.statistics.disclosure.masters import Master
-from samspil.tools.statistics.disclosure.probes import Cut, Probe, blurred, cut_against
-from samspil.tools.statistics.disclosure.solving import Limits
+from samspil.tools.statistics.disclosure.probes import Cut, Probe, blurred, cut_against, cut_of
+from samspil.tools.statistics.disclosure.solving import Limits, Numbers
 from samspil.tools.statistics.disclosure.systems import System
 from samspil.tools.statistics.disclosure.witnesses import End
+from samspil.tools.statistics.disclosure.worlds import Relation
 
 # A cut that is lacking less than this is not worth a row.
 WORTH = 0.02
@@ -20,17 +21,23 @@ ENOUGH_ROUNDS, IDLE_ROUNDS, RISE = 30, 3, 1.001
 
 def single_relations(system: System, asked: Sequence[End]) -> Iterator[Cut]:
     """Whoever knows all but one of a relation knows the one."""
-    by_cell = system.matrix.tocsc()
-    multipliers = np.zeros(len(system.relations))
+    within: dict[int, list[Relation]] = {}
+    for relation in system.relations:
+        for cell in (relation.whole, *relation.parts):
+            within.setdefault(cell, []).append(relation)
     for end in asked:
-        cell = end.guard.cell
         if end.guard.less is None:
-            for at in range(by_cell.indptr[cell], by_cell.indptr[cell + 1]):
-                row = by_cell.indices[at]
-                multipliers[row] = -end.sign * by_cell.data[at]
-                if cut := cut_against(system, end, multipliers):
+            for relation in within.get(end.guard.cell, []):
+                if cut := cut_of(system, end, *_others(relation, end)):
                     yield cut
-                multipliers[row] = 0
+
+
+def _others(relation: Relation, end: End) -> tuple[Numbers, Limits]:
+    """The other cells of a relation, at the prices that leave nothing but the guarded cell."""
+    cells = np.array((relation.whole, *relation.parts))
+    signs = np.array((1.0, *[-1.0] * len(relation.parts)))
+    own = cells == end.guard.cell
+    return cells[~own], end.sign * signs[own][0] * signs[~own]
 
 
 def tighten(master: Master, asked: Sequence[End], until: float) -> float:

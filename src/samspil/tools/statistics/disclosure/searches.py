@@ -57,19 +57,20 @@ class Search:
 
     def complete(self, hidden: Flags, until: float) -> None:
         """Hide more until every end is witnessed, then show what can be shown; offer that."""
-        witnesses = Witnesses(self.system, self.ends)
+        hidden, witnesses = hidden.copy(), Witnesses(self.system, self.ends)
         completer = Completer(self.system, hidden)
         for number, end in enumerate(self.ends):
-            if not witnesses.shown[:, number].any() and not self._reach(end, completer, witnesses):
+            if not witnesses.is_shown[number] and not self.reach(end, completer, witnesses):
                 self.unreachable.append(end)
                 return
-        self.offer(trimmed(completer.hidden, self.must, witnesses, until))
+        self.offer(trimmed(hidden, self.must, witnesses, until))
 
-    def _reach(self, end: End, completer: Completer, witnesses: Witnesses) -> bool:
+    def reach(self, end: End, completer: Completer, witnesses: Witnesses) -> bool:
+        """Hide what the cheapest path to the end needs; whether there is one in whole children."""
         world = completer.path(end)
         if world is None:
             return False
-        completer.hide(completer.changed(world))
+        completer.hidden[completer.changed(world)] = True
         box = sharp(self.system, completer.hidden)
         if witnesses.add(world, box):
             return True
@@ -112,7 +113,7 @@ def _unheeded(hidden: Flags, search: Search, witnesses: Witnesses) -> list[Cut] 
     doubtful = []
     for number in witnesses.open_ends():
         end = search.ends[number]
-        if witnesses.shown[:, number].any():
+        if witnesses.is_shown[number]:
             continue
         answer = probe.farthest(end)
         if end.is_reached(answer.count):
@@ -155,12 +156,3 @@ def _chain(open_ends: Sequence[End], hidden: Flags, search: Search) -> list[Cut]
             hidden[cut.cells] = True
             probe = Probe(system, sharp(system, hidden))
     return cuts
-
-
-def bounded(search: Search) -> None:
-    """A safe choice in bounded time, and a bound on what it may lose: the relaxation of the search above."""
-    master = Master(search.system, search.must)
-    master.add(single_relations(search.system, search.ends))
-    master.bridge()
-    search.raise_least(master.relaxed().least_cost)
-    search.complete(search.must, search.until)

@@ -77,6 +77,17 @@ class System:
         return matrix(self.relations, len(self.cells))
 
     @cached_property
+    def room_above(self) -> Limits:
+        """By how much hiding a cell raises the most it can be."""
+        room = np.zeros(len(self.cells))
+        room[self.choosable] = self.hidden_high[self.choosable] - self.shown_high[self.choosable]
+        return room
+
+    @cached_property
+    def room_below(self) -> Limits:
+        return self.shown_low - self.hidden_low
+
+    @cached_property
     def presence(self) -> tuple[Limits, Limits]:
         """Limits for who knows only where there is somebody and where nobody is."""
         low = np.where(self.hidden_low > 0, 1.0, 0.0)

@@ -43,8 +43,9 @@ class Witnesses:
         self._less = np.array([-1 if end.guard.less is None else end.guard.less for end in asked], np.intp)
         self._sign = np.array([end.sign for end in asked], np.int64)
         self._target = np.array([end.target for end in asked], np.int64)
-        self.worlds: Counts = np.zeros((0, len(system.cells)), np.int64)
-        self.shown: Flags = np.zeros((0, len(asked)), np.bool_)
+        self.is_shown: Flags = np.zeros(len(asked), np.bool_)
+        self._worlds: list[Counts] = []
+        self._shown: list[Flags] = []
 
     def add(self, world: Limits, box: Box) -> bool:
         """Whether the world is one of whole counts. Rounding must not break a relation or a limit."""
@@ -54,8 +55,9 @@ class Witnesses:
         if (whole < box.low).any() or (whole > box.high).any() or (self.system.matrix @ whole).any():
             return False
         counts = whole.astype(np.int64)
-        self.worlds = np.vstack([self.worlds, counts])
-        self.shown = np.vstack([self.shown, self._shows(counts)])
+        self._worlds.append(counts)
+        self._shown.append(self._shows(counts))
+        self.is_shown |= self._shown[-1]
         return True
 
     def _shows(self, world: Counts) -> Flags:
@@ -65,15 +67,21 @@ class Witnesses:
 
     def keep(self, box: Box) -> None:
         """Forget what does not hold within the limits."""
-        holds = ((self.worlds >= box.low) & (self.worlds <= box.high)).all(axis=1)
-        self.worlds, self.shown = self.worlds[holds], self.shown[holds]
+        holds = [not ((world < box.low) | (world > box.high)).any() for world in self._worlds]
+        self._worlds = [world for world, stays in zip(self._worlds, holds, strict=True) if stays]
+        self._shown = [shown for shown, stays in zip(self._shown, holds, strict=True) if stays]
+        self.is_shown = self._any(self._shown)
 
     def open_ends(self) -> Numbers:
         """The numbers of the ends that no world shows."""
-        return np.flatnonzero(~self.shown.any(axis=0))
+        return np.flatnonzero(~self.is_shown)
 
     def without(self, cell: int) -> Numbers:
         """The numbers of the ends that would be open were this cell shown."""
-        counted = self.worlds[:, cell]
-        stay = (counted >= self.system.shown_low[cell]) & (counted <= self.system.shown_high[cell])
-        return np.flatnonzero(~self.shown[stay].any(axis=0))
+        low, high = self.system.shown_low[cell], self.system.shown_high[cell]
+        stay = zip(self._worlds, self._shown, strict=True)
+        return np.flatnonzero(~self._any([shown for world, shown in stay if low <= world[cell] <= high]))
+
+    def _any(self, shown: Sequence[Flags]) -> Flags:
+        found: Flags = np.any(shown, axis=0) if shown else np.zeros(len(self.ends), np.bool_)
+        return found
