@@ -46,7 +46,9 @@ def as_csv(rows):
     return text.getvalue().encode()
 
 
-def extract(house, rows, *, by, as_of=date(2026, 9, 30), source="Elevregister", finality="preliminary", why=""):
+def extract(
+    house, rows, *, by, as_of=date(2026, 9, 30), source="Elevregister", finality="preliminary", why=""
+):
     """An extract that has come and been read."""
     sent = Sent("extract", "pupil-years", source, as_of, finality, why=why)
     content = rows if isinstance(rows, bytes) else as_csv(rows)
