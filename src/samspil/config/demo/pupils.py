@@ -13,7 +13,7 @@ TO_SPECIAL_SCHOOL = 0.35
 # Each year fewer move in, and some more come back.
 MOVES_IN = (0.0068, 0.0066, 0.0060, 0.0056, 0.0050, 0.0046)
 MOVES_BACK = (0.040, 0.045, 0.055, 0.065, 0.075, 0.080)
-STARTS_SPECIAL, FIRST_SHARE = 0.033, 0.064
+STARTS_SPECIAL, FIRST_SHARE = 0.033, 0.0595
 # Søndervang, and the next: so that the funnel has something to ask about.
 NEEDS = {"901003": 1.7, "901006": 0.7}
 

@@ -1,14 +1,28 @@
 """What is typed when figures are defined, brought and computed."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping as TypedMapping
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from samspil.figures.indicators.models import Definition, Mapping
+from samspil.figures.indicators.actions.deliveries import Columns
+from samspil.figures.indicators.models import Definition, Delivery, Mapping
 from samspil.figures.indicators.models.definition import DIMENSION_WORDS
 from samspil.figures.indicators.models.delivery import FINALITIES
-from samspil.figures.indicators.queries.definitions import indicator_of, name_of, shipped
+from samspil.figures.indicators.queries.definitions import (
+    in_force,
+    indicator_of,
+    name_in,
+    name_of,
+    packs_in_force,
+    shipped,
+    tables_of,
+)
+from samspil.figures.indicators.queries.reading import headings_of
+from samspil.figures.indicators.rules import DeliveryKind, fitting
+from samspil.ground.organisation.models import Unit
 
 LONGEST_TEXT = 400_000
 
@@ -199,3 +213,50 @@ class YardstickForm(forms.Form):
         if definition and dimension not in indicator_of(definition).places:
             self.add_error("dimension", _("The definition is not counted by this. Choose another."))
         return told
+
+
+def mappings_of(house: Unit) -> QuerySet[Mapping]:
+    """The saved readings of figures, the newest of each name."""
+    found = Mapping.objects.filter(house=house, kind=DeliveryKind.FIGURES)
+    return Mapping.objects.filter(pk__in=found.order_by("name", "-pk").distinct("name").values("pk"))
+
+
+def columns_form(delivery: Delivery, said: TypedMapping | None, language: str) -> ColumnsForm:
+    """Raises Unreadable for what is no table."""
+    table = tables_of(packs_in_force(delivery.house_id))[delivery.table]
+    headings = headings_of(delivery)
+    before = (
+        Mapping.objects.filter(house_id=delivery.house_id, kind=DeliveryKind.EXTRACT, table=delivery.table)
+        .order_by("-pk")
+        .first()
+    )
+    saved = {each.field: each.heading for each in before.columns.all()} if before else {}
+    columns = [(each.key, name_in(each.meaning, language)) for each in table.columns]
+    found = fitting([key for key, _meaning in columns], headings, saved)
+    return ColumnsForm(said, columns=columns, headings=headings, found=found)
+
+
+def figure_columns(delivery: Delivery, said: TypedMapping | None, language: str) -> FigureColumnsForm:
+    """Raises Unreadable for what is no table."""
+    return FigureColumnsForm(
+        said,
+        definitions=in_force(delivery.house_id, language),
+        headings=headings_of(delivery),
+        initial={"name": delivery.source[:120]},
+    )
+
+
+def columns_of(delivery: Delivery, form: ColumnsForm | FigureColumnsForm) -> Columns:
+    if isinstance(form, ColumnsForm):
+        return Columns(delivery.table, form.told())
+    told = form.cleaned_data
+    return Columns(
+        name=told["name"],
+        headings=form.headings(),
+        only=[(told["only"], told["only_word"])] if told["only"] and told["only_word"] else [],
+        definition=told["definition"],
+        dimension=told["dimension"],
+        lowest=told["lowest"],
+        highest=told["highest"],
+        is_percent=told["is_percent"],
+    )

@@ -83,7 +83,8 @@ def combined(question: Question, group: Group, parts: Sequence[Outcome]) -> Outc
     n = sum(each.n for each in parts)
     missing, pending = sum(each.missing for each in parts), sum(each.pending for each in parts)
     if isinstance(question.measure, Mean):
-        return Outcome(group, n, missing, pending, **_pooled(parts, n))
+        mean, spread = _pooled(parts, n)
+        return Outcome(group, n, missing, pending, value=mean, spread=spread)
     rows = n + missing + pending
     found = {"rows": rows, "known": n if isinstance(question.measure, Minutes) else None}
     told = {name: sum(getattr(each, name) or 0 for each in parts) for name in ("numerator", "denominator")}
@@ -91,13 +92,13 @@ def combined(question: Question, group: Group, parts: Sequence[Outcome]) -> Outc
     return replace(whole, missing=missing)
 
 
-def _pooled(parts: Sequence[Outcome], n: int) -> dict[str, float | None]:
+def _pooled(parts: Sequence[Outcome], n: int) -> tuple[float | None, float | None]:
     known = [(each.n, each.value, each.spread or 0.0) for each in parts if each.n and each.value is not None]
     if not known:
-        return {"value": None, "spread": None}
+        return None, None
     mean = sum(count * value for count, value, _ in known) / n
     squares = sum((count - 1) * spread**2 + count * (value - mean) ** 2 for count, value, spread in known)
-    return {"value": mean, "spread": (squares / (n - 1)) ** 0.5 if n > 1 else None}
+    return mean, (squares / (n - 1)) ** 0.5 if n > 1 else None
 
 
 def in_order(outcomes: Iterable[Outcome]) -> list[Outcome]:

@@ -7,13 +7,13 @@ from datetime import date
 from django.db import transaction
 
 from samspil.figures.indicators.actions.keeping import Kept, Origin, compared, keep
+from samspil.figures.indicators.actions.turns import take_turn
 from samspil.figures.indicators.models import Area, Definition
 from samspil.figures.indicators.queries.counting import ColumnsMissing, Rows
 from samspil.figures.indicators.queries.definitions import indicator_of
 from samspil.figures.indicators.queries.places import Places
 from samspil.figures.indicators.queries.values import BETWEEN, UNKNOWN
 from samspil.figures.indicators.rules import UNIT, Counted, period_of, wishes
-from samspil.ground.organisation.models import Unit
 from samspil.tools.statistics.indicators import Indicator
 from samspil.tools.statistics.intervals import of_percentile
 from samspil.tools.statistics.outcomes import Group, Outcome, combined, is_additive
@@ -49,7 +49,7 @@ class Wish:
 @transaction.atomic
 def count_definition(*, definition: Definition, rows: Rows, places: Places, origin: Origin) -> Kept:
     """Every figure of the definition that the rows can tell, or none. Raises ColumnsMissing, ValueError."""
-    Unit.objects.select_for_update(no_key=True).get(pk=places.house.pk)
+    take_turn(places.house.pk)
     is_of_all = bool(origin.delivery and origin.delivery.is_of_all)
     counting = Counting(indicator_of(definition), rows, places, origin.as_of, is_of_all)
     kept = compared(definition, list(counted(counting)), origin)

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.timezone import now
 
+from samspil.figures.indicators.actions.turns import take_turn
 from samspil.figures.indicators.models import Definition, DefinitionWording, Pack
 from samspil.figures.indicators.queries.definitions import indicator_of, packs_in_force, tables_of
 from samspil.figures.indicators.rules import InUse, loading_faults
@@ -27,7 +28,7 @@ def load_pack(*, source: bytes, file: str, house: Unit, on: date, by: Person | N
     A definition that says what it said keeps its row and with it its figures; another version takes its
     place, and what the pack no longer has is replaced by nothing.
     """
-    Unit.objects.select_for_update(no_key=True).get(pk=house.pk)
+    take_turn(house.pk)
     standing = list(Definition.objects.filter(house=house).select_related("pack"))
     known = [each.key for each in standing if each.replaced_on is None]
     pack = read_indicators(source, file=file, known=known)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from django.core.files import File
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from samspil.figures.indicators.actions.deliveries import AlreadyAnswered, forget_file, held
 from samspil.figures.indicators.actions.keeping import Kept, Origin, compared, keep
+from samspil.figures.indicators.actions.turns import take_turn
 from samspil.figures.indicators.models import (
     Area,
     Delivery,
@@ -34,8 +36,10 @@ from samspil.ground.audit.actions import record
 from samspil.ground.base.sealing import key_for
 from samspil.ground.organisation.models import Person, Unit
 from samspil.tools.exchange.delimited import Unreadable
-from samspil.tools.exchange.extracts import CellFault, take_in
 from samspil.tools.exchange.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from samspil.tools.exchange.extracts import CellFault
 
 AT_ONCE = 1000
 Where = tuple[int | None, int | None]
@@ -65,7 +69,7 @@ def keep_delivery(*, delivery: Delivery, by: Person) -> Kept:
     delivery = held(delivery)
     if not may_be_confirmed(delivery.state):
         raise AlreadyAnswered
-    Unit.objects.select_for_update(no_key=True).get(pk=delivery.house_id)
+    take_turn(delivery.house_id)
     places = places_of(delivery.house)
     read = figures_of(delivery, delivery.mapping, places)
     _make_areas(places, read.areas)
@@ -82,6 +86,8 @@ def keep_delivery(*, delivery: Delivery, by: Person) -> Kept:
 
 def _take_extract(delivery: Delivery) -> list[Fault]:
     """The upload becomes Parquet with scrambled keys; of what was sent nothing is kept."""
+    from samspil.tools.exchange.extracts import take_in  # noqa: PLC0415 - heavy, and few pages need it
+
     table = tables_of(packs_in_force(delivery.house_id))[delivery.table]
     columns = {each.field: each.heading for each in delivery.mapping.columns.all()}
     once = [each.key for each in table.columns if each.kind == "key"] + ["year"]
@@ -102,7 +108,7 @@ def _take_extract(delivery: Delivery) -> list[Fault]:
     return []
 
 
-def _cell_fault(fault: CellFault) -> Fault:
+def _cell_fault(fault: "CellFault") -> Fault:
     messages = {
         "not_a_value": _("“%(value)s” is none of the values of this column."),
         "not_a_whole_number": _("“%(value)s” is not a whole number."),

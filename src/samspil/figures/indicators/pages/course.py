@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from samspil.figures.indicators.models import Definition, Value
 from samspil.figures.indicators.models.value import MARKERS
 from samspil.figures.indicators.pages import numbers
-from samspil.figures.indicators.queries.definitions import indicator_of, name_of
+from samspil.figures.indicators.queries.definitions import indicator_of, name_of, table_of
 from samspil.figures.indicators.queries.values import interval_kept, outcome_of
 from samspil.tools.statistics.course import Point, change_between, course
 from samspil.tools.statistics.indicators import Indicator
@@ -59,7 +59,8 @@ def course_of(definition: Definition, values: Iterable[Value]) -> Course:
     outcomes = {each.period: outcome_of(each) for each in rows if each.value is not None}
     known = {each.period: about for each in rows if (about := interval_kept(each))}
     points = course(indicator.measure, outcomes, known=known)
-    return Course(indicator, numbers.years_of(indicator), tuple(rows), points)
+    years = numbers.years_of(indicator, table_of(definition))
+    return Course(indicator, years, tuple(rows), points)
 
 
 def year_lines(found: Course) -> tuple[YearLine, ...]:

@@ -11,8 +11,13 @@ from django.utils.translation import gettext as _
 
 from samspil.figures.indicators.models import Computation, Definition, Delivery
 from samspil.figures.indicators.pages import numbers
-from samspil.figures.indicators.pages.plain import name_in
-from samspil.figures.indicators.queries.definitions import in_force, name_of, packs_in_force, tables_of
+from samspil.figures.indicators.queries.definitions import (
+    in_force,
+    name_in,
+    name_of,
+    packs_in_force,
+    tables_of,
+)
 from samspil.figures.indicators.registry import ViewSource, views
 from samspil.figures.indicators.rules import DeliveryKind, DeliveryState, LineKind, may_be_confirmed
 from samspil.ground.organisation.models import Unit

@@ -152,7 +152,7 @@ def found(definition: Definition, asked: Asked) -> Found:
 
 def indicator_page(definition: Definition, asked: Asked, *, may_compute: bool) -> IndicatorPage:
     read = found(definition, asked)
-    indicator = read.course.indicator
+    indicator, years = read.course.indicator, read.course.years
     at_house = asked.place.pk == asked.house.pk
     crossed = list(
         latest(definition, dimension=read.dimension, breakdown="|".join(CROSSED)).filter(unit=asked.place)
@@ -168,13 +168,11 @@ def indicator_page(definition: Definition, asked: Asked, *, may_compute: bool) -
         lines=year_lines(read.course),
         targets=tuple(_block(each) for each in read.stands),
         pairs=pairs(indicator, read.every, read.pair_values),
-        spread=spread(indicator, [each for each in read.values if each.unit_id != asked.house.pk])
+        spread=spread(indicator, years, [each for each in read.values if each.unit_id != asked.house.pk])
         if at_house
         else None,
-        shift=shift_part(indicator, crossed),
-        comparison=comparison(indicator, asked.house.name, read.values, read.course.latest, others)
-        if at_house
-        else None,
+        shift=shift_part(indicator, years, crossed),
+        comparison=comparison(read.course, asked.house.name, read.values, others) if at_house else None,
         told=plain_lines(definition, list(read.every.values()), asked.language),
         dimensions=_dimensions(indicator.places, read.dimension, asked),
         source=source_words(read.own),

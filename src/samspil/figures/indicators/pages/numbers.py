@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from samspil.tools.statistics.changes import Change, Verdict
 from samspil.tools.statistics.course import Point
-from samspil.tools.statistics.indicators import Indicator
+from samspil.tools.statistics.indicators import Indicator, Table
 from samspil.tools.statistics.intervals import Interval
 from samspil.tools.statistics.questions import Cohort, Count, Days, Flow, Mean, Measure, Minutes, Rate, Share
 
@@ -108,8 +108,10 @@ class Years:
         return f"{period}/{(period + 1) % 100:02d}" if self.is_school else str(period)
 
 
-def years_of(indicator: Indicator) -> Years:
-    return Years(indicator.count_date[:2] in ("08", "09", "10", "11", "12"))
+def years_of(indicator: Indicator, table: Table | None) -> Years:
+    """As the table says what its period is: the first year of a school year, or a year."""
+    columns = {each.key: each.meaning.get("en", "") for each in table.columns} if table else {}
+    return Years("school year" in columns.get(indicator.question.period, "").lower())
 
 
 def _bare(value: float, measure: Measure) -> str:

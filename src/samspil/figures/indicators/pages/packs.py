@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samspil.figures.indicators.models import Definition, Pack
-from samspil.figures.indicators.pages.plain import KINDS, Told, definition_lines, name_in
+from samspil.figures.indicators.pages.plain import KINDS, Told, definition_lines
 from samspil.figures.indicators.queries.definitions import (
     definitions,
     indicator_of,
+    name_in,
     name_of,
     packs_in_force,
     parsed,

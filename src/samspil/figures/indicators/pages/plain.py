@@ -1,6 +1,6 @@
 """A definition in plain words: what is counted, of whom, when, and who says so."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -174,7 +174,3 @@ def _range(low: int | None, high: int | None) -> str:
     if low is not None and high is not None:
         return f"{low}–{high}"
     return f"≥ {low}" if low is not None else f"≤ {high}"
-
-
-def name_in(texts: Mapping[str, str], language: str) -> str:
-    return texts.get(language) or next(iter(texts.values()))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from samspil.figures.indicators.models import Neighbour, Value
 from samspil.figures.indicators.pages import numbers
-from samspil.figures.indicators.pages.course import marker_word
+from samspil.figures.indicators.pages.course import Course, marker_word
 from samspil.figures.indicators.queries.values import BETWEEN, interval_kept, outcome_of
 from samspil.ground.organisation.models import UNIT_KINDS
 from samspil.tools.statistics.composition import Shift, composition_shift
@@ -41,7 +41,7 @@ class Spread:
     sentence: str
 
 
-def spread(indicator: Indicator, values: Iterable[Value]) -> Spread | None:
+def spread(indicator: Indicator, years: numbers.Years, values: Iterable[Value]) -> Spread | None:
     """The last period of the units; those of the kind that most are of are judged against each other."""
     rows = [each for each in values if each.unit_id]
     if not rows:
@@ -52,7 +52,6 @@ def spread(indicator: Indicator, values: Iterable[Value]) -> Spread | None:
     found = _funnel(indicator, [each for each in current if each.unit.kind == kind])
     placed = {each.name: each for each in found.units} if found else {}
     lines = tuple(_line(indicator, each, placed.get(str(each.unit_id))) for each in current)
-    years = numbers.years_of(indicator)
     name = str(UNIT_KINDS[kind])
     return Spread(years.name(last), lines, found, name, _sentence(found))
 
@@ -128,7 +127,7 @@ class ShiftPart:
     lines: tuple[ShiftLine, ...]
 
 
-def shift_part(indicator: Indicator, values: Sequence[Value]) -> ShiftPart | None:
+def shift_part(indicator: Indicator, years: numbers.Years, values: Sequence[Value]) -> ShiftPart | None:
     """Between the first and the last period, from the cells of grade and sex."""
     periods = sorted({each.period for each in values})
     if len(periods) < 2 or not numbers.is_share(indicator.measure):
@@ -137,7 +136,6 @@ def shift_part(indicator: Indicator, values: Sequence[Value]) -> ShiftPart | Non
     found = composition_shift(*sides)
     if found is None:
         return None
-    years = numbers.years_of(indicator)
     said = {"total": points(found.total), "mix": points(found.mix), "rate": points(found.rate)}
     sentence = (
         _("Of %(total)s, %(mix)s come from another mix of pupils, and %(rate)s from what happens to them")
@@ -180,14 +178,11 @@ class Comparison:
 
 
 def comparison(
-    indicator: Indicator,
-    house: str,
-    values: Sequence[Value],
-    own: Value | None,
-    neighbours: Sequence[Neighbour],
+    found: Course, house: str, values: Sequence[Value], neighbours: Sequence[Neighbour]
 ) -> Comparison | None:
     """The house beside those it is fairly compared with, in the order of the alphabet; never a ranking."""
     wanted = {each.area_id for each in neighbours}
+    indicator, own = found.indicator, found.latest
     rows = [each for each in values if each.area_id and (each.area_id in wanted or not wanted)]
     if not rows:
         return None
@@ -196,9 +191,8 @@ def comparison(
     lines = [_area(indicator, each.area.name, each, is_us=False) for each in current]
     if own is not None:
         lines.append(_area(indicator, house, own, is_us=True))
-    years = numbers.years_of(indicator)
     source = neighbours[0].source if neighbours else ""
-    return Comparison(years.name(last), tuple(sorted(lines, key=lambda each: each.name)), source)
+    return Comparison(found.years.name(last), tuple(sorted(lines, key=lambda each: each.name)), source)
 
 
 def _area(indicator: Indicator, name: str, value: Value, *, is_us: bool) -> AreaLine:

@@ -1,6 +1,6 @@
 """Which definitions a house counts by, and the question behind each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -39,6 +39,12 @@ def name_of(definition: Definition) -> str:
 def indicator_of(definition: Definition) -> Indicator:
     """The definition as a value that every engine can answer."""
     return parsed(definition.pack.text).indicator(definition.key)
+
+
+def table_of(definition: Definition) -> Table:
+    """What the definition is counted from, as its own pack declares it."""
+    pack = parsed(definition.pack.text)
+    return next(each for each in pack.tables if each.key == definition.table)
 
 
 @lru_cache(maxsize=64)
@@ -88,3 +94,7 @@ def pack_of_one(definition: Definition) -> IndicatorPack:
         tables=tables,
         indicators=(indicator,),
     )
+
+
+def name_in(texts: Mapping[str, str], language: str) -> str:
+    return texts.get(language) or next(iter(texts.values()))

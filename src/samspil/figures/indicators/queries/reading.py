@@ -10,11 +10,9 @@ from django.utils.translation import gettext as _
 from samspil.figures.indicators.models import Delivery, MappedColumn, Mapping
 from samspil.figures.indicators.queries.places import Places
 from samspil.figures.indicators.rules import Counted, fraction_of
-from samspil.tools.exchange.extracts import headings
 from samspil.tools.exchange.figures.mapping import Bounds, FigureColumn, Only, TableMapping
 from samspil.tools.exchange.figures.observations import Observation
 from samspil.tools.exchange.figures.periods import Span
-from samspil.tools.exchange.figures.reading import read_figures
 from samspil.tools.exchange.problem_texts import TEXTS
 from samspil.tools.exchange.problems import Problem, place_text
 from samspil.tools.exchange.uploads import Upload
@@ -49,12 +47,16 @@ def upload_of(delivery: Delivery, stream: IO[bytes]) -> Upload:
 
 def headings_of(delivery: Delivery) -> tuple[str, ...]:
     """Raises Unreadable for what is no table."""
+    from samspil.tools.exchange.extracts import headings  # noqa: PLC0415 - heavy, and few pages need it
+
     with delivery.file.open("rb") as stream:
         return headings(upload_of(delivery, stream))
 
 
 def figures_of(delivery: Delivery, mapping: Mapping, places: Places) -> FiguresRead:
     """The file read by its mapping: all of it, or every fault."""
+    from samspil.tools.exchange.figures.reading import read_figures  # noqa: PLC0415 - heavy
+
     columns = list(mapping.columns.all())
     with delivery.file.open("rb") as stream:
         reading = read_figures(upload_of(delivery, stream), _table(mapping, columns))

@@ -21,7 +21,7 @@ def yardsticks(house: int, language: str, targets: Collection[int] | None = None
     found = found.select_related("target", "definition__pack").prefetch_related(
         Prefetch("target__wordings", words, to_attr="said")
     )
-    return {each.target_id: each for each in found.order_by("target", "-pk").distinct("target")}
+    return {each.target_id: each for each in found.order_by("target_id", "-pk").distinct("target_id")}
 
 
 def of_definition(found: Iterable[Yardstick], definition: int) -> list[Yardstick]:

@@ -12,10 +12,16 @@ from django_htmx.http import HttpResponseClientRefresh
 from samspil.figures.indicators import access, tasks
 from samspil.figures.indicators.actions import deliveries as actions
 from samspil.figures.indicators.actions import running, taking
-from samspil.figures.indicators.forms import ExtractForm, FiguresForm
+from samspil.figures.indicators.forms import (
+    ExtractForm,
+    FiguresForm,
+    columns_form,
+    columns_of,
+    figure_columns,
+    mappings_of,
+)
 from samspil.figures.indicators.models import Delivery
 from samspil.figures.indicators.pages import deliveries as pages
-from samspil.figures.indicators.pages.mapping import columns_form, columns_of, figure_columns, mappings_of
 from samspil.figures.indicators.registry import views
 from samspil.figures.indicators.rules import DeliveryKind, DeliveryState
 from samspil.ground.base.show import show
