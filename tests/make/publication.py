@@ -60,9 +60,10 @@ def dimension_of(key):
 def counted(house, key, period, *, events=None, n=None, at=None, mean=None, cell="", breakdown="", **fields):
     """One figure of a place (the house if nothing is said), counted or revised."""
     found = definition(house, key)
-    unit = at or house
+    unit = None if "area" in fields else at or house
+    same_area = {"area": fields.pop("area", None)}
     same = {"unit": unit, "definition": found, "dimension": dimension_of(key), "period": period}
-    same |= {"breakdown": breakdown, "cell": cell}
+    same |= {"breakdown": breakdown, "cell": cell} | same_area
     before = Value.objects.filter(**same).order_by("-pk").first()
     return Value.objects.create(
         house=house, **same, n=n, numerator=events, denominator=n if events is not None else None,

@@ -128,7 +128,7 @@ def _beside(house: Unit, told: Told) -> Beside | None:
         newest=newest,
         under=under_words(newest),
         finding=findings.since_last_year(whole, told.series),
-        chart=drawing.trend(told, whole, None, is_pair=True),
+        chart=drawing.trend(told, whole, None),
     )
 
 

@@ -75,6 +75,10 @@ def dataset(release: Release) -> Dataset:
     )
 
 
+def _replaced(release: Release) -> str:
+    return address("open-release", release.house_id, release.replaces_id) if release.replaces_id else ""
+
+
 def agency(release: Release) -> Agency:
     return Agency(
         f"HOUSE{release.house_id}", _same(release.house.name), address("open-data", release.house_id)
