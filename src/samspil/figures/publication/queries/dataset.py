@@ -100,8 +100,8 @@ def _same(text: str) -> Said:
 
 def _description() -> str:
     return _(
-        "Figures on participation and benefit, released to everyone. What could tell on a child is hidden, and so"
-        " are figures from which it could be worked out. A hidden figure is never zero."
+        "Figures on participation and benefit, released to everyone. What could tell on a child is hidden,"
+        " and so are figures from which it could be worked out. A hidden figure is never zero."
     )
 
 

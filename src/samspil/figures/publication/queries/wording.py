@@ -1,6 +1,7 @@
 """What figures, years, groups and dimensions are called in the reader's language."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.utils.dateparse import parse_date
 from django.utils.formats import number_format
@@ -34,7 +35,9 @@ def year_words(period: int) -> str:
 
 
 def number(value: float, digits: int = 0) -> str:
-    return number_format(value, decimal_pos=digits, use_l10n=True, force_grouping=True)
+    # Rounded first: Django cuts the decimals of a float off.
+    rounded = Decimal(f"{value:.{digits}f}")
+    return number_format(rounded, decimal_pos=digits, use_l10n=True, force_grouping=True)
 
 
 def percent(share: float) -> str:

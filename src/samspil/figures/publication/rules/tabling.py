@@ -1,7 +1,8 @@
 """Lays counted groups out as tables that add up, ready to be protected."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from itertools import product
 
 from samspil.figures.publication.rules.content import ALL, EVENT, OTHERS, PLACE, SHARE
@@ -32,6 +33,10 @@ class Group:
     is_preliminary: bool = False
     as_of: str = ""
     source: str = ""
+
+    @property
+    def is_revised(self) -> bool:
+        return bool(self.n_edition or self.event_edition)
 
     @property
     def at(self) -> tuple[str, ...]:
@@ -69,7 +74,22 @@ def laid_out(table: Counted) -> CountTable:
             counts[place] = count
             if edition:
                 editions[place] = edition
-    return CountTable(Frame(table.name, table.subject, tuple(dimensions), editions), counts)
+    frame = Frame(table.name, table.subject, tuple(dimensions), editions | _implied(table, dimensions))
+    return CountTable(frame, counts)
+
+
+def _implied(table: Counted, dimensions: Sequence[Hierarchy]) -> dict[tuple[str, ...], str]:
+    """Who is left becomes another group with those they are left of: a revised count is no riddle then."""
+    changed = {each.at: f"{each.n_edition}.{each.event_edition}" for each in table.groups if each.is_revised}
+    if not changed:
+        return {}
+    found = {(*at, OTHERS): edition for at, edition in changed.items() if table.is_share}
+    every = blake2b(repr(sorted(changed.items())).encode(), digest_size=6).hexdigest()
+    rests = [each.implied - {OTHERS} for each in dimensions]
+    for place in product(*(each.nodes for each in dimensions)):
+        if any(node in rest for node, rest in zip(place, rests, strict=True)):
+            found[place] = every
+    return found
 
 
 def _told(table: Counted, group: Group) -> Iterable[tuple[str, int | Mark, str]]:
