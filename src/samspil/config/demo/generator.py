@@ -21,6 +21,7 @@ from samspil.config.demo import (
     means,
     people,
     places,
+    releases,
     reminding,
     reports,
     rounds,
@@ -34,8 +35,11 @@ from samspil.config.demo.rosters import roster
 from samspil.config.demo.sizes import SIZES, Size
 from samspil.config.demo.writing import Desk
 from samspil.figures.indicators.models import Computation
+from samspil.figures.publication.models import Release
 from samspil.ground.organisation.models import Role, Unit
 from samspil.ground.reminders.models import Run
+from samspil.ground.rulebook.actions import load_rules, shipped_rules
+from samspil.ground.rulebook.models import Rule
 from samspil.reporting.reports.models import Report as YearReport
 from samspil.steering.meetings.models import Body
 from samspil.steering.plans.models import Contribution, Plan, Understanding
@@ -141,6 +145,11 @@ def _plans(realm: Realm, *kinds: str) -> bool:
 
 PARTS = (
     Part(
+        "rules",
+        lambda realm: Rule.objects.filter(country=realm.country).exists(),
+        lambda making: load_rules(pack=shipped_rules(making.realm.country), by=None),
+    ),
+    Part(
         "places",
         lambda realm: Unit.objects.filter(key=realm.keyed(realm.key)).exists(),
         lambda making: places.build(making.realm, making.size, making.days),
@@ -206,6 +215,11 @@ PARTS = (
             realm != EGELUND or YearReport.objects.filter(unit__key=realm.keyed(realm.key)).exists()
         ),
         lambda making: reports.build(house(making.realm), making.days),
+    ),
+    Part(
+        "releases",
+        lambda realm: realm != EGELUND or Release.objects.filter(house__key=realm.keyed(realm.key)).exists(),
+        lambda making: releases.build(house(making.realm), making.days),
     ),
     Part(
         "own figures",
