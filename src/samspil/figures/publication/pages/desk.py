@@ -216,9 +216,7 @@ def _hidden(content: Content) -> Iterable[HiddenLine]:
 
 
 RULES = {
-    "small-group-publication": gettext_lazy(
-        "Counts below this are hidden, and so are those of everybody else"
-    ),
+    "small-group-publication": gettext_lazy("Counts of fewer are hidden, on either side of a share"),
     "small-group-leaders": gettext_lazy("Counts of fewer are hidden, on either side of a share"),
     "rounding-base": gettext_lazy("Counts are shown to the nearest"),
     "percent-denominator": gettext_lazy("No percentage of fewer than"),

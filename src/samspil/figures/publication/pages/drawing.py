@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from math import ceil, floor
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samspil.figures.publication.pages.lines import language
 from samspil.figures.publication.queries import wording
@@ -72,7 +74,7 @@ def trend(told: Told, whole: Sequence[Figure], aim: Aim | None) -> Chart | None:
 def _trend_words() -> TrendWords:
     return TrendWords(
         time=_("School year"),
-        figure=_("Number"),
+        figure=pgettext("figure", "Number"),
         interval=_("Interval (95 %)"),
         note=_("What to know"),
         path=_("Path to the target"),
@@ -101,11 +103,33 @@ def _levels(numbers: Sequence[Figure], path: Sequence[Aimed], unit: str) -> tupl
 
 
 def level_lines(low: float, high: float, unit: str) -> tuple[Level, ...]:
-    """Shares from zero; a mean on its own part of the scale."""
-    steps = nice_levels(low, high, from_zero=unit != "mean")
+    """Shares from zero; a mean on the part of its scale that it lies in, and no closer."""
+    if unit == "mean":
+        first, last = mean_ends(low, high)
+        return tuple(
+            Level(n / 2, wording.number(n / 2, 1)) for n in range(round(2 * first), round(2 * last) + 1)
+        )
+    steps = nice_levels(low, high)
     if unit == "share":
         return tuple(Level(each, f"{wording.number(100 * each, _places(100 * each))} %") for each in steps)
-    return tuple(Level(each, wording.number(each, 1 if unit == "mean" else _places(each))) for each in steps)
+    return tuple(Level(each, wording.number(each, _places(each))) for each in steps)
+
+
+def mean_ends(low: float, high: float) -> tuple[float, float]:
+    """Half points around what is drawn: a small wobble is not to look like a fall."""
+    return floor((low - 0.25) * 2) / 2, ceil((high + 0.25) * 2) / 2
+
+
+def axis_note(whole: Sequence[Figure], unit: str) -> str:
+    """Where the axis is cut, the page says so."""
+    found = [each for f in whole for each in (f.low, f.value, f.high) if each is not None]
+    if unit != "mean" or not found:
+        return ""
+    low, high = mean_ends(min(found), max(found))
+    return _("The axis shows only %(low)s–%(high)s.") % {
+        "low": wording.number(low, 1),
+        "high": wording.number(high, 1),
+    }
 
 
 def _places(value: float) -> int:
@@ -185,7 +209,7 @@ def _words_of_funnel() -> FunnelWords:
     return FunnelWords(
         unit=_("Place"),
         of=_("Counted"),
-        figure=_("Number"),
+        figure=pgettext("figure", "Number"),
         interval=_("Interval (95 %)"),
         verdict=_("Against the others"),
         inner=_("95 % limit"),

@@ -39,6 +39,7 @@ class Beside:
     under: str
     finding: Finding | None
     chart: Chart | None
+    note: str
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ class FigurePage:
     under: str
     findings: tuple[Finding, ...]
     trend: Chart | None
+    course: str
+    note: str
     years: tuple[FigureRow, ...]
     beside: tuple[Beside, ...]
     funnel: Chart | None
@@ -102,6 +105,8 @@ def figure_page(house: Unit, told: Told, every: dict[str, Told]) -> FigurePage |
         under=under_words(newest),
         findings=three,
         trend=drawing.trend(told, whole, aim),
+        course=findings.course_words(three, told.series),
+        note=drawing.axis_note(whole, told.series.unit),
         years=tuple(years_of(whole, told)),
         beside=tuple(each for each in beside if each),
         funnel=drawing.funnel(told, newest),
@@ -129,6 +134,7 @@ def _beside(house: Unit, told: Told) -> Beside | None:
         under=under_words(newest),
         finding=findings.since_last_year(whole, told.series),
         chart=drawing.trend(told, whole, None),
+        note=drawing.axis_note(whole, told.series.unit),
     )
 
 

@@ -218,6 +218,21 @@ def lead(newest: Figure, findings: Sequence[Finding], beside: Sequence[object]) 
     return " ".join(parts)
 
 
+def course_words(found: Sequence[Finding], series: Series) -> str:
+    """The heading of the course: what became of it since the first year that counts."""
+    changes = [each.change for each in found if each.change]
+    if not changes:
+        return _("Year by year")
+    longest = min(changes, key=lambda each: each.since)
+    said = {"year": longest.since, "way": _way(longest, series)}
+    if longest.is_clear:
+        words = _("%(way)s than in %(year)s") % said
+        return words[:1].upper() + words[1:]
+    if longest.verdict is Verdict.TOO_FEW:
+        return _("Too few to say anything of the years")
+    return _("No clear change since %(year)s") % said
+
+
 def _lower(word: str) -> str:
     return word[:1].lower() + word[1:]
 

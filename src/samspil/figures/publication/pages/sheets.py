@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samspil.figures.publication.pages.lines import language
 from samspil.figures.publication.queries import wording
@@ -25,7 +26,7 @@ def figure_sheet(told: Told) -> Sheet:
     number = Kind.PERCENT if told.series.unit == "share" else Kind.DECIMAL
     columns = (
         *(Column(_("Place"), width=28), Column(_("School year")), Column(_("Group"), width=20)),
-        *(Column(_("Number"), number), Column(_("From"), number), Column(_("To"), number)),
+        *(Column(pgettext("figure", "Number"), number), Column(_("From"), number), Column(_("To"), number)),
         *(Column(_("In the event"), Kind.INTEGER), Column(_("Counted"), Kind.INTEGER)),
         *(Column(_("What is shown"), width=24), Column(_("Standing"))),
         *(Column(_("How final")), Column(_("Source"), width=40)),

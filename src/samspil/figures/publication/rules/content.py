@@ -136,7 +136,7 @@ def counted(release: Release, frame: Frame, at: tuple[str, ...]) -> tuple[Entry 
 def suppressed(content: Content) -> Iterator[tuple[Row, bool, bool]]:
     """Each row of which something is hidden: whether the whole is, and whether those in the event are."""
     index = {frame.name: (each, frame) for each in (content.counts, content.surveys) for frame in each.frames}
-    for row in content.rows:
+    for row in (each for each in content.rows if each.table):
         whole, event = counted(*index[row.table], row.at)
         hidden = [each is not None and each.mark is Mark.SUPPRESSED for each in (whole, event)]
         if any(hidden):
