@@ -14,6 +14,7 @@ samspil worker    run background jobs
 samspil migrate   bring the database up to date, row policies included
 samspil load      take a strategy pack into use                     FILE --unit ID --by EMAIL ...
 samspil import    bring in a roster of places and people            FILE --kind ... --by EMAIL --unit ID
+samspil figures   list what is counted, or count it anew            list|compute --by EMAIL
 samspil backup    database, files and keys in one file              FILE [--passphrase-file F] [--verify]
 samspil restore   put a backup back                                 FILE [--passphrase-file F] [--replace]
 samspil check     say what is wrong with this installation, and how to mend it
@@ -69,6 +70,7 @@ COMMANDS: dict[str, tuple[str, Callable[[list[str]], None]]] = {
     "migrate": ("owner", _migrate),
     "load": ("app", _named("load")),
     "import": ("app", _named("import")),
+    "figures": ("app", _named("figures")),
     "backup": ("owner", _named("backup")),
     "restore": ("owner", _named("restore")),
     "check": ("app", _named("checkup")),
