@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("what", choices=WORDS)
-        parser.add_argument("--by", required=True, help="e-mail of the analyst or director who answers for it")
+        parser.add_argument("--by", required=True, help="e-mail of who answers for it")
 
     def handle(self, *args: object, what: str, by: str, **options: object) -> None:
         account = Account.objects.filter(email=by).first()
