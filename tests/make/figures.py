@@ -93,9 +93,10 @@ def definition(house, key="segregation-share"):
 def value(of, **fields):
     """A figure as it would be kept: 13 of 200 unless told otherwise."""
     numerator, n = fields.pop("numerator", 13), fields.pop("n", 200)
+    share = numerator / n if n and numerator is not None else None
     usual = {
         "house": of.house, "definition": of, "dimension": "paying", "period": 2025, "n": n,
-        "numerator": numerator, "denominator": n, "value": numerator / n if n else None,
+        "numerator": numerator, "denominator": n, "value": share,
         "as_of": date(2026, 9, 30), "source": "Elevregister", "finality": "final",
         "kept_at": "2026-11-01T12:00Z",
     }  # fmt: skip
