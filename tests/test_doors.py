@@ -12,6 +12,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils.timezone import now
 
 import make
+from make.figures import one_of_each as one_figure
 from make.meetings import one_of_each as one_meeting
 from make.plans import one_of_each as one_plan
 from make.practice import development, method, use
@@ -231,6 +232,26 @@ solution                             GET  solution        =   200 200 -   -   20
 carry-on                             GET  solution        =   200 -   -   -   200 -
 tell-effect                          GET  solution        =   200 200 -   -   200 -
 end-solution                         POST solution        =   =   -   -   -   =   -
+indicators                           GET                  =   200 200 200 200 200 200
+load-indicators                      GET                  =   -   -   -   -   200 200
+export-indicators                    GET  pack            =   200 200 200 200 200 -
+indicators-schema                    GET                  200 200 200 200 200 200 200
+indicator                            GET  segregation-share = -   -   -   -   200 -
+export-indicator                     GET  segregation-share csv = - - -   -   200 -
+indicator-history                    GET  segregation-share = 200 200 200 200 200 -
+indicator-definition                 GET  segregation-share 1 = 200 200 200 200 200 -
+unit-figures                         GET  school          =   -   -   -   -   200 -
+targets                              GET                  =   200 200 200 200 200 200
+choose-yardstick                     GET  target          =   -   -   -   -   200 -
+deliveries                           GET                  =   -   -   -   -   200 200
+add-extract                          GET                  =   -   -   -   -   200 200
+add-figures                          GET                  =   -   -   -   -   200 200
+delivery                             GET  delivery        =   -   -   -   -   200 -
+map-delivery                         GET  unmapped        =   -   -   -   -   200 -
+confirm-delivery                     POST delivery        =   -   -   -   -   =   -
+drop-delivery                        POST delivery        =   -   -   -   -   =   -
+compute                              POST                 =   -   -   -   -   -   -
+computation                          GET  computation     =   -   -   -   -   200 -
 rules                                GET                  =   200 200 200 200 200 200
 export-rules                         GET  csv             =   200 200 200 200 200 200
 deadline                             GET                  =   200 200 200 200 200 200
@@ -326,6 +347,7 @@ def house(egelund, school, strategy, lone, amina, bo, erik, gitte, today):
         **one_meeting(egelund, lone),
         **everything(plans["central"], school, amina, lone),
         **one_report(egelund, lone, erik),
+        **one_figure(egelund, school, strategy, lone),
         "egelund": egelund,
         "school": school,
         "new": new,

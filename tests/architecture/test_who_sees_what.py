@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from django.utils.timezone import now
 
 import make
+from make.figures import one_of_each as one_figure
 from make.meetings import body, consultation, item, meeting, member, task
 from make.practice import development, method, use
 from make.reminders import choice, feed, letter, notice, run
@@ -51,6 +52,7 @@ FILE = Path(__file__).parents[2] / "docs/who-sees-what.md"
 PERSONAS = {
     "citizen": None,
     "director": "lone",
+    "analyst": "nadia",
     "head": "henrik",
     "leader": "amina",
     "professional": "bo",
@@ -216,7 +218,14 @@ def reported(egelund, planned, lone):
 
 
 @pytest.fixture
-def people(planned, held, named, reminded, supplied, asked, reported, request):
+def counted(egelund, school, strategy, lone, settings, tmp_path):
+    """Definitions, files, figures of the house, of the school and of a place elsewhere."""
+    settings.MEDIA_ROOT = tmp_path
+    one_figure(egelund, school, strategy, lone)
+
+
+@pytest.fixture
+def people(planned, held, named, reminded, supplied, asked, reported, counted, request):
     """The personas in the order of the page; the citizen is None."""
     return {name: request.getfixturevalue(who) if who else None for name, who in PERSONAS.items()}
 

@@ -49,6 +49,10 @@ WALKS = {
         home units unit add-unit change-unit close-unit people person add-person give-role end-role
         make-account imports add-import events strategy versions load-strategy reminders post
     """,
+    "nadia@egelund.example": """
+        home indicators indicator indicator-definition indicator-history unit-figures targets choose-yardstick
+        load-indicators deliveries add-extract add-figures delivery computation
+    """,
     "marieke@delinde.example": """
         home strategy areas statement plans coverage plan plan-partners plan-timetable plan-missing effort
         action look-back
@@ -70,6 +74,7 @@ NOT_WALKED = set(
     export-conditions export-rooms export-solutions mfa_download_recovery_codes open-round export-round
     export-round-moves export-round-still export-round-across approve-answer return-answer
 
+    export-indicator export-indicators indicators-schema compute confirm-delivery drop-delivery map-delivery
     approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership
     enter finish-task forget-sender remove-development set_language account_logout end-solution
     choose-reminders send-again revoke-calendar calendar report-file issue-report move-chapter

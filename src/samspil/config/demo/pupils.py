@@ -15,7 +15,9 @@ MOVES_IN = (0.0068, 0.0066, 0.0060, 0.0056, 0.0050, 0.0046)
 MOVES_BACK = (0.040, 0.045, 0.055, 0.065, 0.075, 0.080)
 STARTS_SPECIAL, FIRST_SHARE = 0.033, 0.0595
 # Søndervang, and the next: so that the funnel has something to ask about.
-NEEDS = {"901003": 1.7, "901006": 0.7}
+NEEDS = {"901003": 2.0, "901006": 0.7}
+# How large the schools are beside each other, in their order.
+SIZES = (90, 120, 85, 110, 100, 70, 55, 75, 40, 105)
 
 
 @dataclass
@@ -69,7 +71,8 @@ class Population:
         home = EGELUND if self.rng.random() < 0.985 else NEIGHBOUR
         sex = "boy" if self.rng.random() < 0.51 else "girl"
         wellbeing = self.rng.gauss(4.05, 0.45)
-        return Child(self.born, self.rng.choice(self.schools), sex, grade, home, wellbeing=wellbeing)
+        [school] = self.rng.choices(self.schools, SIZES[: len(self.schools)])
+        return Child(self.born, school, sex, grade, home, wellbeing=wellbeing)
 
     def _need(self, child: Child) -> float:
         return NEEDS.get(child.school, 1.0) * (1.4 if child.sex == "boy" else 0.6)

@@ -24,7 +24,14 @@ from samspil.figures.indicators.models import (
 )
 from samspil.figures.indicators.queries.definitions import packs_in_force, tables_of
 from samspil.figures.indicators.queries.places import Places, places_of
-from samspil.figures.indicators.queries.reading import Fault, FiguresRead, fault_of, figures_of, upload_of
+from samspil.figures.indicators.queries.reading import (
+    Fault,
+    FiguresRead,
+    fault_of,
+    figures_of,
+    headings_of,
+    upload_of,
+)
 from samspil.figures.indicators.rules import (
     Counted,
     DeliveryKind,
@@ -52,6 +59,9 @@ def read_delivery(*, delivery: Delivery, by: Person) -> Delivery:
     DeliveryProblem.objects.filter(delivery=delivery).delete()
     DeliveryLine.objects.filter(delivery=delivery).delete()
     try:
+        if delivery.mapping is None:
+            # Nobody could say which column is what: it is no table, and this says why.
+            headings_of(delivery)
         faults = _take_extract(delivery) if delivery.kind == DeliveryKind.EXTRACT else _check(delivery)
     except Unreadable as stop:
         faults = [fault_of(Problem(stop.code, Place(delivery.file_name, stop.line), stop.params))]

@@ -21,6 +21,7 @@ from samspil.figures.indicators.pages.course import (
     verdicts,
     year_lines,
 )
+from samspil.figures.indicators.pages.drawings import funnel_chart, pair_chart, trend_chart
 from samspil.figures.indicators.pages.packs import plain_lines
 from samspil.figures.indicators.pages.plain import Told, day_of_year
 from samspil.figures.indicators.pages.spread import (
@@ -44,6 +45,9 @@ from samspil.figures.indicators.queries.targets import of_definition, renewed, y
 from samspil.figures.indicators.queries.values import courses, latest
 from samspil.figures.indicators.rules import CROSSED
 from samspil.ground.organisation.models import Unit
+from samspil.tools.charts.funnel import Funnel
+from samspil.tools.charts.pairing import Pairing
+from samspil.tools.charts.trend import Trend
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,9 @@ class IndicatorPage:
     lead: str
     under: str
     boxes: tuple[VerdictBox, ...]
+    trend: Trend | None
+    pairing: Pairing | None
+    funnel: Funnel | None
     lines: tuple[YearLine, ...]
     targets: tuple[TargetBlock, ...]
     pairs: tuple[Pair, ...]
@@ -157,20 +164,24 @@ def indicator_page(definition: Definition, asked: Asked, *, may_compute: bool) -
     crossed = list(
         latest(definition, dimension=read.dimension, breakdown="|".join(CROSSED)).filter(unit=asked.place)
     )
+    units = [each for each in read.values if each.unit_id != asked.house.pk]
+    places = spread(indicator, years, units) if at_house else None
+    name, told_pairs = name_of(definition), pairs(indicator, read.every, read.pair_values)
     others = list(Neighbour.objects.filter(house=asked.house).select_related("area"))
     return IndicatorPage(
         definition=definition,
-        name=name_of(definition),
+        name=name,
         place=asked.place,
         lead=lead(read),
         under=under(read, definition),
         boxes=verdicts(read.course),
+        trend=trend_chart(read.course, name, read.stands),
+        pairing=pair_chart(read.course, name, told_pairs),
+        funnel=funnel_chart(places, _names(read.values)) if places else None,
         lines=year_lines(read.course),
         targets=tuple(_block(each) for each in read.stands),
-        pairs=pairs(indicator, read.every, read.pair_values),
-        spread=spread(indicator, years, [each for each in read.values if each.unit_id != asked.house.pk])
-        if at_house
-        else None,
+        pairs=told_pairs,
+        spread=places,
         shift=shift_part(indicator, years, crossed),
         comparison=comparison(read.course, asked.house.name, read.values, others) if at_house else None,
         told=plain_lines(definition, list(read.every.values()), asked.language),
@@ -179,6 +190,10 @@ def indicator_page(definition: Definition, asked: Asked, *, may_compute: bool) -
         here=_here(read.dimension, asked),
         may_compute=may_compute,
     )
+
+
+def _names(values: Sequence[Value]) -> dict[str, str]:
+    return {str(each.unit_id): each.unit.name for each in values if each.unit_id}
 
 
 def lead(read: Found) -> str:

@@ -37,7 +37,7 @@ def interval(about: Interval | None, measure: Measure) -> str:
     """`4,7–6,1 %`; empty where there is none."""
     if about is None:
         return ""
-    low, high = (_bare(each, measure) for each in (about.low, about.high))
+    low, high = (bare(each, measure) for each in (about.low, about.high))
     said = f"{low}–{high}"
     return _("%(number)s %%") % {"number": said} if is_share(measure) else said
 
@@ -50,7 +50,7 @@ def difference(change: Change, measure: Measure) -> str:
     if is_share(measure):
         said = ngettext("%(number)s percentage point", "%(number)s percentage points", _many(size * 100))
         return said % {"number": _number(size * 100, 1)}
-    return _bare(size, measure)
+    return bare(size, measure)
 
 
 def signed_interval(change: Change, measure: Measure) -> str:
@@ -62,7 +62,7 @@ def signed_interval(change: Change, measure: Measure) -> str:
 
 
 def _signed(value: float, measure: Measure) -> str:
-    said = {"number": _bare(abs(value), measure)}
+    said = {"number": bare(abs(value), measure)}
     return _("%(number)s higher") % said if value > 0 else _("%(number)s lower") % said
 
 
@@ -114,7 +114,7 @@ def years_of(indicator: Indicator, table: Table | None) -> Years:
     return Years("school year" in columns.get(indicator.question.period, "").lower())
 
 
-def _bare(value: float, measure: Measure) -> str:
+def bare(value: float, measure: Measure) -> str:
     if is_share(measure):
         return _number(value * 100, 1)
     if isinstance(measure, Days):

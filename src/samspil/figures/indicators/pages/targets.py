@@ -172,13 +172,17 @@ def forecast_words(found: Stand) -> str:
     return text % said
 
 
+def target_words(goal: Goal) -> str:
+    """`4 % in 2030`."""
+    said = numbers.percent(goal.goal)
+    return _("%(goal)s in %(year)s") % {"goal": said, "year": goal.goal_year} if goal.goal_year else said
+
+
 def goal_words(found: Stand) -> str:
     """`From 6,5 % (2021) to 4 % (2030)`."""
     if found.goal is None:
         return _("No number")
-    goal = f"{numbers.percent(found.goal.goal)}"
-    if found.goal.goal_year:
-        goal = _("%(goal)s in %(year)s") % {"goal": goal, "year": found.goal.goal_year}
+    goal = target_words(found.goal)
     if found.goal.baseline is None:
         return goal
     start = numbers.percent(found.goal.baseline)

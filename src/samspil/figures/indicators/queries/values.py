@@ -67,3 +67,11 @@ def courses(house: int, units: Collection[int], definitions: Collection[int]) ->
         house_id=house, unit_id__in=units, definition_id__in=definitions, breakdown=""
     )
     return list(found.order_by(*identity, "-as_of", "-pk").distinct(*identity))
+
+
+def newest_at(unit: int) -> list[Value]:
+    """The last period's figure of each definition in force at a place, in the order of the packs."""
+    found = Value.objects.filter(unit_id=unit, breakdown="", definition__replaced_on=None)
+    identity = ("definition__pack_id", "definition__place", "definition_id")
+    rows = found.select_related("definition__pack").order_by(*identity, "-period", "-as_of", "-pk")
+    return list(rows.distinct(*identity))

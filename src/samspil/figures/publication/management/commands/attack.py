@@ -30,7 +30,6 @@ class Command(BaseCommand):
         )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("word", choices=["attack"], metavar="attack")
         parser.add_argument("release", type=int)
         parser.add_argument("--alone", action="store_true", help="without the releases before it")
         parser.add_argument(
