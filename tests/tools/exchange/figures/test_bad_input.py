@@ -75,7 +75,6 @@ def test_an_unclear_number_is_asked_about_and_then_read_as_told(read):
     assert values(read(HEAD + "A,2025,1.234\n", told)) == [Decimal(1234)]
 
 
-@pytest.mark.requirement("MAL-05")
 def test_markers_are_kept_apart_from_zero_from_missing_and_from_each_other(read):
     signs = ["z", "x", "c", "*", "..", "-9999", "<5", "fewer than 5", "low", "", "0"]
     rows = "".join(f"S{n},2025,{sign}\n" for n, sign in enumerate(signs))
