@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samspil.tools.statistics.disclosure.protections import Group, Leak
-from samspil.tools.statistics.disclosure.readers import NO_LIMIT, SLACK, Reader
+from samspil.tools.statistics.disclosure.readers import SLACK, Reader
 from samspil.tools.statistics.disclosure.readings import Reading, read
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import Rule
@@ -79,7 +79,7 @@ class _Attacker:
     def _are_safe(self, asked: Suspects) -> NDArray[np.bool_]:
         """What the worlds found so far show to be open enough."""
         counts = asked.counts(self.reader.worlds)
-        most, least = counts.max(axis=0, initial=0), counts.min(axis=0, initial=NO_LIMIT)
+        most, least = counts.max(axis=0, initial=0), counts.min(axis=0, initial=self.reader.no_limit)
         all_small = (least <= 1) & (most >= self.rule.must_reach)
         # Whether it is small at all is open.
         unsure = (most >= max(self.rule.threshold, 2)) | ((least == 0) & (most > 0))
@@ -123,7 +123,7 @@ class _Attacker:
             self.reader.bound(one.sum(0), highest=highest, seconds=self._left) for highest in (False, True)
         )
         why = UNSETTLED if opens is None else TOO_NARROW
-        return Leak(one.group(0), low, None if high >= NO_LIMIT else high, why)
+        return Leak(one.group(0), low, None if high >= self.reader.no_limit else high, why)
 
     def _is_open_when_named(self, one: Suspects) -> bool | None:
         """Every small count is possible, those aside that zeros exclude."""

@@ -14,8 +14,8 @@ from scipy.sparse import csr_matrix
 from samspil.tools.statistics.disclosure.errors import Contradiction
 from samspil.tools.statistics.disclosure.readings import Numbers, Reading
 
-# A solver wants a limit. A count that can be so high has none.
-NO_LIMIT = 100_000
+# A solver wants a limit: this much beyond everything that is told. A count that can be so high has none.
+BEYOND = 10_000
 SLACK = 1e-5
 INTEGER = highspy.HighsVarType.kInteger
 # Further than this nothing counts as on its way to being few.
@@ -29,7 +29,8 @@ class Reader:
     """`worlds`: whole counts of all cells that fit everything published; each was checked."""
 
     def __init__(self, reading: Reading, low: Numbers, high: Numbers) -> None:
-        self.reading, self.low, self.high = reading, low, np.minimum(high, NO_LIMIT)
+        self.no_limit = int(reading.high[np.isfinite(reading.high)].sum()) + BEYOND
+        self.reading, self.low, self.high = reading, low, np.minimum(high, self.no_limit)
         self.unknown = np.flatnonzero(self.low < self.high)
         self.column = {int(cell): n for n, cell in enumerate(self.unknown)}
         self.known = np.where(self.low < self.high, 0.0, self.low)
