@@ -38,7 +38,9 @@ SPECIAL = share("provision", of="pupils", event="special", others="ordinary")
 
 
 @st.composite
-def tables(draw, others=st.lists(st.sampled_from([SEXES, GRADES, SPECIAL]), min_size=1, max_size=2, unique=True)):
+def tables(
+    draw, others=st.lists(st.sampled_from([SEXES, GRADES, SPECIAL]), min_size=1, max_size=2, unique=True)
+):
     frame = Frame("drawn", "pupils 2025", (draw(places()), *draw(others)))
     return totalled(frame, {leaf: draw(COUNTS) for leaf in leaves(frame)})
 
@@ -64,3 +66,24 @@ def _margin(table, dropped):
     frame = Frame(f"without {dropped}", table.frame.subject, tuple(table.frame.hierarchies[n] for n in kept))
     counts = {tuple(p[n] for n in kept): c for p, c in table.counts.items() if p[dropped] == total}
     return type(table)(frame, counts)
+
+
+@st.composite
+def rows_of_releases(draw):
+    """The same pupils by sex, then by grade, then by both or with some schools' counts revised."""
+    three = Frame("all", "pupils 2025", (draw(places()), SEXES, GRADES))
+    counts = {leaf: draw(COUNTS) for leaf in leaves(three)}
+    whole = totalled(three, counts)
+    first, second = _margin(whole, 2), _margin(whole, 1)
+    return first, second, draw(st.sampled_from([whole, _revised(first, draw)]))
+
+
+def _revised(table, draw):
+    """One school's girls are a few more or fewer; every count they are in is another cell now."""
+    frame = table.frame
+    school = draw(st.sampled_from(frame.hierarchies[0].leaves))
+    new = max(0, table.counts[school, "girl"] + draw(st.integers(-4, 4)))
+    around = {school, *frame.hierarchies[0].above[school]}
+    editions = {place: "revised" for place in frame.cells if place[0] in around and place[1] != "boy"}
+    finest = {leaf: table.counts[leaf] for leaf in leaves(frame)} | {(school, "girl"): new}
+    return totalled(Frame("revised", frame.subject, frame.hierarchies, editions), finest)

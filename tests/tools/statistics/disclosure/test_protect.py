@@ -66,7 +66,9 @@ def test_nobody_and_everybody_of_few_are_hidden():
 
 
 def test_a_cell_hidden_in_one_table_is_hidden_in_the_other():
-    protection = protect("r", [by_sex((1, 2), (20, 30), (9, 8)), by_provision((0, 3), (20, 30), (6, 11))], RULE)
+    protection = protect(
+        "r", [by_sex((1, 2), (20, 30), (9, 8)), by_provision((0, 3), (20, 30), (6, 11))], RULE
+    )
 
     for frame in (BY_SEX, BY_PROVISION):
         total = frame.hierarchies[1].total

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from math import ceil
 from time import monotonic
 
 import numpy as np
 from numpy.typing import NDArray
 
 from samspil.tools.statistics.disclosure.protections import Group, Leak
-from samspil.tools.statistics.disclosure.readers import NO_LIMIT, Reader
+from samspil.tools.statistics.disclosure.readers import SLACK, Reader
 from samspil.tools.statistics.disclosure.readings import Reading, read
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import Rule
 from samspil.tools.statistics.disclosure.suspects import Suspects, suspects
 
-# So often are many groups looked at together before each is on its own.
-AT_ONCE, TOGETHER = 4, 4000
+# So many groups are looked at together, as long as that leaves no more than this part of them open.
+TOGETHER, WORTHWHILE, PATIENCE = 4000, 0.97, 10.0
 PUBLISHED = "that follows from what is published at once"
 TOO_NARROW = "not every small count is possible"
 NOBODY = "nobody, or everybody, of few tells on each of them"
@@ -63,11 +65,7 @@ class _Attacker:
         for number in np.flatnonzero(surely):
             yield Leak(every.group(int(number)), int(least[number]), int(most[number]), PUBLISHED)
         open_ = every.among(~surely & (least < most) & ((most > 0) | every.named))
-        for _ in range(AT_ONCE):
-            for highest in (True, False):
-                open_ = open_.among(~self._are_safe(open_))
-                self._look_for_worlds(open_, highest)
-        yield from self._each(open_)
+        yield from self._each(self._looked_at_together(open_))
         yield from self._shares_of_few()
 
     @property
@@ -81,18 +79,31 @@ class _Attacker:
     def _are_safe(self, asked: Suspects) -> NDArray[np.bool_]:
         """What the worlds found so far show to be open enough."""
         counts = asked.counts(self.reader.worlds)
-        most, least = counts.max(axis=0, initial=0), counts.min(axis=0, initial=NO_LIMIT)
+        most, least = counts.max(axis=0, initial=0), counts.min(axis=0, initial=self.reader.no_limit)
         all_small = (least <= 1) & (most >= self.rule.must_reach)
         # Whether it is small at all is open.
         unsure = (most >= max(self.rule.threshold, 2)) | ((least == 0) & (most > 0))
         safe: NDArray[np.bool_] = all_small | (unsure & ~asked.named)
         return safe
 
-    def _look_for_worlds(self, asked: Suspects, highest: bool) -> None:
-        if len(asked.cell) and monotonic() < self.until:
-            sums = [asked.sum(number) for number in range(min(len(asked.cell), TOGETHER))]
+    def _looked_at_together(self, open_: Suspects) -> Suspects:
+        """Those still not shown to be safe when looking at many of them at once shows few more."""
+        open_ = open_.among(~self._are_safe(open_))
+        for whole in (False, True):
+            left = len(open_.cell) + 1
+            while len(open_.cell) < left and monotonic() < self.until:
+                left = int(len(open_.cell) * WORTHWHILE)
+                for highest in (True, False):
+                    self._look_for_worlds(open_, highest, whole)
+                    open_ = open_.among(~self._are_safe(open_))
+        return open_
+
+    def _look_for_worlds(self, asked: Suspects, highest: bool, whole: bool) -> None:
+        sums = [asked.sum(number) for number in range(min(len(asked.cell), TOGETHER))]
+        if sums:
             target = max(self.rule.threshold, 2) if highest else 1
-            self.reader.many(sums, target, highest=highest, seconds=self._left / 4)
+            seconds = min(self._left / 4, PATIENCE)
+            self.reader.many(sums, target, highest=highest, seconds=seconds, whole=whole)
 
     def _each(self, asked: Suspects) -> Iterator[Leak]:
         for number in range(len(asked.cell)):
@@ -105,21 +116,38 @@ class _Attacker:
                 yield leak
 
     def _judged(self, one: Suspects) -> Leak | None:
+        opens = self._is_open_when_named(one) if one.named[0] else self._is_open(one)
+        if opens:
+            return None
         low, high = (
             self.reader.bound(one.sum(0), highest=highest, seconds=self._left) for highest in (False, True)
         )
-        small = low >= 1 and high <= self.rule.most_small
-        if not (small or (one.named[0] and low <= self.rule.most_small)) or self._are_safe(one)[0]:
-            return None
-        if high >= self.rule.must_reach and low <= self._least_present(one):
-            return None
-        return Leak(one.group(0), low, None if high >= NO_LIMIT else high, TOO_NARROW)
+        why = UNSETTLED if opens is None else TOO_NARROW
+        return Leak(one.group(0), low, None if high >= self.reader.no_limit else high, why)
 
-    def _least_present(self, one: Suspects) -> int:
+    def _is_open_when_named(self, one: Suspects) -> bool | None:
+        """Every small count is possible, those aside that zeros exclude."""
+        high = self._can_be(one, self.rule.must_reach, highest=True)
+        return high and (
+            self._can_be(one, 1, highest=False) or self._can_be(one, self._present(one), highest=False)
+        )
+
+    def _is_open(self, one: Suspects) -> bool | None:
+        """It may be large, or nobody, or every small count."""
+        large = self._can_be(one, max(self.rule.threshold, 2), highest=True)
+        return large or self._can_be(one, 0, highest=False) or self._is_open_when_named(one)
+
+    def _can_be(self, one: Suspects, target: int, *, highest: bool) -> bool | None:
+        return self.reader.can_be(one.sum(0), target, highest=highest, seconds=self._left)
+
+    def _present(self, one: Suspects) -> int:
         """The least it could be for who knows only where there is somebody: zeros are shown on purpose."""
+        return max(1, ceil(self._presence.farthest(one.sum(0), highest=False) - SLACK))
+
+    @cached_property
+    def _presence(self) -> Reader:
         low = np.where(self.reading.low > 0, 1.0, 0.0)
-        high = np.where(self.reading.high > 0, np.inf, 0.0)
-        return max(1, Reader(self.reading, low, high).bound(one.sum(0), highest=False, seconds=self._left))
+        return Reader(self.reading, low, np.where(self.reading.high > 0, np.inf, 0.0))
 
     def _shares_of_few(self) -> Iterator[Leak]:
         """Parts of a share that are surely nobody, of a whole that is surely few."""

@@ -59,10 +59,20 @@ def is_secret(system: System, rule: Rule) -> Flags:
 
 def small_rests(system: System, rule: Rule, pairs: Iterable[tuple[int, int]]) -> tuple[Guard, ...]:
     """Of cells (around, within), those that differ by few."""
+    somebody = system.hidden_high > 0
+    single = {
+        (each.whole, part)
+        for each in system.relations
+        for part in each.parts
+        if somebody[list(each.parts)].sum() - somebody[part] == 1
+    }
+    # Where one other part is left, that one is guarded itself.
     found = (
         (whole, part)
         for whole, part in pairs
-        if rule.is_small(int(system.truth[whole] - system.truth[part])) and system.truth[part]
+        if rule.is_small(int(system.truth[whole] - system.truth[part]))
+        and system.truth[part]
+        and (whole, part) not in single
     )
     return tuple(
         Guard(Rest(system.cells[whole], system.cells[part]), whole, part, 1, rule.must_reach)

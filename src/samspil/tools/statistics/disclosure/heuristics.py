@@ -37,4 +37,4 @@ def bounded(search: Search, frames: Sequence[Frame]) -> None:
         if not witnesses.is_shown[number] and not search.reach(end, completer, witnesses):
             search.unreachable.append(end)
             return
-    search.offer(hidden)
+    search.offer(hidden, witnesses.worlds)

@@ -50,12 +50,13 @@ def protect(
     guards = lowered(system, small_cells(system, rule)) if rule.threshold > 1 else []
     must = system.choosable & is_secret(system, rule)
     search = Search(system, must, _reachable(ends(guards, system.truth), system, asked), begun + seconds)
-    while True:
-        _run(search, asked.frames)
-        more = _open_rests(search, asked)
-        if not more:
-            break
+    rests = _rests(search, asked) if rule.threshold > 1 else []
+    if system.choosable.sum() > EXACT_UP_TO:
+        search.ends, rests = [*search.ends, *rests], []
+    _run(search, asked.frames)
+    while more := _open_ends(search, rests):
         search.ends, search.best = [*search.ends, *more], None
+        _run(search, asked.frames)
     return _protection(name, asked, search, monotonic() - begun)
 
 
@@ -87,21 +88,32 @@ def _reachable(asked_ends: list[End], system: System, asked: Asked) -> list[End]
     return [end for end in asked_ends if end not in lost]
 
 
-def _open_rests(search: Search, asked: Asked) -> list[End]:
-    """Small differences that the choice leaves known too well."""
-    system, hidden = search.system, search.best
-    assert hidden is not None
+def _rests(search: Search, asked: Asked) -> list[End]:
+    """Small differences of cells within each other."""
+    system = search.system
     number = {cell: n for n, cell in enumerate(system.cells)}
     pairs = {
         (number[whole], number[part])
         for frame in (*asked.frames, *(frame for release in asked.earlier for frame in release.frames))
         for whole, part in frame.nested()
     }
-    rests = small_rests(system, asked.rule, sorted(pairs))
-    known = {end.guard.group for end in search.ends}
-    wanted = ends(lowered(system, [rest for rest in rests if rest.group not in known]), system.truth)
+    found = ends(lowered(system, small_rests(system, asked.rule, sorted(pairs))), system.truth)
+    if asked.earlier:
+        probe = Probe(system, sharp(system, system.choosable))
+        # What earlier releases gave away no choice now can save.
+        found = [end for end in found if end.is_reached(probe.farthest(end).count)]
+    return found
+
+
+def _open_ends(search: Search, wanted: Sequence[End]) -> list[End]:
+    """Those that the choice leaves known too well."""
+    system, hidden = search.system, search.best
+    assert hidden is not None
+    known = set(search.ends)
+    wanted = [end for end in wanted if end not in known]
     box = sharp(system, hidden)
     witnesses, probe = Witnesses(system, wanted), Probe(system, box)
+    witnesses.recall(search.worlds)
     open_ = []
     for at, end in enumerate(wanted):
         if not witnesses.is_shown[at]:

@@ -13,7 +13,7 @@ from samspil.tools.statistics.disclosure.completing import Completer
 from samspil.tools.statistics.disclosure.masters import Master
 from samspil.tools.statistics.disclosure.probes import Cut, Probe, Settled, cut_against, sharp, whole_world
 from samspil.tools.statistics.disclosure.relaxing import single_relations, tighten
-from samspil.tools.statistics.disclosure.solving import Flags
+from samspil.tools.statistics.disclosure.solving import Counts, Flags
 from samspil.tools.statistics.disclosure.systems import System
 from samspil.tools.statistics.disclosure.trimming import trimmed
 from samspil.tools.statistics.disclosure.witnesses import End, Witnesses
@@ -37,6 +37,7 @@ class Search:
     rounds: int = 0
     unreachable: list[End] = field(default_factory=list)
     doubts: int = 0
+    worlds: list[Counts] = field(default_factory=list)
 
     def cost(self, hidden: Flags) -> float:
         return float(self.system.weights[hidden].sum())
@@ -51,9 +52,10 @@ class Search:
             cost = ceil(cost - 1e-5)
         self.least_cost = max(self.least_cost, cost)
 
-    def offer(self, hidden: Flags) -> None:
+    def offer(self, hidden: Flags, worlds: Sequence[Counts] = ()) -> None:
+        """A choice that is safe, with the worlds that show it."""
         if self.best is None or self.cost(hidden) < self.cost(self.best):
-            self.best = hidden.copy()
+            self.best, self.worlds = hidden.copy(), list(worlds)
 
     def complete(self, hidden: Flags, until: float) -> None:
         """Hide more until every end is witnessed, then show what can be shown; offer that."""
@@ -63,7 +65,7 @@ class Search:
             if not witnesses.is_shown[number] and not self.reach(end, completer, witnesses):
                 self.unreachable.append(end)
                 return
-        self.offer(trimmed(hidden, self.must, witnesses, until))
+        self.offer(trimmed(hidden, self.must, witnesses, until), witnesses.worlds)
 
     def reach(self, end: End, completer: Completer, witnesses: Witnesses) -> bool:
         """Hide what the cheapest path to the end needs; whether there is one in whole children."""
@@ -94,7 +96,7 @@ def cheapest(search: Search) -> None:
         hidden = choice.hiding > 0.5
         cuts = _unheeded(hidden, search, witnesses)
         if cuts is None:
-            search.offer(hidden)
+            search.offer(hidden, witnesses.worlds)
             if not choice.is_done:
                 break
             continue

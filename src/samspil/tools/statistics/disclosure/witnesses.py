@@ -44,7 +44,7 @@ class Witnesses:
         self._sign = np.array([end.sign for end in asked], np.int64)
         self._target = np.array([end.target for end in asked], np.int64)
         self.is_shown: Flags = np.zeros(len(asked), np.bool_)
-        self._worlds: list[Counts] = []
+        self.worlds: list[Counts] = []
         self._shown: list[Flags] = []
 
     def add(self, world: Limits, box: Box) -> bool:
@@ -55,10 +55,16 @@ class Witnesses:
         if (whole < box.low).any() or (whole > box.high).any() or (self.system.matrix @ whole).any():
             return False
         counts = whole.astype(np.int64)
-        self._worlds.append(counts)
+        self.worlds.append(counts)
         self._shown.append(self._shows(counts))
         self.is_shown |= self._shown[-1]
         return True
+
+    def recall(self, worlds: Sequence[Counts]) -> None:
+        """Take over worlds that are known to hold."""
+        self.worlds += worlds
+        self._shown += [self._shows(world) for world in worlds]
+        self.is_shown = self._any(self._shown)
 
     def _shows(self, world: Counts) -> Flags:
         counted = world[self._cell] - np.where(self._less >= 0, world[self._less], 0)
@@ -67,8 +73,8 @@ class Witnesses:
 
     def keep(self, box: Box) -> None:
         """Forget what does not hold within the limits."""
-        holds = [not ((world < box.low) | (world > box.high)).any() for world in self._worlds]
-        self._worlds = [world for world, stays in zip(self._worlds, holds, strict=True) if stays]
+        holds = [not ((world < box.low) | (world > box.high)).any() for world in self.worlds]
+        self.worlds = [world for world, stays in zip(self.worlds, holds, strict=True) if stays]
         self._shown = [shown for shown, stays in zip(self._shown, holds, strict=True) if stays]
         self.is_shown = self._any(self._shown)
 
@@ -79,7 +85,7 @@ class Witnesses:
     def without(self, cell: int) -> Numbers:
         """The numbers of the ends that would be open were this cell shown."""
         low, high = self.system.shown_low[cell], self.system.shown_high[cell]
-        stay = zip(self._worlds, self._shown, strict=True)
+        stay = zip(self.worlds, self._shown, strict=True)
         return np.flatnonzero(~self._any([shown for world, shown in stay if low <= world[cell] <= high]))
 
     def _any(self, shown: Sequence[Flags]) -> Flags:
