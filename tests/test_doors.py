@@ -16,6 +16,7 @@ from make.figures import one_of_each as one_figure
 from make.meetings import one_of_each as one_meeting
 from make.plans import one_of_each as one_plan
 from make.practice import development, method, use
+from make.publication import one_of_each as one_release
 from make.reminders import feed
 from make.reports import one_of_each as one_report
 from make.resources import entry, room, solution
@@ -252,6 +253,33 @@ confirm-delivery                     POST delivery        =   -   -   -   -   = 
 drop-delivery                        POST delivery        =   -   -   -   -   =   -
 compute                              POST                 =   -   -   -   -   -   -
 computation                          GET  computation     =   -   -   -   -   200 -
+published                            GET                  200 200 200 200 200 200 200
+published-figure                     GET  egelund share   200 200 200 200 200 200 200
+export-figure                        GET  egelund share csv 200 200 200 200 200 200 200
+published-place                      GET  egelund school  200 200 200 200 200 200 200
+open-data                            GET  egelund         200 200 200 200 200 200 200
+open-catalogue                       GET  egelund         200 200 200 200 200 200 200
+open-release                         GET  egelund out     200 200 200 200 200 200 200
+open-release                         GET  egelund withdrawn 410 410 410 410 410 410 410
+open-release                         GET  egelund prepared -  -   -   -   -   -   -
+open-file                            GET  egelund out sdmx.csv 200 200 200 200 200 200 200
+open-file                            GET  egelund withdrawn sdmx.csv 410 410 410 410 410 410 410
+open-file                            GET  egelund out x   -   -   -   -   -   -   -
+open-api                             GET                  200 200 200 200 200 200 200
+api-releases                         GET  egelund         200 200 200 200 200 200 200
+api-release                          GET  egelund out     200 200 200 200 200 200 200
+api-indicators                       GET  egelund out     200 200 200 200 200 200 200
+api-figures                          GET  egelund out     200 200 200 200 200 200 200
+api-figures                          GET  egelund withdrawn 410 410 410 410 410 410 410
+releases                             GET                  =   -   -   -   -   200 200
+add-release                          GET                  =   -   -   -   -   200 200
+release                              GET  composed        -   -   -   -   -   200 -
+release                              GET  out             200 200 200 200 200 200 200
+change-release                       GET  composed        =   -   -   -   -   200 -
+delete-release                       GET  composed        =   -   -   -   -   200 -
+prepare-release                      POST composed        =   -   -   -   -   =   -
+release-figures                      GET  prepared        =   -   -   -   -   200 -
+withdraw-release                     GET  out             =   -   -   -   -   200 -
 rules                                GET                  =   200 200 200 200 200 200
 export-rules                         GET  csv             =   200 200 200 200 200 200
 deadline                             GET                  =   200 200 200 200 200 200
@@ -367,6 +395,7 @@ def house(egelund, school, strategy, lone, amina, bo, erik, gitte, today):
         "room": room(school, amina),
         "solution": solution(school, amina),
         "calendar": feed(amina),
+        **one_release(egelund, school, make.person("Nadia", role="analyst", unit=egelund), lone),
     }
 
 

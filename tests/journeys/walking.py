@@ -35,7 +35,8 @@ WALKS = {
         account_change_password mfa_index mfa_activate_totp mfa_add_webauthn
         reminders outbox make-calendar
         house-timeline effort-timeline house-coverage coverage-actions year quality statement-map effort-map
-        plan-map
+        plan-map published published-figure published-place releases release add-release change-release
+        delete-release release-figures withdraw-release
     """,
     "bo@egelund.example": """
         home plans make-local-plan leadership strategy rounds units unit resources solutions grant-solution
@@ -60,6 +61,7 @@ WALKS = {
     CITIZEN: """
         public public-house public-strategy public-terms public-places public-place suggest accessibility
         report privacy account_login account_reset_password
+        published published-figure published-place open-data open-release release
     """,
 }
 
@@ -78,6 +80,8 @@ NOT_WALKED = set(
     approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership
     enter finish-task forget-sender remove-development set_language account_logout end-solution
     choose-reminders send-again revoke-calendar calendar report-file issue-report move-chapter
+    export-figure open-catalogue open-file open-api api-releases api-release api-indicators api-figures
+    prepare-release
 
     carry-on solution tell-effect answer-suggestion change-development change-method imported suggested
     tell-change tell-result

@@ -10,7 +10,7 @@ import samspil.figures.indicators
 from samspil.figures.indicators.models import Definition, DefinitionWording, Pack, Value
 from samspil.figures.publication.actions.composing import Choice, compose_release
 from samspil.figures.publication.actions.preparing import prepare_release
-from samspil.figures.publication.actions.releasing import release_figures
+from samspil.figures.publication.actions.releasing import release_figures, withdraw_release
 from samspil.ground.rulebook.actions import load_rules
 from samspil.tools.packs.indicator_pack import read_indicators
 from samspil.tools.packs.question_tree import measure_tree
@@ -33,13 +33,13 @@ def rulebook():
 
 
 def definition(house, key=SHARE):
-    held = Definition.objects.filter(house=house, key=key).first()
+    held = Definition.objects.filter(house=house, key=key, replaced_on=None).first()
     return held or _definition(house, key)
 
 
 def _definition(house, key):
-    pack = Pack.objects.filter(house=house).first() or Pack.objects.create(
-        house=house, key="denmark", version="1", country="DK", text=PACK.read_text(), loaded_at=now()
+    pack = Pack.objects.filter(house=house, key="shipped").first() or Pack.objects.create(
+        house=house, key="shipped", version="1", country="DK", text=PACK.read_text(), loaded_at=now()
     )
     said = shipped().indicator(key)
     made = Definition.objects.create(
@@ -104,3 +104,19 @@ def released(house, preparer, releaser, **fields):
     made = prepared(house, preparer, **fields)
     assert made.state == "ready", (made.refusal, made.refused_about)
     return release_figures(release=made, why="Årets tal", by=releaser)
+
+
+def one_of_each(house, place, preparer, releaser):
+    """A draft, one ready, one out to everyone, one withdrawn; nothing in them needs hiding."""
+    rulebook()
+    counts(house, [(place, 200)], periods=(2026,), small=9)
+    words = {"first_period": 2026, "last_period": 2026}
+    gone = released(house, preparer, releaser, **words)
+    withdraw_release(release=gone, reason="Et tal var forkert", by=releaser)
+    return {
+        "composed": release(house, preparer, **words),
+        "prepared": prepared(house, preparer, **words),
+        "out": released(house, preparer, releaser, **words),
+        "withdrawn": gone,
+        "share": SHARE,
+    }
