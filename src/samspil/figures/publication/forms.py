@@ -64,6 +64,14 @@ class ReleaseForm(forms.ModelForm):
         for name in ("first_period", "last_period"):
             self.fields[name].choices = years
 
+    def clean_indicators(self) -> list[str]:
+        """The same figure counted in two ways is two figures: one page could not tell them apart."""
+        chosen: list[str] = self.cleaned_data["indicators"]
+        keys = [each.split(":")[0] for each in chosen]
+        if len(set(keys)) < len(keys):
+            raise forms.ValidationError(_("Choose each figure in one way of counting only."))
+        return chosen
+
     def clean(self) -> dict[str, object]:
         found = super().clean()
         first, last = found.get("first_period"), found.get("last_period")

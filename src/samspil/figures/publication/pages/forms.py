@@ -23,12 +23,12 @@ class FormPage:
 
 
 def first_choice(found: Offers, *, today: date) -> dict[str, object]:
-    """A release of everything there is, for everyone, is where one begins; one takes out from there."""
+    """What was released last is where one begins."""
     years = [each for each, _label in found.years]
     return {
         "title": _("Figures on inclusion, %(year)s") % {"year": today.year},
         "audience": Audience.PUBLIC,
-        "indicators": [each for each, _label in found.indicators],
+        "indicators": found.last,
         "first_period": years[0] if years else None,
         "last_period": years[-1] if years else None,
     }

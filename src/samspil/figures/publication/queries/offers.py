@@ -22,6 +22,7 @@ class Offers:
     years: tuple[tuple[str, str], ...]
     units: tuple[int, ...]
     definitions: dict[int, Definition]
+    last: tuple[str, ...]
 
 
 def offers(house: int) -> Offers:
@@ -40,7 +41,15 @@ def offers(house: int) -> Offers:
         years=tuple((str(each), wording.year_words(each)) for each in years),
         units=tuple(values.exclude(unit=house).values_list("unit", flat=True).distinct().order_by()),
         definitions=definitions,
+        last=_last(house),
     )
+
+
+def _last(house: int) -> tuple[str, ...]:
+    """What the newest release chose."""
+    newest = Release.objects.filter(house_id=house).order_by("-composed_at", "-pk").first()
+    found = newest.indicators.all() if newest else ()
+    return tuple(f"{each.definition_id}:{each.dimension}" for each in found)
 
 
 def _indicator(definition: Definition, dimension: str) -> tuple[str, str]:
@@ -51,7 +60,7 @@ def _indicator(definition: Definition, dimension: str) -> tuple[str, str]:
 
 
 def _breakdowns(columns: set[str]) -> list[tuple[str, str]]:
-    single = [(each, str(wording.COLUMNS.get(each, each))) for each in sorted(columns)]
+    single = [(each, str(wording.COLUMNS[each])) for each in CROSSED if each in columns]
     if set(CROSSED) <= columns:
         label = " × ".join(str(wording.COLUMNS[each]) for each in CROSSED)
         single.append((BETWEEN.join(CROSSED), label))

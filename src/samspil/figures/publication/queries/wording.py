@@ -41,7 +41,8 @@ def number(value: float, digits: int = 0) -> str:
 
 
 def percent(share: float) -> str:
-    return f"{number(100 * share, 1)} %"
+    # The sign stays beside its number, also in a narrow column.
+    return f"{number(100 * share, 1)}\N{NO-BREAK SPACE}%"
 
 
 def value_words(value: float, unit: str) -> str:
