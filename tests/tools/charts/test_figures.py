@@ -64,7 +64,6 @@ def test_limits_would_tell_the_number_of_a_hidden_point():
         control.Step("oct", HIDDEN, (3.0, 7.0))
 
 
-@pytest.mark.requirement("FLG-07")
 @pytest.mark.parametrize("name", FIGURES)
 def test_what_is_hidden_or_missing_is_said_in_words_and_drawn_as_a_shape(name):
     chart = FIGURES[name]()
@@ -167,6 +166,7 @@ def test_a_bar_runs_from_zero_to_its_part_and_a_hidden_part_has_none():
     assert widths[0] / widths[1] == pytest.approx(1.1 / 0.3, rel=0.02)
 
 
+@pytest.mark.requirement("MAL-01")
 def test_participation_is_never_drawn_without_benefit():
     chart = a_pairing()
 

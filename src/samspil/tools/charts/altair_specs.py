@@ -183,22 +183,34 @@ def drawn_line(data: str, width: float, dash: tuple[int, ...] = ()) -> Any:
     )
 
 
-def plot() -> Any:
+def plot_shapes() -> tuple[Any, ...]:
+    """Bands, rules on the scales, rules in pixels, and bars."""
+    ends = {"x2": "x2:Q", "y2": "y2:Q"}
     bands = (
         alt.Chart(alt.NamedData("bands"))
         .mark_area()
         .encode(x=plot_x(), y=plot_y(), y2="y2:Q", detail="run:N", fill=raw("fill"))
     )
-    rules_ = (
+    on_scales = (
         alt.Chart(alt.NamedData("rules"))
         .mark_rule(strokeWidth=1)
-        .encode(x=plot_x(), x2="x2:Q", y=plot_y(), y2="y2:Q", stroke=raw("stroke"))
+        .encode(x=plot_x(), y=plot_y(), stroke=raw("stroke"), **ends)
+    )
+    pixels = (
+        alt.Chart(alt.NamedData("pixels"))
+        .mark_rule(strokeWidth=2)
+        .encode(x=across("x"), x2="x2:Q", y=placed("y"), stroke=raw("stroke"))
     )
     bars = (
         alt.Chart(alt.NamedData("bars"))
         .mark_rect(strokeWidth=1.5)
-        .encode(x=plot_x(), x2="x2:Q", y=plot_y(), y2="y2:Q", fill=raw("fill"), stroke=raw("stroke"))
+        .encode(x=plot_x(), y=plot_y(), fill=raw("fill"), stroke=raw("stroke"), **ends)
     )
+    return bands, on_scales, pixels, bars
+
+
+def plot_marks() -> tuple[Any, ...]:
+    """Shapes and words at places of the scales."""
     marks = (
         alt.Chart(alt.NamedData("marks"))
         .mark_point(shape="circle", size=1, strokeWidth=0)
@@ -211,23 +223,12 @@ def plot() -> Any:
         .mark_text(fontSize=0, baseline="alphabetic", **seat, **named)
         .encode(x=plot_x(), y=plot_y(), text="text:N", fill=raw("fill"))
     )
+    return marks, labels
+
+
+def plot() -> Any:
     fine = (drawn_line("hair", 1), drawn_line("dashed", 1.5, (6, 4)), drawn_line("dotted", 2.5, (2, 5)))
-    pixels = (
-        alt.Chart(alt.NamedData("pixels"))
-        .mark_rule(strokeWidth=2)
-        .encode(x=across("x"), x2="x2:Q", y=placed("y"), stroke=raw("stroke"))
-    )
-    layers = (
-        bands,
-        rules_,
-        pixels,
-        bars,
-        *fine,
-        drawn_line("solid", 2.5),
-        marks,
-        labels,
-        glyphs(across("x")),
-    )
+    layers = (*plot_shapes(), *fine, drawn_line("solid", 2.5), *plot_marks(), glyphs(across("x")))
     names = ("x0", "x1", "y0", "y1", "left", "right", "top", "bottom")
     return alt.layer(*layers, texts(across("x"))).add_params(*(alt.param(name=n, value=1) for n in names))
 

@@ -16,7 +16,7 @@ def nice_levels(low: float, high: float, *, most: int = 6, from_zero: bool = Tru
     if from_zero:
         low, high = min(low, 0.0), max(high, 0.0)
     if high - low < _NOTHING * max(1.0, abs(low), abs(high)):
-        high = low + (abs(low) or 1.0)
+        high = low + (abs(low) if abs(low) > _NOTHING else 1.0)
     step = _step(low, high, most)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return tuple(round(n * step, 10) for n in range(first, last + 1))

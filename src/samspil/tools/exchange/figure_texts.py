@@ -74,6 +74,11 @@ FIGURE_TEXTS: dict[str, Text] = {
     "rows_above_header": Text(
         Severity.NOTE, _("%(count)s rows above this line of column names were taken for titles.")
     ),
+    "too_many_columns": Text(
+        Severity.ERROR,
+        _("The table has more than %(limit)s columns."),
+        _("Export only the columns that are needed."),
+    ),
     "merged_header": Text(
         Severity.NOTE,
         _("Cells of the header are merged; each column is named after all cells above it."),

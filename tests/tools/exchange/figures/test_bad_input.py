@@ -2,16 +2,20 @@
 
 import gzip
 import io
+import tracemalloc
 import zipfile
 from datetime import date
 from decimal import Decimal
 
+import pyarrow
 import pytest
+from pyarrow import parquet
 from tools.exchange.figures.conftest import ABSENCE, faults, noticed, values
 
 from samspil.tools.exchange.figures.mapping import Bounds, FigureColumn, TableMapping
 from samspil.tools.exchange.figures.markers import Meaning
 from samspil.tools.exchange.figures.numbers import Convention
+from samspil.tools.exchange.figures.survey import survey_file
 from samspil.tools.exchange.limits import Limits
 from samspil.tools.exchange.problems import place_text
 
@@ -71,7 +75,6 @@ def test_an_unclear_number_is_asked_about_and_then_read_as_told(read):
     assert values(read(HEAD + "A,2025,1.234\n", told)) == [Decimal(1234)]
 
 
-@pytest.mark.requirement("MAL-05")
 def test_markers_are_kept_apart_from_zero_from_missing_and_from_each_other(read):
     signs = ["z", "x", "c", "*", "..", "-9999", "<5", "fewer than 5", "low", "", "0"]
     rows = "".join(f"S{n},2025,{sign}\n" for n, sign in enumerate(signs))
@@ -236,6 +239,32 @@ def test_a_damaged_gzip_and_a_bomb_in_one_are_refused(read):
     assert faults(read(good[:-9])) == [("gzip_corrupt", None, "")]
     bomb = gzip.compress(b"0" * 4_000_000)
     assert faults(read(bomb, limits=Limits(file_bytes=1_000_000)))[0][0] == "file_too_large"
+
+
+def test_a_hostile_width_or_text_is_refused_before_it_costs_memory(read):
+    assert faults(read("a," * 3000 + "b\n" + "1," * 3000 + "1\n")) == [("too_many_columns", 1, "")]
+
+    stream = io.BytesIO()
+    long = pyarrow.DictionaryArray.from_arrays(pyarrow.array([0] * 500), ["x" * 100_000])
+    table = pyarrow.table({"school": long, "year": [2025] * 500, "absence": [1] * 500})
+    parquet.write_table(table, stream)
+    assert len(stream.getvalue()) < 2_000_000
+    assert [each[0] for each in faults(read(stream.getvalue()))] == ["line_too_long"]
+
+
+def test_the_table_is_held_row_by_row(upload):
+    """Ten times as many rows take no more memory."""
+
+    def peak(rows):
+        sent = upload(HEAD + "".join(f"S{n % 50},{2000 + n % 20},{n % 300}.5\n" for n in range(rows)))
+        tracemalloc.start()
+        survey_file(sent)
+        try:
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    assert peak(10_000) < peak(1_000) + 1_000_000
 
 
 def test_what_is_no_table_is_called_by_its_name(read):

@@ -41,7 +41,6 @@ def of_england(observations, figure):
     }
 
 
-@pytest.mark.requirement("MAL-01")
 def test_the_shares_of_england_are_as_published(placements):
     _, observations = placements
 

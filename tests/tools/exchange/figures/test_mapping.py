@@ -73,7 +73,6 @@ def proposed(path):
 
 
 @shared
-@pytest.mark.requirement("MAL-01")
 def test_wellbeing_and_absence_of_the_danish_municipalities_load_as_proposed():
     mapping, reading, found = proposed(DATA / "denmark/uddannelsesstatistik/trivsel_fravaer_time_merged.csv")
 

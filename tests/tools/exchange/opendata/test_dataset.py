@@ -10,7 +10,6 @@ from samspil.tools.exchange.opendata.dataset import Code, Dimension, Observation
 KEY = ("012", "2023/2024")
 
 
-@pytest.mark.requirement("FLG-07")
 @pytest.mark.parametrize("status", [Status.SUPPRESSED, Status.MISSING, Status.NOT_APPLICABLE])
 def test_only_a_value_and_a_zero_hold_a_number(status):
     with pytest.raises(ValueError, match="do not go together"):

@@ -43,10 +43,12 @@ class FigureCells:
             self._refused_type(line, cell, manner)
             return None
         text = text_of(cell)
-        marker = marker_of(text, self._markers)
+        number = written(text)
+        # Most cells are plain numbers; a sign such as -9999 looks like one and is told apart by the list.
+        is_plain = number is not None and text.strip() not in self._markers
+        marker = None if is_plain else marker_of(text, self._markers)
         if marker is not None:
             return ZERO if marker.meaning is Meaning.ZERO else marker
-        number = written(text)
         if isinstance(cell, Typed):
             return Decimal(text)
         if number is None:

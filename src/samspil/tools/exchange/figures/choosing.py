@@ -34,13 +34,12 @@ class Chosen:
                 yield row
 
     def _fits(self, row: RawRow, width: int) -> bool:
-        filled = [cell for cell in row.cells if is_filled(cell)]
-        if len(filled) == 1 and len(self.index) > 2 and width > 2 and is_filled(row.cells[0]):
+        if self._is_lone(row, width):
             if other := self._other_separator(row, width):
                 self._report_separator(row, other)
                 return False
             place = self.finder.place(row.line)
-            self.finder.findings.add("row_passed_over", place, value=text_of(filled[0]))
+            self.finder.findings.add("row_passed_over", place, value=text_of(row.cells[0]))
             return False
         if self.grid.is_typed or len(row.cells) == width:
             return True
@@ -52,6 +51,12 @@ class Chosen:
             place = self.finder.place(row.line)
             self.finder.findings.add("ragged_row", place, found=len(row.cells), expected=width)
         return False
+
+    def _is_lone(self, row: RawRow, width: int) -> bool:
+        """Nothing but the first cell is filled, in a table of several columns."""
+        if len(self.index) < 3 or width < 3 or any(is_filled(cell) for cell in row.cells[1:]):
+            return False
+        return bool(row.cells) and is_filled(row.cells[0])
 
     def _other_separator(self, row: RawRow, width: int) -> str:
         used = self.grid.separator

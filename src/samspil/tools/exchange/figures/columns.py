@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from samspil.tools.exchange.figures.markers import USUAL, Markers, marker_of
-from samspil.tools.exchange.figures.numbers import Convention, Evidence, Written, written
+from samspil.tools.exchange.figures.numbers import LONGEST, Convention, Evidence, Written, written
 from samspil.tools.exchange.figures.periods import Span, period_of
 from samspil.tools.exchange.figures.raw import Kind, Raw, Typed
 
 MOST_DISTINCT = 2000
-SHOWN = 8
+SHOWN, LONGEST_SHOWN = 8, 200
 _FLOAT_CODE = re.compile(r"\d+\.0")
 _MONTHS = "jan|feb|mar|maj|may|mei|apr|jun|jul|aug|sep|oct|okt|nov|dec"
 _DAY_LIKE = re.compile(
@@ -30,13 +30,20 @@ class Sorted:
     is_period: bool
 
 
+PROSE = Sorted(None, is_marker=False, is_period=False)
+
+
 def is_day_like(text: str) -> bool:
     """A day or a month as spreadsheets write it: 2026-02-01, 01-02-26, 1-feb, feb-26, 2. mar."""
-    return bool(_DAY_LIKE.fullmatch(text.strip()))
+    return len(text) <= LONGEST and bool(_DAY_LIKE.fullmatch(text.strip()))
 
 
-@lru_cache(maxsize=65536)
 def _sorted(text: str) -> Sorted:
+    return _short(text) if len(text) <= LONGEST else PROSE
+
+
+@lru_cache(maxsize=16384)
+def _short(text: str) -> Sorted:
     is_marker = marker_of(text, USUAL) is not None
     return Sorted(None if is_marker else written(text), is_marker, period_of(text) is not None)
 
@@ -100,6 +107,7 @@ class ColumnScan:
             self.school_only += found is not None and found.span is Span.SCHOOL_YEAR
 
     def _remember(self, text: str) -> None:
+        text = text[:LONGEST_SHOWN]
         if len(self.distinct) < MOST_DISTINCT and text not in self.distinct:
             self.distinct.add(text)
             if len(self.examples) < SHOWN:

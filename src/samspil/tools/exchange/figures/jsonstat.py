@@ -12,7 +12,7 @@ from samspil.tools.exchange.figures.parquet import typed
 from samspil.tools.exchange.figures.raw import Grid, Raw, RawRow
 from samspil.tools.exchange.limits import MEGABYTE, Limits, in_megabytes
 
-MOST_BYTES = 64 * MEGABYTE  # a cube is one value of JSON and must be held whole
+MOST_BYTES = 32 * MEGABYTE  # a cube is one value of JSON and must be held whole
 VALUE, STATUS = "value", "status"
 
 

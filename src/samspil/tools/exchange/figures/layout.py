@@ -22,6 +22,7 @@ from samspil.tools.exchange.figures.raw import (
 from samspil.tools.exchange.headers import plain_name
 
 PEEKED = 60
+MOST_COLUMNS = 2000
 HIGHEST_HEADER = 30
 
 
@@ -40,11 +41,12 @@ class Layout:
 def lay_out(grid: Grid, finder: Finder, header_line: int = 0) -> Layout | None:
     """The columns' names and the rows below them; None when the grid is empty. Findings go to `finder`.
 
-    Raises Unreadable when `header_line` names a line that is not there.
+    Raises Unreadable when `header_line` names a line that is not there, and for thousands of columns.
     """
     for code, params in grid.remarks:
         finder.findings.add(code, finder.place(), **params)
     if grid.names:
+        _check_width(len(grid.names), None)
         return Layout(_unique(grid.names, None, finder), 0, grid.rows)
     peeked = list(islice(grid.rows, PEEKED))
     if not peeked:
@@ -54,10 +56,16 @@ def lay_out(grid: Grid, finder: Finder, header_line: int = 0) -> Layout | None:
     if at:
         finder.findings.add("rows_above_header", finder.place(header.line), count=at)
     width = max(len(row.cells) for row in peeked) if grid.is_typed else len(header.cells)
+    _check_width(width, header.line)
     texts = _with_upper(header, peeked[:at], grid.merges, finder)
     _check_merges(grid.merges, header.line, finder)
     texts += ("",) * (width - len(texts))
     return Layout(_unique(texts, header.line, finder), header.line, chain(peeked[at + 1 :], grid.rows))
+
+
+def _check_width(width: int, line: int | None) -> None:
+    if width > MOST_COLUMNS:
+        raise Unreadable("too_many_columns", line, limit=MOST_COLUMNS)
 
 
 def _header_at(peeked: Sequence[RawRow], grid: Grid, header_line: int) -> int:

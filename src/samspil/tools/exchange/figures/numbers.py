@@ -10,8 +10,8 @@ from functools import lru_cache
 _SPACES = " \u00a0\u2009\u202f\u2007\u2008'\u2019"
 _TRAILING = re.compile(rf"[{_SPACES}]*%$")
 _SPACED = re.compile(rf"(?<=\d)[{_SPACES}](?=\d{{3}}(?!\d))")
-_POINT = re.compile(r"[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,3})?")
-_COMMA = re.compile(r"[+-]?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)?(?:,\d+)?(?:[eE][+-]?\d{1,3})?")
+_POINT = re.compile(r"[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,2})?")
+_COMMA = re.compile(r"[+-]?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)?(?:,\d+)?(?:[eE][+-]?\d{1,2})?")
 _DIGIT = re.compile(r"\d")
 LONGEST = 40
 
@@ -39,14 +39,19 @@ class Written:
         return self.comma if convention is Convention.COMMA else self.point
 
 
-@lru_cache(maxsize=65536)
 def written(text: str) -> Written | None:
     """The number a text may be, or None. A percent sign is noticed, and the number kept as it stands.
 
     Blanks and apostrophes between groups of three digits are dropped; minus signs of all lengths are read.
     """
+    # Only what can be a number is remembered: a text may be a megabyte.
+    return _written(text) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=16384)
+def _written(text: str) -> Written | None:
     stripped = text.strip()
-    if not stripped or len(stripped) > LONGEST or not _DIGIT.search(stripped):
+    if not _DIGIT.search(stripped):
         return None
     plain = _TRAILING.sub("", stripped)
     plain = plain.replace("\N{MINUS SIGN}", "-").replace("\N{EN DASH}", "-")

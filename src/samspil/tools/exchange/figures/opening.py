@@ -14,7 +14,6 @@ from samspil.tools.exchange.figures.parquet import open_parquet
 from samspil.tools.exchange.figures.raw import Grid
 from samspil.tools.exchange.figures.sdmx import is_sdmx, sdmx_grid
 from samspil.tools.exchange.figures.separated import open_text
-from samspil.tools.exchange.figures.workbooks import open_workbook
 from samspil.tools.exchange.limits import Limits, in_megabytes
 from samspil.tools.exchange.sniff import kind_of_file
 from samspil.tools.exchange.uploads import Upload
@@ -59,6 +58,9 @@ def _grids(kind: str, stream: IO[bytes], limits: Limits, hints: Hints) -> Iterat
         raise Unreadable("file_too_large", limit=in_megabytes(limits.file_bytes))
     stream.seek(0)
     if kind == "xlsx":
+        # Heavy, and few pages need it.
+        from samspil.tools.exchange.figures.workbooks import open_workbook  # noqa: PLC0415
+
         return open_workbook(stream, limits)
     if kind == "parquet":
         return iter([open_parquet(stream, limits)])

@@ -26,6 +26,7 @@ class Period:
     label: str
 
 
+LONGEST = 40
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:\.0)?")
 _SCHOOL = re.compile(r"((?:19|20)\d{2})\s*[/–-]\s*(\d{2}|\d{4})")
 _SCHOOL_RANGE = re.compile(r"((?:19|20)\d{2})-0[89]-01/P1Y")  # as SDMX writes it
@@ -36,13 +37,17 @@ _DAY = re.compile(r"((?:19|20)\d{2})-(\d{2})-(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d{2})")
 
 
-@lru_cache(maxsize=4096)
 def period_of(text: str, *, is_school: bool = False) -> Period | None:
     """The period a text names, or None. 201819 is a school year; 202012 could be a month and is none.
 
     2011-12 is the month that ISO 8601 makes it, and with `is_school` the school year that it may be too.
     """
-    found = text.strip()
+    # Only what can be a period is remembered: a text may be a megabyte.
+    return _period_of(text.strip(), is_school) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=8192)
+def _period_of(found: str, is_school: bool) -> Period | None:
     try:
         if is_school and (year := _school_year(found)):
             return year
