@@ -31,7 +31,7 @@ def as_rows(rows):
     return [{k: None if v == "" else told.get(v, v) for k, v in each.items()} for each in rows]
 
 
-@pytest.mark.requirement("MAL-06", "MAL-12")
+@pytest.mark.requirement("MAL-05", "MAL-06", "MAL-12")
 def test_each_figure_equals_the_plain_reference(numbered, nadia):
     few(numbered)
 

@@ -32,6 +32,10 @@ class AlreadyAnswered(Exception):
     """Somebody has carried out or thrown away this file before."""
 
 
+class FileGone(Exception):
+    """The file was taken from the store by somebody else than us."""
+
+
 @dataclass(frozen=True)
 class Sent:
     """What is told of a file when it comes."""

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from samspil.figures.indicators.actions.deliveries import AlreadyAnswered, forget_file, held
+from samspil.figures.indicators.actions.deliveries import AlreadyAnswered, FileGone, forget_file, held
 from samspil.figures.indicators.actions.keeping import Kept, Origin, compared, keep
 from samspil.figures.indicators.actions.turns import take_turn
 from samspil.figures.indicators.models import (
@@ -75,10 +75,12 @@ def read_delivery(*, delivery: Delivery, by: Person) -> Delivery:
 
 @transaction.atomic
 def keep_delivery(*, delivery: Delivery, by: Person) -> Kept:
-    """Carry out what the preview showed: whole, or not at all. Raises AlreadyAnswered."""
+    """Carry out what the preview showed: whole, or not at all. Raises AlreadyAnswered, FileGone."""
     delivery = held(delivery)
     if not may_be_confirmed(delivery.state):
         raise AlreadyAnswered
+    if not delivery.file.storage.exists(delivery.file.name):
+        raise FileGone
     take_turn(delivery.house_id)
     places = places_of(delivery.house)
     read = figures_of(delivery, delivery.mapping, places)

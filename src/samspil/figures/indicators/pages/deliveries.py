@@ -1,5 +1,6 @@
 """What the pages on files and sources show: what came, what is wrong, what it would change, counting."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,10 +10,12 @@ from django.db.models import Count
 from django.forms import BaseForm
 from django.utils.translation import gettext as _
 
-from samspil.figures.indicators.models import Computation, Definition, Delivery
+from samspil.figures.indicators.models import Computation, Definition, Delivery, DeliveryLine
+from samspil.figures.indicators.models.value import MARKERS
 from samspil.figures.indicators.pages import numbers
 from samspil.figures.indicators.queries.definitions import (
     in_force,
+    indicator_of,
     name_in,
     name_of,
     packs_in_force,
@@ -23,6 +26,7 @@ from samspil.figures.indicators.rules import DeliveryKind, DeliveryState, LineKi
 from samspil.ground.organisation.models import Unit
 
 ON_A_PAGE = 50
+KEPT = re.compile(r"(?P<value>-?[\d.e+-]+)(?: \((?P<part>\d+)/(?P<whole>\d+)\))?")
 SILENCE = timedelta(minutes=10)
 
 
@@ -141,7 +145,7 @@ def delivery_page(delivery: Delivery, *, kind: str, number: str, language: str) 
         problems=tuple(delivery.problems.all()),
         counts=tuple(_counts(by_kind, kind)),
         pager=pager,
-        lines=tuple(_line(each) for each in pager),
+        lines=tuple(_line(each, mapping.definition if mapping else None) for each in pager),
         is_running=delivery.state == DeliveryState.UPLOADED,
         may_confirm=may_be_confirmed(delivery.state) and not is_extract,
         may_drop=bool(delivery.file),
@@ -182,8 +186,21 @@ def _counts(by_kind: dict[str, int], current: str) -> Iterable[LineCount]:
             yield LineCount(kind, label, by_kind[kind], kind == current)
 
 
-def _line(each: object) -> ChangeLine:
-    return ChangeLine(each.get_kind_display(), each.label, each.period, each.before, each.after)
+def _line(each: DeliveryLine, definition: Definition | None) -> ChangeLine:
+    before, after = (_said(text, definition) for text in (each.before, each.after))
+    return ChangeLine(each.get_kind_display(), each.label, each.period, before, after)
+
+
+def _said(text: str, definition: Definition | None) -> str:
+    """A kept `0.0567961 (234/4120)` as people read it; a marker as its word."""
+    found = KEPT.fullmatch(text)
+    if found is None or definition is None:
+        return str(MARKERS.get(text, text))
+    shown = numbers.figure(float(found["value"]), indicator_of(definition).measure)
+    if not found["part"]:
+        return shown
+    parts = {"part": numbers.whole(int(found["part"])), "whole": numbers.whole(int(found["whole"]))}
+    return f"{shown} ({_('%(part)s of %(whole)s') % parts})"
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ from samspil.figures.indicators.queries.definitions import in_force, name_of
 from samspil.figures.indicators.queries.targets import of_definition, renewed, yardsticks
 from samspil.figures.indicators.queries.values import courses, latest
 from samspil.figures.indicators.rules import CROSSED
+from samspil.ground.base.templatetags.face import short_day
 from samspil.ground.organisation.models import Unit
 from samspil.tools.charts.funnel import Funnel
 from samspil.tools.charts.pairing import Pairing
@@ -229,10 +230,8 @@ def under(read: Found, definition: Definition) -> str:
 def source_words(values: Sequence[Value]) -> str:
     """Where the figures come from and as of when; those of more than one source are told each."""
     sources = {each.source: each.as_of for each in sorted(values, key=lambda each: each.as_of)}
-    told = [
-        _("%(source)s, as of %(day)s") % {"source": name, "day": as_of.isoformat()}
-        for name, as_of in sources.items()
-    ]
+    said = _("%(source)s, as of %(day)s")
+    told = [said % {"source": name, "day": short_day(as_of)} for name, as_of in sources.items()]
     return _("Source: %(sources)s.") % {"sources": "; ".join(told)} if told else ""
 
 

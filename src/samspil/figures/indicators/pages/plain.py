@@ -136,7 +136,7 @@ def definition_lines(
     """All that must stand under a figure; `named` gives another indicator's name and address by its key."""
     plain = Plain(table, language)
     lines = [Told(*each) for each in plain.measure(indicator)]
-    lines.append(Told(_("Whose"), "; ".join(str(DIMENSIONS[each]) for each in indicator.places)))
+    lines.append(Told(_("Whose pupils"), "; ".join(str(DIMENSIONS[each]) for each in indicator.places)))
     if indicator.count_date:
         lines.append(Told(_("Count date"), day_of_year(indicator.count_date)))
     if indicator.by:

@@ -172,20 +172,34 @@ def forecast_words(found: Stand) -> str:
     return text % said
 
 
+def _percent(share: float) -> str:
+    """As it was decided: 4 %, 6,5 %."""
+    return numbers.percent(share, 0 if round(share * 100, 6).is_integer() else 1)
+
+
+def _number(target: Target) -> str:
+    """The goal of what is no share: days, hours, a count."""
+    if target.goal is None:
+        return _("No number")
+    number = numbers.whole(float(target.goal))
+    said = _("%(number)s days") % {"number": number} if target.unit == "days" else number
+    return _("%(goal)s in %(year)s") % {"goal": said, "year": target.goal_year} if target.goal_year else said
+
+
 def target_words(goal: Goal) -> str:
     """`4 % in 2030`."""
-    said = numbers.percent(goal.goal)
+    said = _percent(goal.goal)
     return _("%(goal)s in %(year)s") % {"goal": said, "year": goal.goal_year} if goal.goal_year else said
 
 
 def goal_words(found: Stand) -> str:
     """`From 6,5 % (2021) to 4 % (2030)`."""
     if found.goal is None:
-        return _("No number")
+        return _number(found.target)
     goal = target_words(found.goal)
     if found.goal.baseline is None:
         return goal
-    start = numbers.percent(found.goal.baseline)
+    start = _percent(found.goal.baseline)
     if found.goal.baseline_year:
         start = _("%(goal)s in %(year)s") % {"goal": start, "year": found.goal.baseline_year}
     return _("From %(start)s to %(goal)s") % {"start": start, "goal": goal}

@@ -125,6 +125,9 @@ def confirm_delivery(request: HttpRequest, pk: int) -> HttpResponse:
         kept = taking.keep_delivery(delivery=access.computed_delivery(who, pk), by=who.person)
     except actions.AlreadyAnswered:
         messages.warning(request, _("Somebody has answered before you."))
+    except actions.FileGone:
+        actions.drop_delivery(delivery=access.computed_delivery(who, pk), by=who.person)
+        messages.warning(request, _("The file is no longer there. Send it again."))
     else:
         said = {"added": len(kept.added), "revised": len(kept.revised), "same": kept.unchanged}
         text = _("%(added)s new figures, %(revised)s revised, %(same)s as they were.")

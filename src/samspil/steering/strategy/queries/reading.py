@@ -228,6 +228,6 @@ def texts_of(wanted: QuerySet[Statement], strategy: Strategy, language: str) -> 
 
 
 def targets_of_house(root: int) -> QuerySet[Target]:
-    """Every target of every version of the house's strategy, newest strategy first."""
-    held = Strategy.targets.through.objects.filter(strategy__unit=root)
+    """The targets of the strategy in force, with those of earlier decisions that it keeps; newest first."""
+    held = Strategy.targets.through.objects.filter(strategy__unit=root, strategy__replaced_on=None)
     return Target.objects.filter(pk__in=held.values("target")).order_by("-pk")
