@@ -38,9 +38,8 @@ SPECIAL = share("provision", of="pupils", event="special", others="ordinary")
 
 
 @st.composite
-def tables(
-    draw, others=st.lists(st.sampled_from([SEXES, GRADES, SPECIAL]), min_size=1, max_size=2, unique=True)
-):
+def tables(draw):
+    others = st.lists(st.sampled_from([SEXES, GRADES, SPECIAL]), min_size=1, max_size=2, unique=True)
     frame = Frame("drawn", "pupils 2025", (draw(places()), *draw(others)))
     return totalled(frame, {leaf: draw(COUNTS) for leaf in leaves(frame)})
 

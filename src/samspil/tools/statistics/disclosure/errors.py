@@ -19,3 +19,7 @@ class Contradiction(DisclosureError):
 
 class CannotProtect(DisclosureError):
     """No choice of cells to hide keeps the rule: what must be hidden is known already."""
+
+
+class TimeSpent(DisclosureError):
+    """So large a set of tables was not protected in three times the time given."""

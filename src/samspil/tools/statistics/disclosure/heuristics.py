@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import monotonic
 
 from samspil.tools.statistics.disclosure.completing import Completer
+from samspil.tools.statistics.disclosure.errors import TimeSpent
 from samspil.tools.statistics.disclosure.masters import Master
 from samspil.tools.statistics.disclosure.relaxing import single_relations
 from samspil.tools.statistics.disclosure.searches import Search
@@ -14,7 +16,11 @@ from samspil.tools.statistics.disclosure.witnesses import Witnesses
 
 
 def bounded(search: Search, frames: Sequence[Frame]) -> None:
-    """Path after path in the surroundings of each open end, nearest places first."""
+    """Path after path in the surroundings of each open end.
+
+    Raises TimeSpent after three times the time that was given: half a choice is none.
+    """
+    begun = monotonic()
     master = Master(search.system, search.must)
     master.add(single_relations(search.system, search.ends))
     master.bridge()
@@ -27,6 +33,7 @@ def bounded(search: Search, frames: Sequence[Frame]) -> None:
     left = []
     for kept, numbers in groups.items():
         completer = Completer(search.system, hidden, around.cells(kept))
+        _check_time(search, begun, witnesses)
         for number in numbers:
             if not witnesses.is_shown[number]:
                 if not search.reach(search.ends[number], completer, witnesses):
@@ -38,3 +45,10 @@ def bounded(search: Search, frames: Sequence[Frame]) -> None:
             search.unreachable.append(end)
             return
     search.offer(hidden, witnesses.worlds)
+
+
+def _check_time(search: Search, begun: float, witnesses: Witnesses) -> None:
+    given = max(search.until - begun, 0.0)
+    if monotonic() > begun + 3 * given:
+        open_ = len(witnesses.open_ends())
+        raise TimeSpent(f"{open_} of {len(search.ends)} limits were still open after {3 * given:.0f} s.")

@@ -140,7 +140,8 @@ def _in_whole_children(
             continue
         search.doubts += settled is Settled.UNKNOWN
         shown = np.flatnonzero(system.choosable & ~hidden)
-        return [Cut(shown, np.ones(len(shown)))]
+        # Nothing is left to hide: no choice will do.
+        return [Cut(shown, np.ones(len(shown)))] if len(shown) else []
     return None
 
 
