@@ -59,6 +59,8 @@ bench: $(READY) ## timings, printed as a table; never a verdict
 	$(BIN)/python scripts/bench_report.py
 	$(BIN)/python scripts/bench_round.py
 	$(BIN)/python scripts/bench_statistics.py
+	$(BIN)/python scripts/bench_indicator.py
+	$(BIN)/python scripts/bench_disclosure.py
 
 chaos: $(READY) ## kill -9 of web, worker and database, a hundred times at random while people write
 	SAMSPIL_KILLS=100 $(BIN)/python -m pytest -q -p no:randomly tests/config/operations/test_kill.py

@@ -201,6 +201,22 @@ def gitte(egelund):
 
 
 @pytest.fixture
+def nadia(egelund):
+    """Analyst of the municipality: defines, brings and counts figures."""
+    return make.person("Nadia", role="analyst", unit=egelund)
+
+
+@pytest.fixture
+def numbered(egelund, school, settings, tmp_path):
+    """The municipality and its school under the numbers that registers know them by; files lie aside."""
+    settings.MEDIA_ROOT = tmp_path
+    egelund.number, school.number = "901000", "901001"
+    egelund.save()
+    school.save()
+    return egelund
+
+
+@pytest.fixture
 def dan(elsewhere):
     """Leads in another municipality and must get nothing."""
     return make.person("Dan", role="director", unit=elsewhere)

@@ -10,11 +10,14 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.timezone import now
+from doors_of_figures import OF_FIGURES
 
 import make
+from make.figures import one_of_each as one_figure
 from make.meetings import one_of_each as one_meeting
 from make.plans import one_of_each as one_plan
 from make.practice import development, method, use
+from make.publication import one_of_each as one_release
 from make.reminders import feed
 from make.reports import one_of_each as one_report
 from make.resources import entry, room, solution
@@ -277,7 +280,7 @@ set_language                         GET                  =   =   =   =   =   = 
 
 
 def doors():
-    for line in DOORS.strip().splitlines():
+    for line in f"{DOORS}{OF_FIGURES}".strip().splitlines():
         name, how, *rest = line.split()
         things, answers = rest[: -len(PEOPLE)], rest[-len(PEOPLE) :]
         yield name, how, things, dict(zip(PEOPLE, answers, strict=True))
@@ -326,6 +329,7 @@ def house(egelund, school, strategy, lone, amina, bo, erik, gitte, today):
         **one_meeting(egelund, lone),
         **everything(plans["central"], school, amina, lone),
         **one_report(egelund, lone, erik),
+        **one_figure(egelund, school, strategy, lone),
         "egelund": egelund,
         "school": school,
         "new": new,
@@ -345,6 +349,7 @@ def house(egelund, school, strategy, lone, amina, bo, erik, gitte, today):
         "room": room(school, amina),
         "solution": solution(school, amina),
         "calendar": feed(amina),
+        **one_release(egelund, school, make.person("Nadia", role="analyst", unit=egelund), lone),
     }
 
 

@@ -15,14 +15,18 @@ from django.db import connection, transaction
 from django.utils.timezone import now
 
 import make
+from make.figures import one_of_each as one_figure
 from make.meetings import body, consultation, item, meeting, member, task
 from make.practice import development, method, use
+from make.publication import one_of_each as one_release
+from make.publication import release
 from make.reminders import choice, feed, letter, notice, run
 from make.reports import report
 from make.resources import condition, entry, review, room, share, solution
 from make.rounds import answered, ask, question
 from make.rounds import round as make_round
 from samspil.figures.indicators.models import Target
+from samspil.figures.publication.actions.preparing import begin_preparation
 from samspil.ground.audit.actions import record, record_reading
 from samspil.ground.base.policies import tables
 from samspil.ground.organisation.models import (
@@ -51,6 +55,7 @@ FILE = Path(__file__).parents[2] / "docs/who-sees-what.md"
 PERSONAS = {
     "citizen": None,
     "director": "lone",
+    "analyst": "nadia",
     "head": "henrik",
     "leader": "amina",
     "professional": "bo",
@@ -216,7 +221,24 @@ def reported(egelund, planned, lone):
 
 
 @pytest.fixture
-def people(planned, held, named, reminded, supplied, asked, reported, request):
+def counted(egelund, school, strategy, lone, settings, tmp_path):
+    """Definitions, files, figures of the house, of the school and of a place elsewhere."""
+    settings.MEDIA_ROOT = tmp_path
+    one_figure(egelund, school, strategy, lone)
+
+
+@pytest.fixture
+def let_out(counted, egelund, school, lone):
+    """A draft being prepared, with its breakdown; one ready; one out to everyone, and one withdrawn."""
+    nadia = make.person("Nadia", role="analyst", unit=egelund)
+    found = one_release(egelund, school, nadia, lone)
+    draft = release(egelund, nadia, breakdowns=("sex",))
+    begin_preparation(release=draft, by=nadia)
+    return found
+
+
+@pytest.fixture
+def people(planned, held, named, reminded, supplied, asked, reported, counted, let_out, request):
     """The personas in the order of the page; the citizen is None."""
     return {name: request.getfixturevalue(who) if who else None for name, who in PERSONAS.items()}
 

@@ -35,7 +35,8 @@ WALKS = {
         account_change_password mfa_index mfa_activate_totp mfa_add_webauthn
         reminders outbox make-calendar
         house-timeline effort-timeline house-coverage coverage-actions year quality statement-map effort-map
-        plan-map
+        plan-map published published-figure published-place releases release add-release change-release
+        delete-release release-figures withdraw-release
     """,
     "bo@egelund.example": """
         home plans make-local-plan leadership strategy rounds units unit resources solutions grant-solution
@@ -49,6 +50,10 @@ WALKS = {
         home units unit add-unit change-unit close-unit people person add-person give-role end-role
         make-account imports add-import events strategy versions load-strategy reminders post
     """,
+    "nadia@egelund.example": """
+        home indicators indicator indicator-definition indicator-history unit-figures targets choose-yardstick
+        load-indicators deliveries add-extract add-figures delivery computation
+    """,
     "marieke@delinde.example": """
         home strategy areas statement plans coverage plan plan-partners plan-timetable plan-missing effort
         action look-back
@@ -56,6 +61,7 @@ WALKS = {
     CITIZEN: """
         public public-house public-strategy public-terms public-places public-place suggest accessibility
         report privacy account_login account_reset_password
+        published published-figure published-place open-data open-release release
     """,
 }
 
@@ -70,9 +76,12 @@ NOT_WALKED = set(
     export-conditions export-rooms export-solutions mfa_download_recovery_codes open-round export-round
     export-round-moves export-round-still export-round-across approve-answer return-answer
 
+    export-indicator export-indicators indicators-schema compute confirm-delivery drop-delivery map-delivery
     approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership
     enter finish-task forget-sender remove-development set_language account_logout end-solution
     choose-reminders send-again revoke-calendar calendar report-file issue-report move-chapter
+    export-figure open-catalogue open-file open-api api-releases api-release api-indicators api-figures
+    prepare-release
 
     carry-on solution tell-effect answer-suggestion change-development change-method imported suggested
     tell-change tell-result

@@ -6,7 +6,7 @@ PYTHONPATH=src:tests .venv/bin/python -m spec.method
 from pathlib import Path
 from textwrap import fill
 
-from spec import method_shares, method_time
+from spec import method_disclosure, method_shares, method_time
 
 from samspil.tools.packs.question_tree import question_tree
 from samspil.tools.packs.yaml_text import Flow, to_yaml
@@ -16,6 +16,7 @@ CASES = [case for chapter in CHAPTERS.values() for case in chapter]
 HERE = Path(__file__).parent
 FILE = HERE.parents[1] / "docs/method.md"
 BEFORE, AFTER = (HERE / f"method_{each}.md" for each in ("before", "after"))
+HIDING = HERE / "method_hiding.md"
 WIDTH = 120
 
 
@@ -24,7 +25,17 @@ def chapter():
     parts = [BEFORE.read_text(encoding="utf-8")]
     for name, cases in CHAPTERS.items():
         parts += [f"## {name}", *(part for case in cases for part in rule(case))]
-    return "\n\n".join(part.strip() for part in (*parts, AFTER.read_text(encoding="utf-8"))) + "\n"
+    parts += [AFTER.read_text(encoding="utf-8"), HIDING.read_text(encoding="utf-8")]
+    parts += [part for case in method_disclosure.CASES for part in hiding(case)]
+    return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def hiding(case):
+    yield f"### {case.title}"
+    yield fill(case.words, WIDTH)
+    yield as_markdown(case.table)
+    yield "may be shown as"
+    yield as_markdown(case.answer)
 
 
 def rule(case):

@@ -14,6 +14,7 @@ samspil worker    run background jobs
 samspil migrate   bring the database up to date, row policies included
 samspil load      take a strategy pack into use                     FILE --unit ID --by EMAIL ...
 samspil import    bring in a roster of places and people            FILE --kind ... --by EMAIL --unit ID
+samspil figures   list what is counted, count it anew, or attack  list|compute --by EMAIL; attack RELEASE
 samspil backup    database, files and keys in one file              FILE [--passphrase-file F] [--verify]
 samspil restore   put a backup back                                 FILE [--passphrase-file F] [--replace]
 samspil check     say what is wrong with this installation, and how to mend it
@@ -56,6 +57,11 @@ def _named(name: str) -> Callable[[list[str]], None]:
     return lambda words: _django([name, *words[1:]])
 
 
+def _figures(words: list[str]) -> None:
+    """Counting and attacking are two apps' words."""
+    _django(["attack", *words[2:]] if words[1:2] == ["attack"] else words)
+
+
 def _unknown(words: list[str]) -> None:
     print(f"samspil knows no word “{words[0]}”.\n\n{USAGE}", file=sys.stderr)
     sys.exit(2)
@@ -69,6 +75,7 @@ COMMANDS: dict[str, tuple[str, Callable[[list[str]], None]]] = {
     "migrate": ("owner", _migrate),
     "load": ("app", _named("load")),
     "import": ("app", _named("import")),
+    "figures": ("app", _figures),
     "backup": ("owner", _named("backup")),
     "restore": ("owner", _named("restore")),
     "check": ("app", _named("checkup")),

@@ -14,6 +14,9 @@ from samspil.ground.organisation.access import Me, known
 from samspil.ground.organisation.models import Role
 from samspil.ground.organisation.rules import STEERING
 
+# Counted, released, read and taken out: all of it is figures.
+FIGURES = ("/published/", "/figures/", "/releases/", "/data/")
+
 
 @dataclass(frozen=True)
 class Place:
@@ -113,6 +116,7 @@ def _inside(request: HttpRequest, role: Role) -> list[Place]:
         ("strategy", _("Strategy")),
         ("plans", _("Plans")),
         ("bodies", _("Meetings")),
+        ("published", _("Figures")),
         ("resources", _("Resources")),
         ("methods", _("Knowledge")),
         ("units", _("Places")),
@@ -121,11 +125,17 @@ def _inside(request: HttpRequest, role: Role) -> list[Place]:
 
 
 def _outside(request: HttpRequest) -> list[Place]:
-    places = [("public", _("How it is going")), ("public-strategy", _("The whole strategy"))]
+    places = [
+        ("public", _("How it is going")),
+        ("public-strategy", _("The whole strategy")),
+        ("published", _("Figures")),
+    ]
     return [_place(request, name, label) for name, label in places]
 
 
 def _place(request: HttpRequest, name: str, label: str) -> Place:
     url = reverse(name)
     path = request.path
+    if name == "published":
+        return Place(url, label, path.startswith(FIGURES))
     return Place(url, label, path == url if name in ("home", "public") else path.startswith(url))

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "samspil.ground.rulebook",
     "samspil.ground.reminders",
     "samspil.figures.indicators",
+    "samspil.figures.publication",
     "samspil.steering.strategy",
     "samspil.steering.plans",
     "samspil.steering.meetings",
@@ -159,6 +160,8 @@ TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
 OWNER_NAME = os.environ.get("SAMSPIL_OWNER_NAME", "Egelund Kommune")
 HELP_PHONE = os.environ.get("SAMSPIL_HELP_PHONE", "")
+# Under which licence open data is given away: an address.
+DATA_LICENCE = os.environ.get("SAMSPIL_DATA_LICENCE", "https://creativecommons.org/licenses/by/4.0/")
 HOUSE_STYLE = os.environ.get("SAMSPIL_HOUSE_STYLE", "")
 
 STATIC_URL = "static/"

@@ -17,6 +17,8 @@ urlpatterns = [
     path("", include("samspil.steering.strategy.urls")),
     path("", include("samspil.reporting.public.urls")),
     path("", include("samspil.reporting.reports.urls")),
+    path("", include("samspil.figures.indicators.urls")),
+    path("", include("samspil.figures.publication.urls")),
     path("", include("samspil.ground.organisation.urls")),
     path("", include("samspil.ground.rulebook.urls")),
     path("", include("samspil.ground.reminders.urls")),

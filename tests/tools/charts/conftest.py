@@ -4,6 +4,7 @@ from datetime import date
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from tools.charts.figures import FIGURES
 
 from samspil.tools.charts import coverage, linkmap, series, timeline, wheel
 from samspil.tools.charts.chart import PAPER, PHONE, WIDE, Look
@@ -109,6 +110,7 @@ CHARTS = {
     "series": a_series,
     "wheel": a_wheel,
     "map": a_map,
+    **FIGURES,
 }
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from samspil.tools.exchange.oneroster import read_roster
 from samspil.tools.exchange.problems import problem_text
-from samspil.tools.exchange.staff_list import Upload, read_staff_list
+from samspil.tools.exchange.staff_list import read_staff_list
+from samspil.tools.exchange.uploads import Upload
 
 CHANGES = st.lists(
     st.tuples(st.floats(0, 1), st.binary(max_size=4), st.integers(0, 9)), min_size=1, max_size=4

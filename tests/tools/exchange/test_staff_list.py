@@ -15,7 +15,8 @@ from samspil.tools.exchange.staff_columns import (
     UNIT_COLUMNS,
     aliases,
 )
-from samspil.tools.exchange.staff_list import Upload, Wording, read_staff_list
+from samspil.tools.exchange.staff_list import Wording, read_staff_list
+from samspil.tools.exchange.uploads import Upload
 
 UNITS = (
     "unit_number;unit_name;kind;parent_number;opened_on;closed_on;successor_number\n"

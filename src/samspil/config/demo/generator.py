@@ -13,6 +13,7 @@ from samspil.config.demo import (
     competence,
     earlier,
     earlier_local,
+    figures,
     groups,
     history,
     life,
@@ -20,6 +21,7 @@ from samspil.config.demo import (
     means,
     people,
     places,
+    releases,
     reminding,
     reports,
     rounds,
@@ -32,8 +34,12 @@ from samspil.config.demo.realm import EGELUND, REALMS, Realm, book, house
 from samspil.config.demo.rosters import roster
 from samspil.config.demo.sizes import SIZES, Size
 from samspil.config.demo.writing import Desk
+from samspil.figures.indicators.models import Computation
+from samspil.figures.publication.models import Release
 from samspil.ground.organisation.models import Role, Unit
 from samspil.ground.reminders.models import Run
+from samspil.ground.rulebook.actions import load_rules, shipped_rules
+from samspil.ground.rulebook.models import Rule
 from samspil.reporting.reports.models import Report as YearReport
 from samspil.steering.meetings.models import Body
 from samspil.steering.plans.models import Contribution, Plan, Understanding
@@ -139,6 +145,11 @@ def _plans(realm: Realm, *kinds: str) -> bool:
 
 PARTS = (
     Part(
+        "rules",
+        lambda realm: Rule.objects.filter(country=realm.country).exists(),
+        lambda making: load_rules(pack=shipped_rules(making.realm.country), by=None),
+    ),
+    Part(
         "places",
         lambda realm: Unit.objects.filter(key=realm.keyed(realm.key)).exists(),
         lambda making: places.build(making.realm, making.size, making.days),
@@ -179,6 +190,11 @@ PARTS = (
         lambda making: groups.build(house(making.realm), making.days),
     ),
     Part(
+        "figures",
+        lambda realm: realm != EGELUND or Computation.objects.filter(house__key="egelund-egelund").exists(),
+        lambda making: figures.build(house(making.realm), making.days, making.rng),
+    ),
+    Part(
         "means",
         lambda realm: Entry.objects.filter(unit__key__startswith=realm.keyed("")).exists(),
         lambda making: means.build(house(making.realm), making.days, making.rng),
@@ -199,5 +215,15 @@ PARTS = (
             realm != EGELUND or YearReport.objects.filter(unit__key=realm.keyed(realm.key)).exists()
         ),
         lambda making: reports.build(house(making.realm), making.days),
+    ),
+    Part(
+        "releases",
+        lambda realm: realm != EGELUND or Release.objects.filter(house__key=realm.keyed(realm.key)).exists(),
+        lambda making: releases.build(house(making.realm), making.days),
+    ),
+    Part(
+        "own figures",
+        lambda realm: realm != EGELUND or Computation.objects.exclude(view="").exists(),
+        lambda making: figures.count_views(house(making.realm), making.days),
     ),
 )

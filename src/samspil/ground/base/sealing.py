@@ -44,6 +44,13 @@ def _newest() -> Fernet:
 
 
 @lru_cache(maxsize=8)
+def key_for(use: str) -> str:
+    """A secret of this installation for one use, that tells nothing of the others."""
+    made = HKDF(algorithm=SHA256(), length=32, salt=None, info=f"samspil: {use}".encode())
+    return made.derive(settings.SECRET_KEY.encode()).hex()
+
+
+@lru_cache(maxsize=8)
 def _box(key: str) -> Fernet:
     """A key for this use alone, so that it tells nothing of the one that signs cookies."""
     made = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"samspil: secrets of sign-in")

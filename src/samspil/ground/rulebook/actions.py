@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 
 from django.db import transaction
 from django.db.models import Model
@@ -11,7 +12,7 @@ from samspil.ground.audit.actions import record
 from samspil.ground.organisation.models import Person
 from samspil.ground.rulebook.models import Rule
 from samspil.tools.packs.rules_pack import Rule as PackRule
-from samspil.tools.packs.rules_pack import RulePack
+from samspil.tools.packs.rules_pack import RulePack, read_rules
 
 FIELDS = [field.name for field in Rule._meta.fields if field.name != "id"]
 
@@ -24,6 +25,12 @@ class Loaded:
     added: int
     removed: int
     unchanged: int
+
+
+def shipped_rules(country: str) -> RulePack:
+    """The pack that comes with the house."""
+    file = Path(__file__).with_name("packs") / f"{country.lower()}.yaml"
+    return read_rules(file.read_bytes(), file=file.name)
 
 
 @transaction.atomic

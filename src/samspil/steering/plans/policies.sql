@@ -178,3 +178,6 @@ CREATE POLICY contribution_added ON plans_contribution FOR INSERT WITH CHECK (
     by_id = samspil_person() AND unit_id IN (SELECT my_house()));
 CREATE POLICY contribution_answered ON plans_contribution FOR UPDATE USING (
     unit_id IN (SELECT my_units(ARRAY['director', 'head', 'follow_up', 'leader'])));
+
+-- What figures are counted from: the rows are those that whoever asks may read anyway.
+GRANT SELECT ON source_actions TO samspil_app;

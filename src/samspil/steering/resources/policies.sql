@@ -64,3 +64,6 @@ CREATE POLICY solution_granted ON resources_localsolution FOR INSERT WITH CHECK 
     granted_by_id = samspil_person() AND unit_id IN (SELECT my_units(ARRAY['director', 'head', 'leader'])));
 CREATE POLICY solution_told ON resources_localsolution FOR UPDATE USING (
     unit_id IN (SELECT my_units(ARRAY['director', 'head', 'leader', 'professional'])));
+
+-- What figures are counted from: the rows are those that whoever asks may read anyway.
+GRANT SELECT ON source_local_solutions, source_resources TO samspil_app;

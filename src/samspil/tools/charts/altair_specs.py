@@ -154,7 +154,86 @@ def values() -> Any:
     )
 
 
-SPECS = {"timeline": timeline, "coverage": coverage, "series": series}
+# A plot: x from `x0` to `x1` between left and right, y from `y0` to `y1` between bottom and top.
+def plot_x(name: str = "x") -> alt.X:
+    scale = alt.Scale(
+        domain=[alt.ExprRef("x0"), alt.ExprRef("x1")],
+        range=[alt.ExprRef("left"), alt.ExprRef("right")],
+        nice=False,
+        zero=False,
+    )
+    return alt.X(f"{name}:Q", scale=scale, axis=None)
+
+
+def plot_y(name: str = "y") -> alt.Y:
+    scale = alt.Scale(
+        domain=[alt.ExprRef("y0"), alt.ExprRef("y1")],
+        range=[alt.ExprRef("bottom"), alt.ExprRef("top")],
+        nice=False,
+        zero=False,
+    )
+    return alt.Y(f"{name}:Q", scale=scale, axis=None)
+
+
+def drawn_line(data: str, width: float, dash: tuple[int, ...] = ()) -> Any:
+    return (
+        alt.Chart(alt.NamedData(data))
+        .mark_line(strokeWidth=width, strokeDash=list(dash) or alt.Undefined)
+        .encode(x=plot_x(), y=plot_y(), detail="run:N", stroke=raw("stroke"))
+    )
+
+
+def plot_shapes() -> tuple[Any, ...]:
+    """Bands, rules on the scales, rules in pixels, and bars."""
+    ends = {"x2": "x2:Q", "y2": "y2:Q"}
+    bands = (
+        alt.Chart(alt.NamedData("bands"))
+        .mark_area()
+        .encode(x=plot_x(), y=plot_y(), y2="y2:Q", detail="run:N", fill=raw("fill"))
+    )
+    on_scales = (
+        alt.Chart(alt.NamedData("rules"))
+        .mark_rule(strokeWidth=1)
+        .encode(x=plot_x(), y=plot_y(), stroke=raw("stroke"), **ends)
+    )
+    pixels = (
+        alt.Chart(alt.NamedData("pixels"))
+        .mark_rule(strokeWidth=2)
+        .encode(x=across("x"), x2="x2:Q", y=placed("y"), stroke=raw("stroke"))
+    )
+    bars = (
+        alt.Chart(alt.NamedData("bars"))
+        .mark_rect(strokeWidth=1.5)
+        .encode(x=plot_x(), y=plot_y(), fill=raw("fill"), stroke=raw("stroke"), **ends)
+    )
+    return bands, on_scales, pixels, bars
+
+
+def plot_marks() -> tuple[Any, ...]:
+    """Shapes and words at places of the scales."""
+    marks = (
+        alt.Chart(alt.NamedData("marks"))
+        .mark_point(shape="circle", size=1, strokeWidth=0)
+        .encode(x=plot_x(), y=plot_y(), fill=raw("glyph"))
+    )
+    seat: dict[str, Any] = {"dx": alt.ExprRef("datum.dx"), "dy": alt.ExprRef("datum.dy")}
+    named: dict[str, Any] = {"align": alt.ExprRef("datum.anchor"), "font": alt.ExprRef("datum.role")}
+    labels = (
+        alt.Chart(alt.NamedData("labels"))
+        .mark_text(fontSize=0, baseline="alphabetic", **seat, **named)
+        .encode(x=plot_x(), y=plot_y(), text="text:N", fill=raw("fill"))
+    )
+    return marks, labels
+
+
+def plot() -> Any:
+    fine = (drawn_line("hair", 1), drawn_line("dashed", 1.5, (6, 4)), drawn_line("dotted", 2.5, (2, 5)))
+    layers = (*plot_shapes(), *fine, drawn_line("solid", 2.5), *plot_marks(), glyphs(across("x")))
+    names = ("x0", "x1", "y0", "y1", "left", "right", "top", "bottom")
+    return alt.layer(*layers, texts(across("x"))).add_params(*(alt.param(name=n, value=1) for n in names))
+
+
+SPECS = {"timeline": timeline, "coverage": coverage, "series": series, "plot": plot}
 
 
 def spec_text(name: str) -> str:

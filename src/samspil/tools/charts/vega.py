@@ -53,8 +53,9 @@ class Marks:
         row = {"anchor": "left", "link": ""} | more
         self.put("texts", x=x, y=y, text=text, role=role, fill=fill, **row)
 
-    def glyph(self, x: float, y: float, name: str) -> None:
-        self.put("glyphs", x=x, y=y, glyph=f"{GLYPH}{name}")
+    def glyph(self, x: float, y: float, name: str, colour: str = "") -> None:
+        """A shape, in a colour of its own where one is given."""
+        self.put("glyphs", x=x, y=y, glyph=f"{GLYPH}{name}{colour and '|'}{colour}")
 
 
 def draw(name: str, marks: Marks, sheet: Sheet, **params: float) -> None:
@@ -126,7 +127,8 @@ def _plus(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, 
 def _copy_mark(mark: Element, at: tuple[float, float], sheet: Sheet, holder: Element | None) -> None:
     fill = mark.get("fill", "")
     if fill.startswith(GLYPH):
-        sheet.glyph(fill.removeprefix(GLYPH), at, parent=holder)
+        name, _, colour = fill.removeprefix(GLYPH).partition("|")
+        sheet.glyph(name, at, colour=colour, parent=holder)
         return
     kept = {name.replace("-", "_"): mark.get(name) for name in _KEPT}
     match mark.tag.removeprefix(_SVG):

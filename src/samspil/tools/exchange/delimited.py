@@ -28,6 +28,7 @@ _KIND_CODES = {
     "svg": "is_picture",
     "html": "is_page",
     "gzip": "is_gzip",
+    "parquet": "is_parquet",
     "text": "is_text",
     "binary": "is_unknown",
 }

@@ -33,6 +33,9 @@ FILE_TEXTS: dict[str, Text] = {
     "is_gzip": Text(
         Severity.ERROR, _("This is a gzip archive, not a table."), _("Unpack it and send the file in it.")
     ),
+    "is_parquet": Text(
+        Severity.ERROR, _("This is a Parquet file; here a CSV file or a workbook is needed."), _EXPORT_AS_CSV
+    ),
     "is_text": Text(
         Severity.ERROR,
         _("This is a text file, not a zip archive or a workbook."),

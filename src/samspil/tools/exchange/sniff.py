@@ -12,6 +12,7 @@ _MAGIC = (
     (b"GIF87a", "gif"),
     (b"GIF89a", "gif"),
     (b"\x1f\x8b", "gzip"),
+    (b"PAR1", "parquet"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
 )
 _OFFICE = ((b"xl/", "xlsx"), (b"word/", "docx"), (b"ppt/", "pptx"))
@@ -29,7 +30,8 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 def kind_of(first_bytes: bytes) -> str:
     """Name the kind of a file from its first bytes (4,096 are enough).
 
-    One of: empty, pdf, zip, xlsx, docx, pptx, ole, png, jpeg, gif, webp, gzip, html, svg, text, binary.
+    One of: empty, pdf, zip, xlsx, docx, pptx, ole, png, jpeg, gif, webp, gzip, parquet, html, svg, text,
+    binary.
     An office file is called `zip` when its first bytes do not show which it is; `kind_of_file` looks further.
     Never raises. Source: the formats' signatures; for HTML the WHATWG MIME Sniffing Standard.
     """

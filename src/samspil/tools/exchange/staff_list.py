@@ -23,16 +23,11 @@ from samspil.tools.exchange.staff_columns import (
     UNIT_COLUMNS,
 )
 from samspil.tools.exchange.staff_rows import PersonRow, UnitRow, Vocabulary, person_row, unit_row
+from samspil.tools.exchange.uploads import Upload
 
 DEFAULT_LIMITS = Limits()
 DELIMITERS = ";,\t"
 ENCODINGS = ("", "utf-8", "utf-16", "windows-1252")
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    name: str  # as the person knows it; only shown, never opened
-    stream: IO[bytes]  # seekable; left open
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from samspil.tools.exchange.sheet_rows import SheetCell, SheetRow
 
 MOST_COLUMNS = 200
 # What openpyxl raises for parts that are missing, misshapen or no XML.
-_MISSHAPEN = (
+MISSHAPEN = (
     *DAMAGE,
     InvalidFileException,
     SyntaxError,  # of either parser of XML
@@ -37,7 +37,7 @@ def read_sheets(stream: IO[bytes], limits: Limits) -> Iterator[tuple[str, Iterat
         with zipfile.ZipFile(stream) as archive:
             check_members(archive, limits)
         book = load_workbook(stream, read_only=True, data_only=False, keep_links=False)
-    except _MISSHAPEN as error:
+    except MISSHAPEN as error:
         raise Unreadable("workbook_corrupt") from error
     try:
         for sheet in book.worksheets:
@@ -57,7 +57,7 @@ def _rows(sheet: Any, limits: Limits) -> Iterator[SheetRow]:
             row = [_cell(each) for each in cells]
             if any(cell.text or cell.flaw for cell in row):
                 yield SheetRow(line, row)
-    except _MISSHAPEN as error:
+    except MISSHAPEN as error:
         raise Unreadable("workbook_corrupt", line + 1) from error
 
 

@@ -2,7 +2,7 @@
 kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from samspil.tools.packs.problems import Path, choose
@@ -25,8 +25,8 @@ GROUPS = ("code", "whole", "yes-no")
 OPERATORS = ("in", "from", "to", "is", "known")
 
 
-def check_indicators(pack: dict[str, Any], report: Report) -> None:
-    """Adds every fault found; bears with a pack whose shape is wrong."""
+def check_indicators(pack: dict[str, Any], report: Report, known: Collection[str] | None = ()) -> None:
+    """Adds every fault found; bears with a pack whose shape is wrong. `known`: as for `read_indicators`."""
     for section in ("tables", "indicators"):
         _no_twins(pack, (section,), report)
     tables: dict[str, Columns] = {}
@@ -37,7 +37,7 @@ def check_indicators(pack: dict[str, Any], report: Report) -> None:
         }
     names = [str(entry.get("key")) for _, entry in _items(pack, ("indicators",))]
     for path, entry in _items(pack, ("indicators",)):
-        _pairs(path, entry, names, report)
+        _pairs(path, entry, None if known is None else [*names, *known], report)
         if entry.get("table") not in tables:
             instead = choose(str(entry.get("table")), [str(each) for each in tables])
             report.at_value((*path, "table"), "This table is not declared here.", instead)
@@ -63,12 +63,12 @@ def _no_twins(holder: dict[str, Any], at: Path, report: Report, within: str = ""
             seen[key] = path
 
 
-def _pairs(path: Path, entry: dict[str, Any], names: list[str], report: Report) -> None:
+def _pairs(path: Path, entry: dict[str, Any], names: list[str] | None, report: Report) -> None:
     pairs = entry.get("shown_with")
     for index, word in enumerate(pairs if isinstance(pairs, list) else ()):
         if word == entry.get("key"):
             report.at_value((*path, "shown_with", index), "It always stands beside itself.", "Take it away.")
-        elif word not in names:
+        elif names is not None and word not in names:
             message = f"`{word}` is not one of this pack's indicators."
             report.at_value((*path, "shown_with", index), message, choose(str(word), names))
 

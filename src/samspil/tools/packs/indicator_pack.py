@@ -1,6 +1,6 @@
 """Reads and writes an indicator pack: whole, or not at all with every fault said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from samspil.tools.packs.indicator_checks import check_indicators
@@ -19,8 +19,11 @@ HEAD = ("key", "version", "name", "meaning", "table")
 TAIL = ("places", "by", "count_date", "polarity", "shown_with", "nature")
 
 
-def read_indicators(source: str | bytes, *, file: str) -> IndicatorPack:
-    """The indicators in `source`; `file` is the name used in the problems. Raises PackRefused."""
+def read_indicators(source: str | bytes, *, file: str, known: Collection[str] | None = ()) -> IndicatorPack:
+    """The indicators in `source`; `file` is the name used in the problems. Raises PackRefused.
+
+    `known` are keys of indicators elsewhere that one may be shown with too; None: any key.
+    """
     from samspil.tools.packs.shape import check_shape  # noqa: PLC0415 - heavy, and few pages need it
     from samspil.tools.packs.yaml_marks import parse_marked  # noqa: PLC0415 - heavy, and few pages need it
 
@@ -28,7 +31,7 @@ def read_indicators(source: str | bytes, *, file: str) -> IndicatorPack:
     report = Report(file, marks)
     check_shape(value, published_schema("indicators.schema.json"), report, dates=frozenset({"checked_on"}))
     if isinstance(value, dict):
-        check_indicators(value, report)
+        check_indicators(value, report, known)
         for path, entry in _entries(value):
             check_standing(path, entry, report)
             _check_days(path, entry, report)

@@ -118,6 +118,27 @@ def days_change(
     return _judged(difference, Interval(float(found.low), float(found.high)), is_few, None)
 
 
+def figure_change(
+    before: tuple[float, Interval | None, int],
+    after: tuple[float, Interval | None, int],
+    *,
+    caution: Caution = CAREFUL,
+) -> Change:
+    """Two figures, each `(value, interval, n)`, of which only the intervals are known.
+
+    The interval of the difference is recovered from the two (Zou and Donner 2008, doi 10.1002/sim.3095), as
+    Newcombe's is from two of Wilson.
+    """
+    (value_before, about_before, n_before), (value_after, about_after, n_after) = before, after
+    difference = value_after - value_before
+    if about_before is None or about_after is None:
+        return Change(Verdict.TOO_FEW, difference)
+    down = ((value_after - about_after.low) ** 2 + (about_before.high - value_before) ** 2) ** 0.5
+    up = ((about_after.high - value_after) ** 2 + (value_before - about_before.low) ** 2) ** 0.5
+    is_few = min(n_before, n_after) < caution.fewest
+    return _judged(difference, Interval(difference - down, difference + up), is_few, None)
+
+
 def _judged(difference: float, interval: Interval, is_few: bool, z: float | None) -> Change:
     if is_few:
         return Change(Verdict.TOO_FEW, difference, interval, z)

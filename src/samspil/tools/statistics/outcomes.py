@@ -1,11 +1,22 @@
 """What came out: one group's value with everything that must stand beside it. Raw: not yet fit to publish."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from samspil.tools.statistics.questions import Cohort, Count, Flow, Minutes, Question, Rate, Share
+from samspil.tools.statistics.questions import (
+    Cohort,
+    Count,
+    Days,
+    Flow,
+    Mean,
+    Measure,
+    Minutes,
+    Question,
+    Rate,
+    Share,
+)
 
 Cell = str | int | float | bool | date | None
 Group = tuple[Cell, ...]
@@ -54,6 +65,40 @@ def outcome(question: Question, group: Group, found: Mapping[str, Any]) -> Outco
     spread = found.get("spread")
     spread = None if spread is None else float(spread)
     return Outcome(group, n, missing, pending, numerator, denominator, value, spread)
+
+
+def is_additive(measure: Measure) -> bool:
+    """Whether a whole follows from its parts, so that one question answers for every way of adding up."""
+    return not isinstance(measure, Days)
+
+
+def combined(question: Question, group: Group, parts: Sequence[Outcome]) -> Outcome:
+    """The outcome of a group from those of the groups it is made of, each row in one of them.
+
+    Raises ValueError for a percentile, which does not follow from those of its parts. A mean of means is
+    weighed by n; the spread is that of all scores together (Chan, Golub and LeVeque 1983).
+    """
+    if not is_additive(question.measure):
+        raise ValueError("A percentile does not follow from the percentiles of parts.")
+    n = sum(each.n for each in parts)
+    missing, pending = sum(each.missing for each in parts), sum(each.pending for each in parts)
+    if isinstance(question.measure, Mean):
+        mean, spread = _pooled(parts, n)
+        return Outcome(group, n, missing, pending, value=mean, spread=spread)
+    rows = n + missing + pending
+    found = {"rows": rows, "known": n if isinstance(question.measure, Minutes) else None}
+    told = {name: sum(getattr(each, name) or 0 for each in parts) for name in ("numerator", "denominator")}
+    whole = outcome(question, group, found | told | {"n": n, "pending": pending})
+    return replace(whole, missing=missing)
+
+
+def _pooled(parts: Sequence[Outcome], n: int) -> tuple[float | None, float | None]:
+    known = [(each.n, each.value, each.spread or 0.0) for each in parts if each.n and each.value is not None]
+    if not known:
+        return None, None
+    mean = sum(count * value for count, value, _ in known) / n
+    squares = sum((count - 1) * spread**2 + count * (value - mean) ** 2 for count, value, spread in known)
+    return mean, (squares / (n - 1)) ** 0.5 if n > 1 else None
 
 
 def in_order(outcomes: Iterable[Outcome]) -> list[Outcome]:

@@ -4,6 +4,7 @@ group.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from samspil.tools.statistics.cells import among, cell, group_cells, known
 from samspil.tools.statistics.engines import rows_of
 from samspil.tools.statistics.months import last_begin
 from samspil.tools.statistics.moves import moves
-from samspil.tools.statistics.outcomes import Outcome, in_order, outcome
+from samspil.tools.statistics.outcomes import Group, Outcome, in_order, outcome
 from samspil.tools.statistics.questions import Cohort, Count, Days, Flow, Mean, Minutes, Question, Rate, Share
 
 if TYPE_CHECKING:
@@ -26,9 +27,28 @@ def answer(question: Question, table: ir.Table, *, today: date) -> list[Outcome]
     Reads from the table no column that the question does not name. Raises the engine's own error when it
     cannot be reached, and Ibis' when a column is not there.
     """
+    return outcomes(question, rows_of(expression(question, table, today=today)))
+
+
+def outcomes(question: Question, rows: Iterable[Mapping[str, Any]]) -> list[Outcome]:
+    """From the rows of `expression`, whoever has computed them."""
     names = [f"g{number}" for number in range(len(question.groups))]
-    rows = rows_of(expression(question, table, today=today))
     return in_order(outcome(question, tuple(row[name] for name in names), row) for row in rows if row["rows"])
+
+
+def waits(question: Question, table: ir.Table) -> dict[Group, list[float]]:
+    """Of a question after days, the days themselves by group: what an interval of a median is drawn from."""
+    assert isinstance(question.measure, Days)
+    start, end = question.measure.start, question.measure.end
+    counted = among(table, question.population)
+    cells = group_cells(question, counted)
+    waited = counted.filter(counted[end] >= counted[start]).select(
+        **cells, days=counted[end].delta(counted[start], unit="day")
+    )
+    found: dict[Group, list[float]] = {}
+    for row in rows_of(waited):
+        found.setdefault(tuple(row[name] for name in cells), []).append(float(row["days"]))
+    return {group: sorted(days) for group, days in found.items()}
 
 
 def expression(question: Question, table: ir.Table, *, today: date) -> ir.Table:

@@ -16,8 +16,9 @@ from samspil.ground.organisation.queries.records import (
 )
 from samspil.ground.organisation.rules import BY_HAND, KIND_BY_WORD, ROLE_BY_WORD, UnitKind
 from samspil.tools.exchange.problems import Place
-from samspil.tools.exchange.staff_list import StaffList, Upload, Wording, read_staff_list
+from samspil.tools.exchange.staff_list import StaffList, Wording, read_staff_list
 from samspil.tools.exchange.staff_rows import PersonRow, UnitRow
+from samspil.tools.exchange.uploads import Upload
 
 
 def wanted_of_list(stream: IO[bytes], *, name: str, into: Unit, today: date) -> Wanted:

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
+from samspil.figures.publication.pages.measured import Measured, measured
 from samspil.ground.organisation.models import UNIT_KINDS
 from samspil.reporting.public import queries
 from samspil.reporting.public.pages import lines, shelf
@@ -70,6 +71,7 @@ class HousePage:
     kinds: tuple[KindLine, ...]
     terms: tuple[TermNote, ...]
     papers: tuple[Paper, ...]
+    measured: tuple[Measured, ...]
 
     @property
     def total(self) -> int:
@@ -109,6 +111,7 @@ def house_page(
         kinds=_kinds(strategy.unit_id, today),
         terms=parents_notes(book),
         papers=shelf.papers(strategy.unit_id),
+        measured=measured(strategy.unit),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from samspil.figures.publication.pages.place import PlaceFigures, place_figures
 from samspil.ground.organisation.models import UNIT_KINDS, Unit
 from samspil.reporting.public import queries
 from samspil.reporting.public.pages.lines import Note, whole_day
@@ -54,6 +55,7 @@ class PlacePage:
     efforts: tuple[PlaceEffort, ...]
     counts: tuple[tuple[str, int], ...]
     where: tuple[Where, ...]
+    figures: PlaceFigures
 
     @property
     def inside(self) -> int:
@@ -91,6 +93,7 @@ def place_page(house: House, place: Unit, *, today: date) -> PlacePage:
         efforts=shown,
         counts=tally(action.standing.status for each in shown for action in each.actions),
         where=tuple(_where(actions)),
+        figures=place_figures(house.unit, place),
     )
 
 

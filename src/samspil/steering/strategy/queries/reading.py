@@ -225,3 +225,9 @@ def texts_of(wanted: QuerySet[Statement], strategy: Strategy, language: str) -> 
     for row in found.defer("search").order_by("statement__place"):
         rows.setdefault(row.statement_id, []).append(row)
     return [(each[0].statement, _words(each, "text", language, strategy.language)) for each in rows.values()]
+
+
+def targets_of_house(root: int) -> QuerySet[Target]:
+    """The targets of the strategy in force, with those of earlier decisions that it keeps; newest first."""
+    held = Strategy.targets.through.objects.filter(strategy__unit=root, strategy__replaced_on=None)
+    return Target.objects.filter(pk__in=held.values("target")).order_by("-pk")

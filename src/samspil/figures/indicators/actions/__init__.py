@@ -1,0 +1,1 @@
+"""Every write of definitions, files, values and what targets are measured by."""

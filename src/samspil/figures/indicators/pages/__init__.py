@@ -1,0 +1,1 @@
+"""What the pages on figures show, decided before any template runs."""

@@ -1,0 +1,208 @@
+"""How places differ, without ranking: a funnel of like places, a changed mix, fair comparison."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from samspil.figures.indicators.models import Neighbour, Value
+from samspil.figures.indicators.pages import numbers
+from samspil.figures.indicators.pages.course import Course, marker_word
+from samspil.figures.indicators.queries.values import BETWEEN, interval_kept, outcome_of
+from samspil.ground.organisation.models import UNIT_KINDS
+from samspil.tools.statistics.composition import Shift, composition_shift
+from samspil.tools.statistics.funnel import Funnel, Placed, funnel
+from samspil.tools.statistics.indicators import Indicator
+from samspil.tools.statistics.intervals import interval_of
+
+FEWEST_PLACES = 3
+
+
+@dataclass(frozen=True)
+class PlaceLine:
+    """One place, in the order of the alphabet. `beyond` says in words whether chance explains it."""
+
+    name: str
+    url_pk: int | None
+    kind: str
+    figure: str
+    interval: str
+    told: str
+    beyond: str
+
+
+@dataclass(frozen=True)
+class Spread:
+    period: str
+    places: tuple[PlaceLine, ...]
+    funnel: Funnel | None
+    kind: str
+    sentence: str
+
+
+def spread(indicator: Indicator, years: numbers.Years, values: Iterable[Value]) -> Spread | None:
+    """The last period of the units; those of the kind that most are of are judged against each other."""
+    rows = [each for each in values if each.unit_id]
+    if not rows:
+        return None
+    last = max(each.period for each in rows)
+    current = sorted((each for each in rows if each.period == last), key=lambda each: each.unit.name)
+    kind = Counter(each.unit.kind for each in current).most_common(1)[0][0]
+    found = _funnel(indicator, [each for each in current if each.unit.kind == kind])
+    placed = {each.name: each for each in found.units} if found else {}
+    lines = tuple(_line(indicator, each, placed.get(str(each.unit_id))) for each in current)
+    name = str(UNIT_KINDS[kind])
+    return Spread(years.name(last), lines, found, name, _sentence(found))
+
+
+def _funnel(indicator: Indicator, rows: Sequence[Value]) -> Funnel | None:
+    if not numbers.is_share(indicator.measure) or len(rows) < FEWEST_PLACES:
+        return None
+    pairs = {
+        str(each.unit_id): (each.numerator or 0, each.n or 0) for each in rows if each.numerator is not None
+    }
+    try:
+        return funnel(pairs)
+    except ValueError:
+        # Nobody or everybody in the event: then nothing can differ.
+        return None
+
+
+def _line(indicator: Indicator, value: Value, placed: Placed | None) -> PlaceLine:
+    outcome = outcome_of(value)
+    about = interval_kept(value) or interval_of(indicator.measure, outcome)
+    return PlaceLine(
+        value.unit.name,
+        value.unit_id,
+        value.unit.get_kind_display(),
+        numbers.figure(outcome.value, indicator.measure) or marker_word(value),
+        numbers.interval(about, indicator.measure),
+        _told(value),
+        beyond_word(placed) if placed else "",
+    )
+
+
+def _told(value: Value) -> str:
+    if value.numerator is not None and value.n is not None:
+        parts = {"part": numbers.whole(value.numerator), "whole": numbers.whole(value.n)}
+        return _("%(part)s of %(whole)s") % parts
+    return _("%(number)s counted") % {"number": numbers.whole(value.n or 0)}
+
+
+def beyond_word(placed: Placed) -> str:
+    if placed.beyond is None:
+        return _("Within what chance explains")
+    if placed.beyond >= 0.99:
+        return _("Far beyond chance: higher") if placed.z > 0 else _("Far beyond chance: lower")
+    return _("Beyond chance: higher") if placed.z > 0 else _("Beyond chance: lower")
+
+
+def _sentence(found: Funnel | None) -> str:
+    if found is None:
+        return ""
+    outside = sum(1 for each in found.units if each.beyond is not None)
+    if not outside:
+        return _("All differences between them can be chance")
+    if outside * 2 > len(found.units):
+        return _("Many differ by more than chance")
+    return _("Most differences between them can be chance")
+
+
+@dataclass(frozen=True)
+class ShiftLine:
+    group: str
+    mix: str
+    rate: str
+
+
+@dataclass(frozen=True)
+class ShiftPart:
+    """How much of a change is a changed mix of grades and sex."""
+
+    sentence: str
+    shift: Shift
+    first: str
+    last: str
+    lines: tuple[ShiftLine, ...]
+
+
+def shift_part(indicator: Indicator, years: numbers.Years, values: Sequence[Value]) -> ShiftPart | None:
+    """Between the first and the last period, from the cells of grade and sex."""
+    periods = sorted({each.period for each in values})
+    if len(periods) < 2 or not numbers.is_share(indicator.measure):
+        return None
+    sides = [_side(values, period) for period in (periods[0], periods[-1])]
+    found = composition_shift(*sides)
+    if found is None:
+        return None
+    said = {"total": points(found.total), "mix": points(found.mix), "rate": points(found.rate)}
+    sentence = (
+        _("Of %(total)s, %(mix)s come from another mix of pupils, and %(rate)s from what happens to them")
+        % said
+    )
+    parts = sorted(found.parts, key=lambda each: abs(each.mix) + abs(each.rate), reverse=True)[:10]
+    lines = tuple(ShiftLine(str(each.group), points(each.mix), points(each.rate)) for each in parts)
+    return ShiftPart(sentence, found, years.name(periods[0]), years.name(periods[-1]), lines)
+
+
+def _side(values: Iterable[Value], period: int) -> dict[str, tuple[int, int]]:
+    return {
+        each.cell.replace(BETWEEN, ", "): (each.numerator or 0, each.n or 0)
+        for each in values
+        if each.period == period and each.numerator is not None
+    }
+
+
+def points(share: float) -> str:
+    """A difference of shares with its sign: `−1,2 points`."""
+    size = numbers.percent(abs(share), 2).replace("%", "").strip()
+    sign = "+" if share > 0 else "−" if share < 0 else ""
+    return _("%(sign)s%(size)s points") % {"sign": sign, "size": size}
+
+
+@dataclass(frozen=True)
+class AreaLine:
+    name: str
+    figure: str
+    interval: str
+    told: str
+    is_us: bool
+
+
+@dataclass(frozen=True)
+class Comparison:
+    period: str
+    lines: tuple[AreaLine, ...]
+    source: str
+
+
+def comparison(
+    found: Course, house: str, values: Sequence[Value], neighbours: Sequence[Neighbour]
+) -> Comparison | None:
+    """The house beside those it is fairly compared with, in the order of the alphabet; never a ranking."""
+    wanted = {each.area_id for each in neighbours}
+    indicator, own = found.indicator, found.latest
+    rows = [each for each in values if each.area_id and (each.area_id in wanted or not wanted)]
+    if not rows:
+        return None
+    last = max(each.period for each in rows)
+    current = [each for each in rows if each.period == last]
+    lines = [_area(indicator, each.area.name, each, is_us=False) for each in current]
+    if own is not None:
+        lines.append(_area(indicator, house, own, is_us=True))
+    source = neighbours[0].source if neighbours else ""
+    return Comparison(found.years.name(last), tuple(sorted(lines, key=lambda each: each.name)), source)
+
+
+def _area(indicator: Indicator, name: str, value: Value, *, is_us: bool) -> AreaLine:
+    outcome = outcome_of(value)
+    has_counts = value.numerator is not None or value.spread is not None
+    about = interval_of(indicator.measure, outcome) if has_counts else None
+    return AreaLine(
+        name,
+        numbers.figure(outcome.value, indicator.measure) or marker_word(value),
+        numbers.interval(about, indicator.measure),
+        _told(value) if value.n else "",
+        is_us,
+    )

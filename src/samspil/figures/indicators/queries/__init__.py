@@ -1,0 +1,1 @@
+"""Reads of definitions, values, sources and targets."""

@@ -1,0 +1,174 @@
+"""Reads what a delivery holds: the headings, and figures counted elsewhere as the statistics take them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import IO
+
+from django.utils.translation import gettext as _
+
+from samspil.figures.indicators.models import Delivery, MappedColumn, Mapping
+from samspil.figures.indicators.queries.places import Places
+from samspil.figures.indicators.rules import Counted, fraction_of
+from samspil.tools.exchange.figures.mapping import Bounds, FigureColumn, Only, TableMapping
+from samspil.tools.exchange.figures.observations import Observation
+from samspil.tools.exchange.figures.periods import Span
+from samspil.tools.exchange.problem_texts import TEXTS
+from samspil.tools.exchange.problems import Problem, place_text
+from samspil.tools.exchange.uploads import Upload
+
+VALUE, NUMERATOR, DENOMINATOR = "value", "numerator", "denominator"
+AREA, AREA_NAME, PERIOD = "area", "area_name", "period"
+FIELDS = (AREA, AREA_NAME, PERIOD, VALUE, NUMERATOR, DENOMINATOR)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong, in the reader's language."""
+
+    row: int | None
+    column: str
+    message: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True)
+class FiguresRead:
+    """`counted` are sound figures; the area is told by code, with its name, until it has a row of its own."""
+
+    counted: tuple[tuple[Counted, str], ...]
+    areas: dict[str, str]
+    faults: tuple[Fault, ...]
+
+
+def upload_of(delivery: Delivery, stream: IO[bytes]) -> Upload:
+    return Upload(delivery.file_name, stream)
+
+
+def headings_of(delivery: Delivery) -> tuple[str, ...]:
+    """Raises Unreadable for what is no table."""
+    from samspil.tools.exchange.extracts import headings  # noqa: PLC0415 - heavy, and few pages need it
+
+    with delivery.file.open("rb") as stream:
+        return headings(upload_of(delivery, stream))
+
+
+def figures_of(delivery: Delivery, mapping: Mapping, places: Places) -> FiguresRead:
+    """The file read by its mapping: all of it, or every fault."""
+    from samspil.tools.exchange.figures.reading import read_figures  # noqa: PLC0415 - heavy
+
+    columns = list(mapping.columns.all())
+    with delivery.file.open("rb") as stream:
+        reading = read_figures(upload_of(delivery, stream), _table(mapping, columns))
+        faults = [fault_of(each) for each in reading.problems if TEXTS[each.code].severity == "error"]
+        if reading.is_refused:
+            return FiguresRead((), {}, tuple(faults))
+        rows = _by_row(reading.observations())
+    names = {each.field for each in columns}
+    return _counted(mapping, rows, places, names)
+
+
+def fault_of(problem: Problem) -> Fault:
+    text = TEXTS[problem.code]
+    place = problem.place
+    where = f"{place.letter}{place.line}" if place.letter and place.line else place.column
+    said = _(text.message) % problem.values
+    return Fault(
+        place.line, where or place_text(place), said, _(text.remedy) % problem.values if text.remedy else ""
+    )
+
+
+def _table(mapping: Mapping, columns: list[MappedColumn]) -> TableMapping:
+    at = {each.field: each.heading for each in columns if each.field}
+    only: dict[str, list[str]] = {}
+    for each in columns:
+        if each.only:
+            only.setdefault(each.heading, []).append(each.only)
+    wanted = [each for each in (NUMERATOR, VALUE, DENOMINATOR) if each in at]
+    bounds = _bounds(mapping) if VALUE in at else ()
+    return TableMapping(
+        figures=tuple(FigureColumn(at[each], each, denominator=at.get(DENOMINATOR, "")) for each in wanted),
+        # The first that is filled in counts: a municipality, else its region, else the country.
+        area=tuple(each.heading for each in columns if each.field == AREA),
+        area_name=tuple(each.heading for each in columns if each.field == AREA_NAME),
+        period=at.get(PERIOD, ""),
+        only=tuple(Only(column, tuple(values)) for column, values in only.items()),
+        bounds=bounds,
+    )
+
+
+def _bounds(mapping: Mapping) -> tuple[Bounds, ...]:
+    low, high = (None if each is None else Decimal(str(each)) for each in (mapping.lowest, mapping.highest))
+    return (Bounds(VALUE, low, high),) if (low, high) != (None, None) else ()
+
+
+Row = dict[str, Observation]
+
+
+def _by_row(observations: Iterator[Observation]) -> dict[tuple[str, str], Row]:
+    """The figures of one place in one period together."""
+    found: dict[tuple[str, str], Row] = {}
+    for each in observations:
+        found.setdefault((each.area, each.period.label), {})[each.figure] = each
+    return found
+
+
+def _counted(
+    mapping: Mapping, rows: dict[tuple[str, str], Row], places: Places, names: set[str]
+) -> FiguresRead:
+    counted: list[tuple[Counted, str]] = []
+    areas: dict[str, str] = {}
+    faults: list[Fault] = []
+    for (code, label), row in rows.items():
+        first = next(iter(row.values()))
+        if first.period.span not in (Span.YEAR, Span.SCHOOL_YEAR):
+            message = _("“%(period)s” is not a year.") % {"period": label}
+            faults.append(Fault(first.place.line, PERIOD, message, _("Write a year or a school year.")))
+            continue
+        figure, fault = _figure(mapping, row, names)
+        if fault:
+            faults.append(fault)
+        unit = places.unit(code) if code else places.house.pk
+        if unit is None:
+            areas[code] = first.area_name or code
+        area = None if unit is not None else places.area(code)
+        counted.append((_at(mapping, figure, unit, area, first.period.begin.year), "" if unit else code))
+    return FiguresRead(() if faults else tuple(counted), areas, tuple(faults))
+
+
+@dataclass(frozen=True)
+class _Figure:
+    n: int | None = None
+    numerator: int | None = None
+    value: float | None = None
+    marker: str = ""
+
+
+def _figure(mapping: Mapping, row: Row, names: set[str]) -> tuple[_Figure, Fault | None]:
+    """A value from its parts where they are given, else as it is written; a marker where there is none."""
+    told = {name: row[name] for name in names if name in row}
+    shown = told.get(VALUE) or told.get(NUMERATOR)
+    if shown is None:
+        return _Figure(marker="missing"), None
+    part, whole = told.get(NUMERATOR), told.get(DENOMINATOR)
+    n = int(whole.value) if whole and whole.value is not None else None
+    numerator = int(part.value) if part and part.value is not None else None
+    if shown.value is None and numerator is None:
+        marker = shown.marker.meaning.value if shown.marker else "missing"
+        return _Figure(n=n, marker=marker), None
+    if numerator is not None and n is not None:
+        if numerator > n:
+            message = _("%(part)s of %(whole)s is more than all.") % {"part": numerator, "whole": n}
+            return _Figure(), Fault(shown.place.line, NUMERATOR, message)
+        return _Figure(n, numerator, numerator / n if n else None), None
+    assert shown.value is not None
+    return _Figure(n, numerator, fraction_of(shown.value, is_percent=mapping.is_percent)), None
+
+
+def _at(mapping: Mapping, figure: _Figure, unit: int | None, area: int | None, period: int) -> Counted:
+    return Counted(
+        mapping.dimension, unit, area, period,
+        n=figure.n, numerator=figure.numerator,
+        denominator=figure.n if figure.numerator is not None else None,
+        value=figure.value, marker=figure.marker,
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""What targets are measured by in a house, and the values that tell how they stand."""
+
+from collections.abc import Collection, Iterable
+
+from django.db.models import Prefetch, QuerySet
+
+from samspil.figures.indicators.models import Target, TargetWording, Yardstick
+from samspil.figures.indicators.models.target import Target as Row
+from samspil.tools.statistics.targets import Aim
+from samspil.tools.statistics.targets import Target as Goal
+
+PERCENT = "percent"
+
+
+def yardsticks(house: int, language: str, targets: Collection[int] | None = None) -> dict[int, Yardstick]:
+    """The last chosen of each target, by target."""
+    found = Yardstick.objects.filter(house_id=house)
+    if targets is not None:
+        found = found.filter(target_id__in=targets)
+    words = TargetWording.objects.filter(language=language)
+    found = found.select_related("target", "definition__pack").prefetch_related(
+        Prefetch("target__wordings", words, to_attr="said")
+    )
+    return {each.target_id: each for each in found.order_by("target_id", "-pk").distinct("target_id")}
+
+
+def of_definition(found: Iterable[Yardstick], definition: int) -> list[Yardstick]:
+    return [each for each in found if each.definition_id == definition]
+
+
+def renewed(targets: Collection[int]) -> frozenset[int]:
+    """Of these, the targets that a later one has taken up."""
+    return frozenset(Row.objects.filter(renews_id__in=targets).values_list("renews_id", flat=True))
+
+
+def named(targets: QuerySet[Target], language: str) -> QuerySet[Target]:
+    words = TargetWording.objects.filter(language=language)
+    return targets.prefetch_related(Prefetch("wordings", words, to_attr="said"))
+
+
+def goal_of(target: Target, *, polarity: str, key: str, is_renewed: bool) -> Goal | None:
+    """The target as the statistics take it; None where it has no number or is not of a share."""
+    if target.goal is None or target.unit != PERCENT or not 0 < target.goal <= 100:
+        return None
+    return Goal(
+        goal=float(target.goal) / 100,
+        goal_year=target.goal_year,
+        aim=_aim(target, polarity),
+        baseline=None if target.baseline is None else float(target.baseline) / 100,
+        baseline_year=target.baseline_year,
+        definition=key,
+        is_renewed=is_renewed,
+    )
+
+
+def _aim(target: Target, polarity: str) -> Aim:
+    """As the indicator says; else towards the goal from where one began."""
+    if polarity:
+        return Aim(polarity)
+    falls = target.baseline is not None and target.goal is not None and target.goal < target.baseline
+    return Aim.LESS if falls else Aim.MORE

@@ -1,0 +1,56 @@
+"""What the system itself can be counted from: views of higher wings, without names or numbers of people.
+
+A source is a narrow view in PostgreSQL that answers under the policies of who asks (`security_invoker`). It
+has the columns of a table that an indicator pack declares.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from samspil.figures.indicators.models import Target
+
+VIEW = re.compile(r"source_[a-z_]+")
+_VIEWS: dict[str, "ViewSource"] = {}
+
+
+@dataclass(frozen=True)
+class ViewSource:
+    """`table` is the pack's name of it, `view` the database's; `name` is said to people."""
+
+    table: str
+    view: str
+    name: Any
+
+    def __post_init__(self) -> None:
+        if not VIEW.fullmatch(self.view):
+            raise ValueError(f"A source is a view named source_..., not {self.view}.")
+
+
+def register(source: ViewSource) -> None:
+    _VIEWS[source.view] = source
+
+
+def views() -> Iterable[ViewSource]:
+    return tuple(_VIEWS.values())
+
+
+def view_named(name: str) -> ViewSource:
+    """Raises KeyError for what no wing has registered."""
+    return _VIEWS[name]
+
+
+# Whose targets they are, a higher wing says: a strategy belongs to a house, and a target to a strategy.
+TargetsOf = Callable[[int], "QuerySet[Target]"]
+_TARGETS: list[TargetsOf] = []
+
+
+def register_targets(of_house: TargetsOf) -> None:
+    _TARGETS[:] = [of_house]
+
+
+def targets_of(house: int) -> "QuerySet[Target]":
+    return _TARGETS[0](house) if _TARGETS else Target.objects.none()

@@ -1,0 +1,1 @@
+"""Definitions, figures, files and targets: who asks, one action or one page, the answer."""

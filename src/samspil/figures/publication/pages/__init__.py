@@ -1,0 +1,1 @@
+"""Pages of releases, figures and open data."""

@@ -1,0 +1,183 @@
+"""One figure: its findings, its course, what it is never shown without, and how it was counted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samspil.figures.indicators.models.definition import STATUSES
+from samspil.figures.publication.models import AUDIENCES, Release
+from samspil.figures.publication.pages import drawing, findings
+from samspil.figures.publication.pages.findings import Finding
+from samspil.figures.publication.pages.lines import (
+    FigureRow,
+    figure_url,
+    language,
+    newest_of,
+    source_words,
+    under_words,
+    years_of,
+)
+from samspil.figures.publication.queries import figures as queries
+from samspil.figures.publication.queries import wording
+from samspil.figures.publication.queries.figures import Told
+from samspil.figures.publication.rules.content import ALL, Aim, Series
+from samspil.figures.publication.rules.figure import Figure, Status
+from samspil.ground.base.templatetags.face import short_day
+from samspil.ground.organisation.models import Unit
+from samspil.tools.charts.chart import Chart
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What a figure is never shown without: its own newest number, drawing and change."""
+
+    name: str
+    url: str
+    newest: Figure
+    under: str
+    finding: Finding | None
+    chart: Chart | None
+    note: str
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The newest year told apart by something: sex, grade, both."""
+
+    heading: str
+    rows: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True)
+class FigurePage:
+    house: Unit
+    release: Release
+    to_whom: str
+    series: Series
+    name: str
+    meaning: str
+    lead: str
+    newest: Figure
+    under: str
+    findings: tuple[Finding, ...]
+    trend: Chart | None
+    course: str
+    note: str
+    years: tuple[FigureRow, ...]
+    beside: tuple[Beside, ...]
+    funnel: Chart | None
+    by_place: tuple[FigureRow, ...]
+    cuts: tuple[Cut, ...]
+    aims: tuple[str, ...]
+    source: str
+    revisions: tuple[str, ...]
+    hides: bool
+    downloads: tuple[tuple[str, str], ...]
+    outside: str
+    standing: str
+
+
+def aim_of(told: Told) -> Aim | None:
+    """The running target that is measured by the series, if there is one."""
+    mine = [each for each in told.content.aims if each.series == told.series.key and each.goal is not None]
+    running = [each for each in mine if each.status == "running"]
+    return (running or mine or [None])[0]
+
+
+def figure_page(house: Unit, told: Told, every: dict[str, Told]) -> FigurePage | None:
+    whole, aim = told.of(), aim_of(told)
+    newest = newest_of(whole)
+    if newest is None:
+        return None
+    beside = tuple(_beside(house, every[key]) for key in told.series.shown_with if key in every)
+    three = findings.three(whole, told.series, aim)
+    return FigurePage(
+        house=house,
+        release=told.release,
+        to_whom=str(AUDIENCES[told.release.audience]),
+        series=told.series,
+        name=told.series.said(language()),
+        meaning=told.series.meaning.get(language(), ""),
+        lead=findings.lead(newest, three, [each for each in beside if each]),
+        newest=newest,
+        under=under_words(newest),
+        findings=three,
+        trend=drawing.trend(told, whole, aim),
+        course=findings.course_words(three, told.series),
+        note=drawing.axis_note(whole, told.series.unit),
+        years=tuple(years_of(whole, told)),
+        beside=tuple(each for each in beside if each),
+        funnel=drawing.funnel(told, newest),
+        by_place=tuple(_by_place(told, newest)),
+        cuts=tuple(_cuts(told, newest)),
+        aims=tuple(findings.aim_words(each) for each in told.content.aims if each.series == told.series.key),
+        source=source_words(newest),
+        revisions=tuple(_revisions(house, told)),
+        hides=any(each.status is Status.SUPPRESSED for each in told.figures),
+        downloads=tuple(_downloads(house, told.series.key)),
+        outside=next((each.name for each in told.content.places if each.kind == "area"), ""),
+        standing=str(STATUSES.get(told.series.standing, "")),
+    )
+
+
+def _beside(house: Unit, told: Told) -> Beside | None:
+    whole = told.of()
+    newest = newest_of(whole)
+    if newest is None:
+        return None
+    return Beside(
+        name=told.series.said(language()),
+        url=figure_url(house, told.series.key),
+        newest=newest,
+        under=under_words(newest),
+        finding=findings.since_last_year(whole, told.series),
+        chart=drawing.trend(told, whole, None),
+        note=drawing.axis_note(whole, told.series.unit),
+    )
+
+
+def _by_place(told: Told, newest: Figure) -> Iterator[FigureRow]:
+    """In the order of the alphabet, never of the figure."""
+    whole = next((each for each in told.of() if each.period == newest.period), None)
+    for place in sorted(told.content.places, key=lambda each: each.name):
+        if place.kind == "area" or place.node == ALL:
+            continue
+        for figure in told.of(place.node):
+            if figure.period == newest.period:
+                yield FigureRow(place.name, figure, findings.beside_whole(figure, whole, told.series))
+
+
+def _cuts(told: Told, newest: Figure) -> Iterator[Cut]:
+    found: dict[tuple[str, ...], list[Figure]] = {}
+    top = told.content.house_place.pk
+    for each in told.figures:
+        if each.group and each.place == top and each.period == newest.period:
+            found.setdefault(tuple(column for column, _value in each.group), []).append(each)
+    for columns, several in found.items():
+        heading = " × ".join(str(wording.COLUMNS.get(column, column)) for column in columns)
+        rows = sorted(several, key=lambda each: tuple((len(value), value) for _column, value in each.group))
+        yield Cut(heading, tuple(FigureRow(wording.group_words(each.group), each, "") for each in rows))
+
+
+def _revisions(house: Unit, told: Told) -> Iterator[str]:
+    """Where an earlier release for the same readers told another number, both stand here."""
+    for earlier in queries.published_for_reader(house.pk):
+        if earlier.audience != told.release.audience or earlier.released_at >= told.release.released_at:
+            continue
+        before = queries.told(house.pk, told.series.key, [earlier])
+        for now in told.of():
+            was = next((e for e in (before.of() if before else ()) if e.period == now.period), None)
+            if was and was.is_shown and now.is_shown and was.shown != now.shown:
+                yield _("The number for %(year)s was revised from %(before)s to %(now)s on %(day)s.") % {
+                    "year": wording.year_words(now.period),
+                    "before": was.shown,
+                    "now": now.shown,
+                    "day": short_day(told.release.released_at),
+                }
+
+
+def _downloads(house: Unit, key: str) -> Iterator[tuple[str, str]]:
+    for label, form in (("CSV", "csv"), ("Excel", "xlsx")):
+        yield label, reverse("export-figure", args=[house.pk, key, form])

@@ -1,0 +1,78 @@
+"""What several pages of figures have in common: the newest number, and what must stand under it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from samspil.figures.publication.pages import findings
+from samspil.figures.publication.queries import wording
+from samspil.figures.publication.queries.figures import Told
+from samspil.figures.publication.rules.figure import Figure, Status
+from samspil.ground.organisation.models import Unit
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """One line of a table of figures."""
+
+    head: str
+    figure: Figure
+    verdict: str
+    before: str = ""
+
+
+def language() -> str:
+    return (get_language() or "en")[:2]
+
+
+def figure_url(house: Unit, key: str) -> str:
+    return reverse("published-figure", args=[house.pk, key])
+
+
+def newest_of(found: Iterable[Figure]) -> Figure | None:
+    """The newest year; a number before what is only the lack of one."""
+    several = sorted(found, key=lambda each: (each.is_shown, each.period))
+    return several[-1] if several else None
+
+
+def under_words(figure: Figure) -> str:
+    """What must stand under a number: how many, the interval, whose, when counted, how final."""
+    parts = [_how_many(figure)]
+    if figure.interval:
+        parts.append(_("interval %(interval)s") % {"interval": figure.interval})
+    parts.append(figure.dimension)
+    if figure.count_date:
+        parts.append(_("counted %(day)s") % {"day": figure.count_date})
+    else:
+        parts.append(wording.year_words(figure.period))
+    parts.append(_("preliminary") if figure.is_preliminary else _("final"))
+    return " · ".join(each for each in parts if each)
+
+
+def _how_many(figure: Figure) -> str:
+    if figure.status in (Status.NOT_APPLICABLE, Status.MISSING) or not figure.n_shown:
+        return ""
+    if figure.events_shown:
+        return _("%(events)s of %(n)s") % {"events": figure.events_shown, "n": figure.n_shown}
+    return _("%(n)s counted") % {"n": figure.n_shown}
+
+
+def years_of(whole: list[Figure], told: Told) -> Iterator[FigureRow]:
+    outside = {
+        (each.period): each.shown
+        for place in told.content.places
+        if place.kind == "area"
+        for each in told.figures
+        if each.label.startswith(f"{place.name},")
+    }
+    for number, figure in enumerate(whole):
+        before = whole[number - 1] if number else None
+        said = findings.verdict(before, figure, told.series) if before else _("the first year")
+        yield FigureRow(wording.year_words(figure.period), figure, said, outside.get(figure.period, ""))
+
+
+def source_words(figure: Figure) -> str:
+    return _("Source: %(source)s, as of %(day)s.") % {"source": figure.source, "day": figure.as_of}

@@ -1,0 +1,69 @@
+"""The list of figures that a reader may see, each with its newest number."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from samspil.figures.publication.models import Release
+from samspil.figures.publication.pages import findings
+from samspil.figures.publication.pages.lines import figure_url, language, newest_of, under_words
+from samspil.figures.publication.queries.figures import Told, every_told
+from samspil.figures.publication.rules.content import ALL
+from samspil.figures.publication.rules.figure import Figure
+from samspil.ground.organisation.models import Unit
+
+
+@dataclass(frozen=True)
+class PublishedLine:
+    """One figure in the list: its newest number with all that must stand beside it."""
+
+    name: str
+    url: str
+    newest: Figure
+    under: str
+    change: str
+    pairs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PublishedPage:
+    house: Unit
+    lines: tuple[PublishedLine, ...]
+    releases: tuple[Release, ...]
+    places: tuple[tuple[str, str], ...]
+    may_prepare: bool
+    data_url: str
+
+
+def published_page(house: Unit, *, may_prepare: bool) -> PublishedPage:
+    every = every_told(house.pk)
+    names = {each.series.key: each.series.said(language()) for each in every}
+    places = {
+        each.pk: each.name for told in every for each in told.content.places if each.pk and each.node != ALL
+    }
+    return PublishedPage(
+        house=house,
+        lines=tuple(line for each in every if (line := _line(house, each, names))),
+        releases=tuple(dict.fromkeys(each.release for each in every)),
+        places=tuple(
+            (name, reverse("published-place", args=[house.pk, pk]))
+            for pk, name in sorted(places.items(), key=lambda each: each[1])
+        ),
+        may_prepare=may_prepare,
+        data_url=reverse("open-data", args=[house.pk]),
+    )
+
+
+def _line(house: Unit, told: Told, names: dict[str, str]) -> PublishedLine | None:
+    newest = newest_of(told.of())
+    if newest is None:
+        return None
+    change = findings.since_last_year(told.of(), told.series)
+    return PublishedLine(
+        name=names[told.series.key],
+        url=figure_url(house, told.series.key),
+        newest=newest,
+        under=under_words(newest),
+        change=change.word if change else "",
+        pairs=tuple(names[each] for each in told.series.shown_with if each in names),
+    )

@@ -1,0 +1,1 @@
+"""Reads on releases, and the one place where figures are made."""

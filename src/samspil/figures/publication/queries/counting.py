@@ -1,0 +1,184 @@
+"""Raw figures of a house as tables that can be protected. What comes out of here is shown to nobody."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from samspil.figures.indicators.models import Definition, Value
+from samspil.figures.indicators.queries.definitions import indicator_of
+from samspil.figures.indicators.queries.values import interval_kept, outcome_of
+from samspil.figures.publication.models import Release
+from samspil.figures.publication.rules.content import ALL, Place
+from samspil.figures.publication.rules.tabling import Counted, Group
+from samspil.ground.organisation.models import Unit
+from samspil.tools.exchange.figures.markers import Meaning
+from samspil.tools.statistics.disclosure.tables import Mark
+from samspil.tools.statistics.indicators import Indicator
+from samspil.tools.statistics.intervals import interval_of
+
+BETWEEN, UNIT = "|", "unit"
+# Kinds whose value is some of those counted; the others are told of all who are counted.
+SHARES, SURVEYS = ("share", "flow", "cohort", "rate"), ("mean", "median", "percentile", "minutes")
+# Whoever is left of last year's figure is this year's whole: only the total is told.
+WHOLE_ONLY = ("flow",)
+MARKS = {Meaning.NOT_APPLICABLE.value: Mark.NOT_APPLICABLE}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How finely a release tells."""
+
+    root: int
+    periods: range
+    breakdowns: tuple[tuple[str, ...], ...]
+    by_place: bool
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One indicator of a release with its question."""
+
+    definition: Definition
+    dimension: str
+    indicator: Indicator
+
+
+def wanted(release: Release) -> Wanted:
+    columns = tuple(tuple(each.columns.split(BETWEEN)) for each in release.breakdowns.all())
+    periods = range(release.first_period, release.last_period + 1)
+    return Wanted(release.house_id, periods, columns, release.by_place)
+
+
+def chosen(release: Release) -> list[Chosen]:
+    found = release.indicators.select_related("definition__pack").prefetch_related("definition__wordings")
+    return [Chosen(each.definition, each.dimension, indicator_of(each.definition)) for each in found]
+
+
+def counted(one: Chosen, ask: Wanted) -> tuple[list[Counted], list[Value]]:
+    """The tables of one indicator; and its values of places outside the house, as others told them."""
+    told = _Latest(one, ask)
+    tables = [
+        table
+        for period in ask.periods
+        for columns in ((), *_offered(one, ask))
+        if (table := told.table(period, columns))
+    ]
+    return tables, list(told.outside)
+
+
+def _offered(one: Chosen, ask: Wanted) -> Iterator[tuple[str, ...]]:
+    if one.definition.kind not in WHOLE_ONLY:
+        yield from (each for each in ask.breakdowns if set(each) <= set(one.indicator.by))
+
+
+class _Latest:
+    """The values of one indicator that stand now, with how often each has been revised."""
+
+    def __init__(self, one: Chosen, ask: Wanted) -> None:
+        self.one, self.ask = one, ask
+        self.subject = _subject(one)
+        self.outside: list[Value] = []
+        self.groups: dict[int, list[tuple[tuple[str, ...], Group]]] = {}
+        for chain in _chains(one, ask):
+            last = chain[-1]
+            if last.area_id is not None:
+                self.outside.append(last)
+            elif group := self._group(chain):
+                self.groups.setdefault(last.period, []).append(group)
+
+    def _group(self, chain: list[Value]) -> tuple[tuple[str, ...], Group] | None:
+        last = chain[-1]
+        names = last.breakdown.split(BETWEEN) if last.breakdown else []
+        parts = dict(zip(names, last.cell.split(BETWEEN), strict=True)) if names else {}
+        place = ALL if last.unit_id == self.ask.root else str(last.unit_id)
+        if place != ALL and (not self.ask.by_place or self.one.definition.kind in WHOLE_ONLY):
+            return None
+        n, events = _counts(last, self.one.definition.kind)
+        about = interval_kept(last) or interval_of(self.one.indicator.measure, outcome_of(last))
+        group = Group(
+            place=place,
+            cell=tuple(parts.values()),
+            n=n,
+            events=events,
+            n_edition=_edition([_counts(each, self.one.definition.kind)[0] for each in chain]),
+            event_edition=_edition([_counts(each, self.one.definition.kind)[1] for each in chain]),
+            is_preliminary=last.finality == "preliminary",
+            as_of=last.as_of.isoformat(),
+            source=last.source,
+            value=last.value,
+            low=about.low if about else None,
+            high=about.high if about else None,
+            marker=last.marker,
+        )
+        return tuple(parts), group
+
+    def table(self, period: int, columns: tuple[str, ...]) -> Counted | None:
+        """Everything of the period that is told apart by these columns, or by some of them."""
+        groups = [
+            replace(group, cell=tuple(dict(zip(names, group.cell, strict=True)).get(c, ALL) for c in columns))
+            for names, group in self.groups.get(period, ())
+            if set(names) <= set(columns)
+        ]
+        if columns and not any(each.place != ALL and ALL not in each.cell for each in groups):
+            # Not crossed with places: those stand in the table of their own.
+            groups = [each for each in groups if each.place == ALL]
+        if not any(ALL not in each.cell for each in groups):
+            return None
+        kind = self.one.definition.kind
+        return Counted(
+            series=self.one.definition.key,
+            period=period,
+            subject=f"{self.subject}:{period}",
+            columns=columns,
+            groups=tuple(groups),
+            is_share=kind in SHARES,
+            is_survey=kind in SURVEYS,
+            marks=MARKS,
+        )
+
+
+def _chains(one: Chosen, ask: Wanted) -> Iterable[list[Value]]:
+    """The snapshots of each group, oldest data first."""
+    found = Value.objects.filter(
+        definition=one.definition,
+        dimension=one.dimension,
+        period__range=(ask.periods[0], ask.periods[-1]),
+    )
+    chains: dict[tuple[object, ...], list[Value]] = {}
+    for each in found.select_related("area").order_by("as_of", "pk"):
+        identity = (each.unit_id, each.area_id, each.period, each.breakdown, each.cell)
+        chains.setdefault(identity, []).append(each)
+    return chains.values()
+
+
+def _counts(value: Value, kind: str) -> tuple[int | None, int | None]:
+    """How many are counted, and how many of them are in the event."""
+    if kind not in SHARES:
+        return value.n, None
+    whole = value.denominator if value.denominator is not None else value.n
+    return whole, value.numerator
+
+
+def _edition(counts: list[int | None]) -> str:
+    changes = sum(1 for one, other in zip(counts, counts[1:], strict=False) if one != other)
+    return str(changes) if changes else ""
+
+
+def _subject(one: Chosen) -> str:
+    """Whom it is of: indicators of the same people share it, so that one cannot be held against the other."""
+    question = one.indicator.question
+    people = repr((one.indicator.table, question.population, question.period, one.dimension))
+    if one.definition.kind not in ("share", "count"):
+        people += repr((one.definition.key, one.definition.version))
+    return blake2b(people.encode(), digest_size=8).hexdigest()
+
+
+def places(tables: Iterable[Counted], root: Unit) -> list[Place]:
+    """The house first, then every place that a table tells of, by name."""
+    nodes = {group.place for table in tables for group in table.groups} - {ALL}
+    numbers = [int(each) for each in nodes if each.isdigit()]
+    units = sorted(Unit.objects.filter(pk__in=numbers), key=lambda each: (each.name, each.pk))
+    return [
+        Place(ALL, root.pk, root.name, root.kind),
+        *(Place(str(each.pk), each.pk, each.name, each.kind) for each in units),
+    ]

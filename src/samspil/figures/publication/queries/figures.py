@@ -1,0 +1,144 @@
+"""The one place where figures are made: from what a release holds, for who may read it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+
+from samspil.figures.publication.models import Release
+from samspil.figures.publication.queries import releases, wording
+from samspil.figures.publication.rules.content import ALL, Content, Row, Series, counted
+from samspil.figures.publication.rules.figure import Figure, Status, let_out
+from samspil.tools.statistics.disclosure.releases import Release as Tables
+from samspil.tools.statistics.disclosure.rules import Entry
+from samspil.tools.statistics.disclosure.tables import Frame, Mark
+
+EMPTY = {
+    Mark.SUPPRESSED: Status.SUPPRESSED,
+    Mark.NOT_APPLICABLE: Status.NOT_APPLICABLE,
+    Mark.MISSING: Status.MISSING,
+}
+Counts = tuple[Entry | None, Entry | None]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One series as one release tells it: its figures in order of place and period."""
+
+    release: Release
+    content: Content
+    series: Series
+    figures: tuple[Figure, ...]
+
+    def of(self, place: str = ALL, *, group: tuple[tuple[str, str], ...] = ()) -> list[Figure]:
+        """The figures of a place and group, the oldest first."""
+        wanted = self.content.place(place).pk or 0
+        found = (each for each in self.figures if each.group == group)
+        return sorted((each for each in found if each.place == wanted), key=lambda each: each.period)
+
+
+def published_for_reader(house: int) -> list[Release]:
+    """What this reader may read of the house, what tells most first. The row policies choose."""
+    return releases.for_reader(releases.published(house))
+
+
+def told(house: int, key: str, found: Iterable[Release] | None = None) -> Told | None:
+    """The series as this reader may know it: from the closest, then the newest, release that has it."""
+    for release in published_for_reader(house) if found is None else found:
+        content = releases.content_of(release)
+        series = content.of(key) if content else None
+        if content and series:
+            return Told(release, content, series, figures_of(release, content, series))
+    return None
+
+
+def every_told(house: int) -> list[Told]:
+    """Every series that this reader may see, each from the release that tells them most."""
+    found = published_for_reader(house)
+    keys: dict[str, Told] = {}
+    for release in found:
+        content = releases.content_of(release)
+        for series in content.series if content else ():
+            if series.key not in keys and content:
+                keys[series.key] = Told(release, content, series, figures_of(release, content, series))
+    return list(keys.values())
+
+
+def figures_of(release: Release, content: Content, series: Series) -> tuple[Figure, ...]:
+    index = {frame.name: (each, frame) for each in (content.counts, content.surveys) for frame in each.frames}
+    return tuple(_figure(release, content, series, row, index) for row in content.rows_of(series.key))
+
+
+def _figure(
+    release: Release, content: Content, series: Series, row: Row, index: dict[str, tuple[Tables, Frame]]
+) -> Figure:
+    counts: Counts = counted(*index[row.table], row.at) if row.table else (None, None)
+    base = index[row.table][0].rule.base if row.table else 1
+    status = _status(row, series.unit, counts, base)
+    place = content.place(row.place)
+    value = (
+        _value(row, series.unit, counts) if status in (Status.VALUE, Status.ROUNDED, Status.ZERO) else None
+    )
+    return let_out(
+        label=", ".join(
+            filter(None, [place.name, wording.group_words(row.group), wording.year_words(row.period)])
+        ),
+        status=status,
+        shown=_shown(status, value, series.unit, base),
+        period=row.period,
+        place=place.pk or 0,
+        group=row.group,
+        value=value,
+        low=row.low,
+        high=row.high,
+        interval=wording.interval_words(row.low, row.high, series.unit),
+        **_told_counts(counts, base),
+        unit=series.unit,
+        key=series.key,
+        definition=series.meaning.get(get_language() or "en", series.meaning.get("en", "")),
+        dimension=str(wording.DIMENSIONS.get(series.dimension, series.dimension)),
+        count_date=wording.count_day_words(series.count_date, row.period),
+        source=row.source,
+        as_of=wording.day_words(row.as_of),
+        is_preliminary=row.is_preliminary,
+        release=release.pk,
+    )
+
+
+def _told_counts(counts: Counts, base: int) -> dict[str, object]:
+    whole, event = counts
+    return {
+        "n": whole.value if whole else None,
+        "n_shown": wording.count_words(whole.value, base) if whole else "",
+        "events": event.value if event else None,
+        "events_shown": wording.count_words(event.value, base) if event else "",
+    }
+
+
+def _status(row: Row, unit: str, counts: Counts, base: int) -> Status:
+    """What is hidden, uncounted or impossible comes before any number."""
+    marks = {each.mark for each in counts if each is not None}
+    for mark in (Mark.NOT_APPLICABLE, Mark.MISSING, Mark.SUPPRESSED):
+        if mark in marks:
+            return EMPTY[mark]
+    if row.is_too_few:
+        return Status.TOO_FEW
+    if unit == "count":
+        return Status.ROUNDED if base > 1 and counts[0] and counts[0].value else Status.VALUE
+    if row.value is None:
+        return Status.NOT_APPLICABLE if counts[0] and counts[0].value == 0 else Status.MISSING
+    return Status.ZERO if row.value == 0 else Status.VALUE
+
+
+def _value(row: Row, unit: str, counts: Counts) -> float | None:
+    if unit == "count" and counts[0]:
+        return float(counts[0].value or 0)
+    return row.value
+
+
+def _shown(status: Status, value: float | None, unit: str, base: int) -> str:
+    if value is None:
+        return str(wording.NOTHING[status])
+    if unit == "count":
+        return wording.count_words(int(value), base)
+    return wording.value_words(value, unit)

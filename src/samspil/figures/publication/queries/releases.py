@@ -1,0 +1,73 @@
+"""Which releases there are, and what each holds."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from django.db.models import QuerySet
+
+from samspil.figures.publication.models import Content, Ledger, Release, ReleaseLine
+from samspil.figures.publication.rules.audiences import LADDER, known_to
+from samspil.figures.publication.rules.content import Content as Held
+from samspil.figures.publication.rules.content import fingerprint, from_text, read_ledger
+from samspil.figures.publication.rules.guard import Known
+from samspil.figures.publication.rules.releases import OUT, State
+from samspil.ground.organisation.models import Person
+
+
+class Altered(Exception):
+    """What is kept is not what was released: its hash differs, so it is not shown."""
+
+
+def releases_of(house: int) -> QuerySet[Release]:
+    """Those the row policies show, newest first."""
+    return Release.objects.filter(house_id=house).select_related("unit")
+
+
+def published(house: int) -> QuerySet[Release]:
+    return releases_of(house).filter(state=State.PUBLISHED).order_by("-released_at", "-pk")
+
+
+def for_reader(found: Iterable[Release]) -> list[Release]:
+    """The closest audience first, then the newest: what tells this reader most comes first."""
+    return sorted(found, key=lambda each: (-LADDER.index(each.audience), -each.released_at.timestamp()))
+
+
+def content_of(release: Release) -> Held | None:
+    """What was released, checked against its hash. None where this reader may not see it. Raises Altered."""
+    row = Content.objects.filter(release=release).first()
+    if row is None:
+        return None
+    if fingerprint(row.text) != release.content_hash:
+        raise Altered(release.pk)
+    return read(row.text)
+
+
+def text_of(release: Release) -> str:
+    return Content.objects.get(release=release).text
+
+
+@lru_cache(maxsize=64)
+def read(text: str) -> Held:
+    """The same text is read once: a page of figures asks for it many times."""
+    return from_text(text)
+
+
+def out_before(release: Release, audience: str) -> QuerySet[Release]:
+    """Every other release that a reader of the audience has read, or may have; withdrawn ones too."""
+    found = Release.objects.filter(house_id=release.house_id, state__in=OUT, audience__in=known_to(audience))
+    return found.exclude(pk=release.pk).order_by("released_at", "pk")
+
+
+def known_from(found: Iterable[Release]) -> list[Known]:
+    ledgers = {each.release_id: each.text for each in Ledger.objects.filter(release__in=list(found))}
+    return [Known(str(pk), *read_ledger(text)) for pk, text in sorted(ledgers.items())]
+
+
+def log_of(house: int) -> QuerySet[ReleaseLine]:
+    return ReleaseLine.objects.filter(release__house_id=house).select_related("release")
+
+
+def names_by_number(numbers: Iterable[int | None]) -> dict[int, str]:
+    """The names of those this reader may know."""
+    wanted = {each for each in numbers if each}
+    return {each.pk: each.name for each in Person.objects.filter(pk__in=wanted)}

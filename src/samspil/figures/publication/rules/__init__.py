@@ -1,0 +1,1 @@
+"""Decisions about what may be shown, to whom, and how it is told."""

@@ -1,0 +1,70 @@
+"""Where the door leans on disclosure control: what it is asked, and what it answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from samspil.figures.publication.rules.content import EVENT, PLACE
+from samspil.tools.statistics.disclosure.protections import Group
+from samspil.tools.statistics.disclosure.releases import Release
+from samspil.tools.statistics.disclosure.rules import Rule
+from samspil.tools.statistics.disclosure.tables import Cell, CountTable
+
+NO_RELEASE = Release("", Rule(threshold=1), (), {})
+# The whole is missed most, then a place, then a group; those who are counted more than those in the event.
+WHOLE, OF_PLACE, COUNTED = 50.0, 5.0, 4.0
+
+
+@dataclass(frozen=True)
+class Known:
+    """A release as an attacker may know it, in its two families."""
+
+    name: str
+    counts: Release
+    surveys: Release
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """Tables that may be shown. `small` is hidden for its own sake, `partners` cells for the sake of those;
+    `gap`: how much of it may be needless."""
+
+    release: Release
+    small: tuple[Group, ...] = ()
+    partners: int = 0
+    gap: float = 0.0
+
+
+def guarded(name: str, tables: Sequence[CountTable], rule: Rule, earlier: Sequence[Release]) -> Guarded:
+    """Hide as little as must be. Raises errors of `tools.statistics.disclosure`."""
+    from samspil.tools.statistics.disclosure.protecting import (  # noqa: PLC0415 - heavy, and few pages need it
+        protect,
+    )
+
+    found = protect(name, tables, rule, earlier=_told(earlier), weights=_weights(tables))
+    return Guarded(found.release, found.small, len(found.partners), found.gap)
+
+
+def leaks(release: Release, rule: Rule, earlier: Sequence[Release], small: Sequence[Group] = ()) -> list[str]:
+    """What somebody finds out who reads the release and all earlier ones."""
+    from samspil.tools.statistics.disclosure.attacks import (  # noqa: PLC0415 - heavy, and few pages need it
+        attack,
+    )
+
+    if not release.frames:
+        return []
+    return [str(each) for each in attack(release, rule, earlier=_told(earlier), small=small)]
+
+
+def _told(releases: Sequence[Release]) -> list[Release]:
+    return [each for each in releases if each.frames]
+
+
+def _weights(tables: Sequence[CountTable]) -> Mapping[Cell, float]:
+    cells = {cell for table in tables for cell in table.frame.cells.values()}
+    return {cell: _weight(cell) for cell in cells}
+
+
+def _weight(cell: Cell) -> float:
+    names = [name for name, node in cell.at if node != EVENT]
+    weight = WHOLE if not names else OF_PLACE if names == [PLACE] else 1.0
+    return weight if any(node == EVENT for _name, node in cell.at) else weight * COUNTED

@@ -1,0 +1,1 @@
+"""Doors of releases, figures and open data."""

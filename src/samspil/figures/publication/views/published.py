@@ -1,0 +1,57 @@
+"""Figures for whoever may read them: signed in or not, the same address tells each what they may know."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_GET
+
+from samspil.figures.publication import access
+from samspil.figures.publication.pages import figure, listing, place, sheets
+from samspil.figures.publication.queries.figures import every_told
+from samspil.ground.base.sheets import download
+from samspil.ground.base.show import show
+from samspil.ground.organisation.access import Me, known, readable_unit
+
+
+@login_not_required
+@require_GET
+def published(request: HttpRequest) -> HttpResponse:
+    mine = _me(request)
+    house = access.shown_house(mine, request.GET.get("house", ""))
+    page = listing.published_page(house, may_prepare=bool(mine) and access.sees_desk(mine, house))
+    return show(request, "publication/published.html", page)
+
+
+@login_not_required
+@require_GET
+def published_figure(request: HttpRequest, house: int, key: str) -> HttpResponse:
+    there = access.house(house)
+    every = {each.series.key: each for each in every_told(there.pk)}
+    page = figure.figure_page(there, every[key], every) if key in every else None
+    if page is None:
+        raise Http404
+    return show(request, "publication/figure.html", page)
+
+
+@login_not_required
+@require_GET
+def export_figure(request: HttpRequest, house: int, key: str, form: str) -> HttpResponseBase:
+    there = access.house(house)
+    found = next((each for each in every_told(there.pk) if each.series.key == key), None)
+    if found is None:
+        raise Http404
+    return download(sheets.figure_sheet(found), form)
+
+
+@login_not_required
+@require_GET
+def published_place(request: HttpRequest, house: int, unit: int) -> HttpResponse:
+    there, found = access.house(house), readable_unit(unit)
+    page = place.place_figures(there, found)
+    if found.root != there.pk or page.is_empty:
+        raise Http404
+    return show(request, "publication/place.html", page)
+
+
+def _me(request: HttpRequest) -> Me | None:
+    return known(request.user) if request.user.is_authenticated else None

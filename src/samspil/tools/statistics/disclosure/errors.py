@@ -1,0 +1,25 @@
+"""What can be wrong with tables that are to be protected, in words that name the cells."""
+
+
+class DisclosureError(Exception):
+    """Any of those below."""
+
+
+class BadHierarchy(DisclosureError):
+    """A dimension that is no hierarchy: a circle, a part of nothing, a part twice."""
+
+
+class DoesNotAddUp(DisclosureError):
+    """The parts of a table do not make its whole."""
+
+
+class Contradiction(DisclosureError):
+    """One cell has two values, in two tables or in a table and an earlier release."""
+
+
+class CannotProtect(DisclosureError):
+    """No choice of cells to hide keeps the rule: what must be hidden is known already."""
+
+
+class TimeSpent(DisclosureError):
+    """So large a set of tables was not protected in three times the time given."""

@@ -1,0 +1,155 @@
+"""Choose what to hide in linked tables, so that no reader of all that was ever shown knows a small count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from time import monotonic
+
+import numpy as np
+
+from samspil.tools.statistics.disclosure.errors import CannotProtect
+from samspil.tools.statistics.disclosure.guards import NAMED_AT_MOST, is_secret, small_cells, small_rests
+from samspil.tools.statistics.disclosure.heuristics import bounded
+from samspil.tools.statistics.disclosure.presence import lowered
+from samspil.tools.statistics.disclosure.probes import Probe, sharp
+from samspil.tools.statistics.disclosure.protections import Outcome, Protection
+from samspil.tools.statistics.disclosure.releases import Release
+from samspil.tools.statistics.disclosure.rules import SUPPRESSED, Entry, Rule
+from samspil.tools.statistics.disclosure.searches import Search, cheapest
+from samspil.tools.statistics.disclosure.systems import Asked, System, assembled
+from samspil.tools.statistics.disclosure.tables import Cell, CountTable, Frame, Mark
+from samspil.tools.statistics.disclosure.witnesses import End, Witnesses, ends
+
+# More cells than this to choose from, and the search for the cheapest choice is not begun.
+EXACT_UP_TO = 1_500
+
+
+def protect(
+    name: str,
+    tables: Sequence[CountTable],
+    rule: Rule,
+    *,
+    earlier: Sequence[Release] = (),
+    earlier_counts: Mapping[Cell, int] | None = None,
+    weights: Mapping[Cell, float] | None = None,
+    seconds: float = 60.0,
+) -> Protection:
+    """A release of the tables under the rule, called `name`, that hides as little as it can.
+
+    Whoever reads it and every earlier release is left, for each hidden small count and each small difference
+    of cells within each other, with every count from 1 to the threshold less 1, in whole children. `weights`:
+    what hiding a cell costs, 1 unless said. After `seconds` the best choice so far is completed and taken;
+    its `outcome` and `gap` say so.
+
+    Complementary cell suppression by cutting planes: Fischetti and Salazar, Management Science 47 (2001).
+    Raises DoesNotAddUp, Contradiction and CannotProtect, naming cells.
+    """
+    begun = monotonic()
+    asked = Asked(tables, rule, earlier, earlier_counts, weights)
+    system = assembled(asked)
+    guards = lowered(system, small_cells(system, rule)) if rule.threshold > 1 else []
+    must = system.choosable & is_secret(system, rule)
+    search = Search(system, must, _reachable(ends(guards, system.truth), system, asked), begun + seconds)
+    rests = _rests(search, asked) if rule.threshold > 1 else []
+    if system.choosable.sum() > EXACT_UP_TO:
+        search.ends, rests = [*search.ends, *rests], []
+    _run(search, asked.frames)
+    while more := _open_ends(search, rests):
+        search.ends, search.best = [*search.ends, *more], None
+        _run(search, asked.frames)
+    return _protection(name, asked, search, monotonic() - begun)
+
+
+def _run(search: Search, frames: Sequence[Frame]) -> None:
+    if not search.ends:
+        search.offer(search.must)
+        search.raise_least(search.cost(search.must))
+    elif search.system.choosable.sum() <= EXACT_UP_TO:
+        cheapest(search)
+    else:
+        bounded(search, frames)
+    if search.best is None:
+        names = "; ".join(str(end.guard.group) for end in search.unreachable[:NAMED_AT_MOST])
+        raise CannotProtect(f"No choice of hidden cells keeps these secret: {names}.")
+
+
+def _reachable(asked_ends: list[End], system: System, asked: Asked) -> list[End]:
+    """Without those that earlier releases have given away and no choice now can save.
+
+    Raises CannotProtect for cells of the tables to be published.
+    """
+    if not asked.earlier:
+        return asked_ends
+    probe = Probe(system, sharp(system, system.choosable))
+    lost = [end for end in asked_ends if not end.is_reached(probe.farthest(end).count)]
+    if own := [str(end.guard.group) for end in lost if system.own[end.guard.cell]]:
+        names = "; ".join(dict.fromkeys(own[:NAMED_AT_MOST]))
+        raise CannotProtect(f"With what was published before, a reader knows these too well: {names}.")
+    return [end for end in asked_ends if end not in lost]
+
+
+def _rests(search: Search, asked: Asked) -> list[End]:
+    """Small differences of cells within each other."""
+    system = search.system
+    number = {cell: n for n, cell in enumerate(system.cells)}
+    pairs = {
+        (number[whole], number[part])
+        for frame in (*asked.frames, *(frame for release in asked.earlier for frame in release.frames))
+        for whole, part in frame.nested()
+    }
+    found = ends(lowered(system, small_rests(system, asked.rule, sorted(pairs))), system.truth)
+    if asked.earlier:
+        probe = Probe(system, sharp(system, system.choosable))
+        # What earlier releases gave away no choice now can save.
+        found = [end for end in found if end.is_reached(probe.farthest(end).count)]
+    return found
+
+
+def _open_ends(search: Search, wanted: Sequence[End]) -> list[End]:
+    """Those that the choice leaves known too well."""
+    system, hidden = search.system, search.best
+    assert hidden is not None
+    known = set(search.ends)
+    wanted = [end for end in wanted if end not in known]
+    box = sharp(system, hidden)
+    witnesses, probe = Witnesses(system, wanted), Probe(system, box)
+    witnesses.recall(search.worlds)
+    open_ = []
+    for at, end in enumerate(wanted):
+        if not witnesses.is_shown[at]:
+            answer = probe.farthest(end)
+            if not end.is_reached(answer.count):
+                open_.append(end)
+            else:
+                witnesses.add(answer.world, box)
+    return open_
+
+
+def _protection(name: str, asked: Asked, search: Search, seconds: float) -> Protection:
+    system, hidden = search.system, search.best
+    assert hidden is not None
+    entries = {
+        cell: _entry(count, asked.rule, hides=bool(hidden[n]))
+        for n, cell in enumerate(system.cells)
+        if (count := asked.counts.get(cell)) is not None
+    }
+    release = Release(name, asked.rule, asked.frames, entries)
+    outcome = Outcome.OPTIMAL if search.is_proven else Outcome.WITHIN_GAP
+    return Protection(
+        release,
+        tuple(dict.fromkeys(end.guard.group for end in search.ends)),
+        tuple(system.cells[n] for n in np.flatnonzero(hidden & ~search.must)),
+        outcome if hidden.any() else Outcome.NOTHING_HIDDEN,
+        search.cost(hidden),
+        min(search.least_cost, search.cost(hidden)),
+        search.rounds,
+        seconds,
+    )
+
+
+def _entry(count: int | Mark, rule: Rule, *, hides: bool) -> Entry:
+    if isinstance(count, Mark):
+        return Entry(count)
+    if hides:
+        return SUPPRESSED
+    return Entry(Mark.SHOWN, rule.rounded(count)) if count else Entry(Mark.ZERO, 0)

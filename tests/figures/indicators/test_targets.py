@@ -1,0 +1,114 @@
+"""How a target stands is computed; one without a definition is judged by nothing."""
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from make.figures import definition, few, target, value
+from samspil.figures.indicators.actions.targets import choose_yardstick
+from samspil.figures.indicators.models import Target, Yardstick
+from samspil.ground.audit.models import Event
+
+PATH = {2021: 163, 2022: 160, 2023: 155, 2024: 150, 2025: 140, 2026: 133}
+
+
+def measured(strategy, house, counts=PATH, **fields):
+    few(house)
+    of, aim = definition(house), target(strategy, **fields)
+    choose_yardstick(target=aim, definition=of, dimension="paying", house=house, by=None)
+    for year, events in counts.items():
+        value(of, period=year, numerator=events, n=2500)
+    return aim
+
+
+def lines(client, person):
+    page = client.sign_in(person).get(reverse("targets"), headers={"accept-language": "en"}).context["page"]
+    return {each.target.key: each for each in page.lines}
+
+
+@pytest.mark.requirement("MAL-06")
+@pytest.mark.parametrize(
+    ("fields", "counts", "standing"),
+    [
+        ({}, PATH, "Running"),
+        ({"goal_year": 2025, "baseline_year": 2021}, PATH | {2025: 99}, "Reached"),
+        ({"goal_year": 2025, "baseline_year": 2021}, PATH, "Not reached"),
+        ({"goal_year": 2020, "baseline_year": 2012}, PATH, "Lapsed"),
+    ],
+)
+def test_the_standing_follows_from_the_figures(client, egelund, strategy, nadia, fields, counts, standing):
+    measured(strategy, egelund, counts, **fields)
+
+    assert lines(client, nadia)["special-share-2030"].standing == standing
+
+
+@pytest.mark.requirement("MAL-06")
+def test_the_goal_of_2012_keeps_that_its_definition_is_unknown_and_lapsed(client, egelund, strategy, nadia):
+    target(strategy, key="special-share-2015", baseline_year=2012, goal_year=2015, status="lapsed")
+
+    response = client.sign_in(nadia).get(reverse("targets"), headers={"accept-language": "en"})
+
+    [line] = response.context["page"].lines
+    assert (line.standing, line.definition, line.readiness) == ("Lapsed", "", "Data missing")
+    assert "Definition unknown" in response.content.decode()
+
+
+def test_a_target_that_another_takes_up_is_renewed(client, egelund, strategy, nadia):
+    before = measured(strategy, egelund, goal_year=2025)
+    target(strategy, key="next", renews=before)
+
+    assert lines(client, nadia)["special-share-2030"].standing == "Renewed"
+
+
+@pytest.mark.requirement("MAL-06")
+def test_the_page_says_the_path_the_forecast_and_what_it_takes_in_whole_children(
+    client, egelund, strategy, nadia
+):
+    measured(strategy, egelund)
+
+    page = (
+        client.sign_in(nadia)
+        .get(reverse("indicator", args=["segregation-share"]), headers={"accept-language": "en"})
+        .context["page"]
+    )
+
+    [block] = page.targets
+    assert block.effort == "The goal is 33 children fewer. That is 9 each year."
+    assert block.path == "Follows the path" and "probability" in block.forecast
+
+
+def test_a_target_without_data_says_so(client, egelund, strategy, nadia):
+    measured(strategy, egelund, {})
+
+    assert lines(client, nadia)["special-share-2030"].readiness == "Data missing"
+
+
+@pytest.mark.requirement("MAL-10")
+def test_nobody_can_aim_at_no_special_provision(strategy):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Target.objects.create(key="none", unit="percent", goal=0, status="running")
+
+
+def test_the_analyst_chooses_what_a_target_is_measured_by(client, egelund, strategy, nadia):
+    few(egelund)
+    aim, of = target(strategy), definition(egelund)
+
+    response = client.sign_in(nadia).post(
+        reverse("choose-yardstick", args=[aim.pk]), {"definition": of.pk, "dimension": "paying"}
+    )
+
+    assert response.status_code == 302
+    assert Yardstick.objects.get().definition == of
+    assert Event.objects.get(what="yardstick chosen").person == nadia.pk
+
+
+def test_a_dimension_that_the_definition_lacks_is_refused(client, egelund, strategy, nadia):
+    few(egelund)
+    aim = target(strategy)
+
+    response = client.sign_in(nadia).post(
+        reverse("choose-yardstick", args=[aim.pk]),
+        {"definition": definition(egelund).pk, "dimension": "partnership"},
+    )
+
+    assert response.status_code == 422 and not Yardstick.objects.exists()

@@ -1,0 +1,105 @@
+"""A register extract becomes Parquet: checked cell by cell, keys scrambled, whole or not at all."""
+
+import io
+from datetime import date
+
+import pyarrow.parquet
+import pytest
+
+from samspil.tools.exchange.delimited import Unreadable
+from samspil.tools.exchange.extracts import headings, take_in
+from samspil.tools.exchange.uploads import Upload
+from samspil.tools.statistics.indicators import Column, Table
+
+KINDS = {
+    "child": "key", "year": "whole", "unit": "code", "sex": "code", "new": "yes-no", "on": "date",
+    "score": "number",
+}  # fmt: skip
+VALUES = {"sex": ("boy", "girl")}
+TABLE = Table("t", {}, tuple(Column(key, kind, {}, VALUES.get(key, ())) for key, kind in KINDS.items()))
+HEAD = "elev;år;skole;køn;ny;dag;trivsel"
+COLUMNS = dict(zip(KINDS, HEAD.split(";"), strict=True))
+GOOD = "0101991234;2025;901001;girl;ja;30-09-2025;4,25"
+
+
+def taken(tmp_path, *rows, columns=COLUMNS, encoding="utf-8", secret="s"):
+    upload = Upload("elever.csv", io.BytesIO("\n".join([HEAD, *rows]).encode(encoding)))
+    target = tmp_path / "out.parquet"
+    found = take_in(
+        upload, table=TABLE, columns=columns, secret=secret, target=target, once=("child", "year")
+    )
+    return found, pyarrow.parquet.read_table(target).to_pylist() if target.exists() else None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "windows-1252", "utf-16"])
+def test_each_cell_gets_its_kind_whatever_the_encoding(tmp_path, encoding):
+    found, [row] = taken(tmp_path, GOOD, encoding=encoding)
+
+    assert (found.rows, found.faults) == (1, ())
+    assert row.pop("child") not in GOOD
+    assert row == {
+        "year": 2025, "unit": "901001", "sex": "girl", "new": True, "on": date(2025, 9, 30), "score": 4.25,
+    }  # fmt: skip
+
+
+def test_a_key_is_the_same_for_one_secret_and_another_for_another(tmp_path):
+    rows = (GOOD, GOOD.replace("2025;", "2024;"))
+
+    [one, again] = (each["child"] for each in taken(tmp_path, *rows)[1])
+    [other, _] = (each["child"] for each in taken(tmp_path, *rows, secret="t")[1])
+
+    assert one == again != other and len(one) == 32
+
+
+def test_an_empty_cell_is_not_known(tmp_path):
+    _found, [row] = taken(tmp_path, "a;2025;;;;;")
+
+    assert {name for name, value in row.items() if value is None} == set(KINDS) - {"child", "year"}
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "column"),
+    [
+        ("a;2025;1;man;ja;;", "not_a_value", "sex"),
+        ("a;to;1;girl;ja;;", "not_a_whole_number", "year"),
+        ("a;2025.5;1;girl;ja;;", "not_a_whole_number", "year"),
+        ("a;2025;1;girl;måske;;", "not_yes_or_no", "new"),
+        ("a;2025;1;girl;ja;31-02-2025;", "not_a_day", "on"),
+        ("a;2025;1;girl;ja;;1.234,5", "not_a_number", "score"),
+        ("a;2025;010199-1234;girl;ja;;", "personal_number", "unit"),
+    ],
+)
+def test_a_cell_that_is_not_what_it_should_be_is_named(tmp_path, row, code, column):
+    found, kept = taken(tmp_path, GOOD, row)
+
+    [fault] = found.faults
+    assert (fault.code, fault.row, fault.column) == (code, 3, column)
+    assert kept is None
+
+
+def test_a_child_that_stands_twice_in_a_year_is_named_without_its_key(tmp_path):
+    found, kept = taken(tmp_path, GOOD, GOOD)
+
+    [fault] = found.faults
+    assert (fault.code, fault.row, fault.value) == ("twice", 3, "") and kept is None
+
+
+def test_twenty_faults_of_a_kind_are_shown_and_the_others_counted(tmp_path):
+    found, _kept = taken(tmp_path, *(f"c{n};2025;1;x;ja;;" for n in range(33)))
+
+    assert len(found.faults) == 20 and found.faults[-1].more == 13
+
+
+def test_columns_that_nobody_pointed_out_are_left_out(tmp_path):
+    _found, [row] = taken(tmp_path, GOOD, columns={"child": "elev", "year": "år"})
+
+    assert set(row) == {"child", "year"}
+
+
+def test_the_headings_of_a_file():
+    assert headings(Upload("x.csv", io.BytesIO(b"a;b\n1;2\n"))) == ("a", "b")
+
+
+def test_what_is_no_table_is_refused():
+    with pytest.raises(Unreadable):
+        headings(Upload("x.pdf", io.BytesIO(b"%PDF-1.7")))

@@ -1,0 +1,49 @@
+"""Whatever the table, the attacker finds nothing. `make bench` tries a thousand of each: SAMSPIL_TABLES."""
+
+import os
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tools.statistics.disclosure.drawn import RULES, linked, rows_of_releases, tables
+
+from samspil.tools.statistics.disclosure.attacks import attack
+from samspil.tools.statistics.disclosure.errors import CannotProtect
+from samspil.tools.statistics.disclosure.protecting import protect
+from samspil.tools.statistics.disclosure.rules import Rule
+
+TABLES = int(os.environ.get("SAMSPIL_TABLES", "40"))
+SECONDS = 1
+
+
+def leaks(protection, rule, earlier=()):
+    found = attack(protection.release, rule, earlier=earlier, small=protection.small)
+    return [str(each) for each in found]
+
+
+@settings(max_examples=TABLES, derandomize=True, database=None)
+@given(tables(), RULES)
+def test_a_table_of_hierarchies(table, rule):
+    assert leaks(protect("r", [table], rule, seconds=SECONDS), rule) == []
+
+
+@settings(max_examples=TABLES // 2, derandomize=True, database=None)
+@given(linked(), RULES)
+def test_two_linked_tables(two, rule):
+    assert leaks(protect("r", two, rule, seconds=SECONDS), rule) == []
+
+
+@settings(max_examples=TABLES // 3, derandomize=True, database=None)
+@given(rows_of_releases(), st.sampled_from([3, 5]), st.sampled_from([1, 1, 5]))
+def test_three_releases_in_a_row(row, threshold, base):
+    rule, earlier, counts = Rule(threshold, base=base), [], {}
+    for number, table in enumerate(row):
+        try:
+            protection = protect(
+                f"r{number}", [table], rule, earlier=earlier, earlier_counts=counts, seconds=SECONDS
+            )
+        except CannotProtect:
+            # What zeros and earlier margins give away together; then nothing more is published.
+            return
+        assert leaks(protection, rule, earlier) == []
+        earlier.append(protection.release)
+        counts |= {table.frame.cells[place]: count for place, count in table.counts.items()}

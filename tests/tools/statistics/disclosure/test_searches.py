@@ -1,0 +1,62 @@
+"""The two searches on the same tables, and what each may say of its choice."""
+
+from time import monotonic
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from tools.statistics.disclosure.drawn import tables
+from tools.statistics.disclosure.schools import BY_SEX, by_sex
+
+from samspil.tools.statistics.disclosure.errors import TimeSpent
+from samspil.tools.statistics.disclosure.guards import is_secret, small_cells
+from samspil.tools.statistics.disclosure.heuristics import bounded
+from samspil.tools.statistics.disclosure.presence import lowered
+from samspil.tools.statistics.disclosure.probes import Settled, sharp, whole_world
+from samspil.tools.statistics.disclosure.rules import Rule
+from samspil.tools.statistics.disclosure.searches import Search, cheapest
+from samspil.tools.statistics.disclosure.systems import Asked, assembled
+from samspil.tools.statistics.disclosure.witnesses import Witnesses, ends
+
+RULE = Rule(threshold=5)
+
+
+def search(table, *, seconds):
+    system = assembled(Asked([table], RULE))
+    asked = ends(lowered(system, small_cells(system, RULE)), system.truth)
+    return Search(system, system.choosable & is_secret(system, RULE), asked, monotonic() + seconds)
+
+
+@settings(max_examples=25, derandomize=True, database=None)
+@given(tables())
+def test_the_bounded_search_is_safe_and_no_better_than_the_best(table):
+    quick, best = search(table, seconds=60), search(table, seconds=1)
+
+    bounded(quick, [table.frame])
+    if best.ends:
+        cheapest(best)
+
+    witnesses = Witnesses(quick.system, quick.ends)
+    for world in quick.worlds:
+        assert witnesses.add(world.astype(float), sharp(quick.system, quick.best))
+    assert not len(witnesses.open_ends())
+    if best.is_proven:
+        assert quick.least_cost <= best.cost(best.best) <= quick.cost(quick.best)
+
+
+def test_half_a_choice_is_none():
+    with pytest.raises(TimeSpent, match="limits were still open"):
+        bounded(search(by_sex((3, 12), (20, 30), (9, 8)), seconds=-1), [BY_SEX])
+
+
+def test_whole_children_where_there_are_such():
+    asked = search(by_sex((3, 12), (20, 30), (9, 8)), seconds=1)
+    everything, nothing = asked.system.choosable, np.zeros_like(asked.must)
+    end = asked.ends[0]
+
+    settled, world = whole_world(asked.system, sharp(asked.system, everything), end, 5)
+
+    assert settled is Settled.WORLD
+    assert end.is_reached(end.guard.count(world))
+    assert not (asked.system.matrix @ world).any()
+    assert whole_world(asked.system, sharp(asked.system, nothing | asked.must), end, 5)[0] is Settled.NONE
