@@ -1,0 +1,83 @@
+-- The requests I was asked to help with and have not said no to.
+CREATE OR REPLACE FUNCTION support_invited() RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 20
+    AS $$
+        SELECT i.sparring_id FROM support_invitation i JOIN competence_resourceperson h ON h.id = i.helper_id
+        WHERE h.person_id = samspil_person() AND i.answer <> 'no' AND h.house_id IN (SELECT my_roots())
+    $$;
+
+-- What waits for my yes or no: about what and from where. What it says of a child is read after the yes.
+CREATE OR REPLACE FUNCTION support_asks_me()
+    RETURNS TABLE (invitation bigint, sparring bigint, child bigint, topic text, unit text, asked_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 10
+    AS $$
+        SELECT i.id, s.id, s.child_id, s.topic::text, u.name::text, s.asked_on
+        FROM support_invitation i JOIN competence_resourceperson h ON h.id = i.helper_id
+        JOIN support_sparring s ON s.id = i.sparring_id JOIN organisation_unit u ON u.id = s.unit_id
+        WHERE h.person_id = samspil_person() AND i.answer = 'asked' AND h.house_id IN (SELECT my_roots())
+        ORDER BY s.asked_on, i.id
+    $$;
+
+-- My yes or no. A yes to a request about a child makes me one of those who work with it, for twelve weeks, as long as the
+-- consent it rests on holds.
+CREATE OR REPLACE FUNCTION support_answer(invitation bigint, comes boolean) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    asked record;
+BEGIN
+    SELECT s.child_id, s.mode, s.asked_by_id, h.profession, c.withdrawn_on, c.ends_on INTO asked
+        FROM support_invitation i JOIN competence_resourceperson h ON h.id = i.helper_id
+        JOIN support_sparring s ON s.id = i.sparring_id LEFT JOIN file_consent c ON c.id = s.consent_id
+        WHERE i.id = invitation AND h.person_id = samspil_person() AND i.answer = 'asked'
+          AND h.house_id IN (SELECT my_roots()) FOR UPDATE OF i;
+    IF NOT FOUND OR comes AND asked.mode = 'consent'
+        AND (asked.withdrawn_on IS NOT NULL OR asked.ends_on < samspil_today()) THEN
+        RETURN false;
+    END IF;
+    UPDATE support_invitation SET answer = CASE WHEN comes THEN 'yes' ELSE 'no' END, answered_on = samspil_today()
+        WHERE id = invitation;
+    IF comes AND asked.child_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM file_participant p WHERE p.child_id = asked.child_id AND p.person_id = samspil_person()
+          AND (p.ends_on IS NULL OR p.ends_on >= samspil_today()))
+    THEN
+        INSERT INTO file_participant (child_id, person_id, part, is_lead, begins_on, ends_on, added_by_id)
+            VALUES (asked.child_id, samspil_person(), '', false, samspil_today(), samspil_today() + 84, asked.asked_by_id);
+    END IF;
+    RETURN true;
+END $$;
+
+-- What is to be looked at again, with no word about a child: one's own, or a house's for the duty of reminding.
+CREATE OR REPLACE FUNCTION support_due(house bigint, who bigint)
+    RETURNS TABLE (measure bigint, child bigint, title text, owner bigint, unit bigint, begins_on date, check_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT m.id, m.child_id, CASE WHEN m.child_id IS NULL THEN m.title ELSE '' END, m.owner_id, m.unit_id, m.begins_on, m.check_on
+        FROM support_measure m JOIN organisation_unit u ON u.id = m.unit_id
+        WHERE m.checked_on IS NULL AND u.path[1] = house
+          AND (who = samspil_person() AND m.owner_id = who OR who IS NULL AND (SELECT reminders_on_duty()))
+        ORDER BY m.id
+    $$;
+
+-- How many requests each resource person of my house has now, for sharing them out.
+CREATE OR REPLACE FUNCTION support_loads(house bigint) RETURNS TABLE (helper bigint, load bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 100
+    AS $$
+        SELECT h.id, count(i.id) FROM competence_resourceperson h
+        JOIN support_invitation i ON i.helper_id = h.id AND i.answer <> 'no'
+        WHERE h.house_id = house AND house IN (SELECT my_roots())
+          AND NOT EXISTS (SELECT FROM support_session t WHERE t.sparring_id = i.sparring_id AND t.held_on IS NOT NULL)
+        GROUP BY h.id
+    $$;
+
+-- From concern to first session, in days' dates and places alone: for those who can change it.
+CREATE OR REPLACE FUNCTION support_days() RETURNS TABLE (unit bigint, raised_on date, held_on date, professions bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT s.unit_id, k.raised_on, first.held_on, coalesce(first.professions, 0)
+        FROM support_sparring s JOIN support_concern k ON k.id = s.concern_id
+        LEFT JOIN LATERAL (
+            SELECT t.held_on, (SELECT count(*) FROM support_perspective p WHERE p.session_id = t.id) AS professions
+            FROM support_session t WHERE t.sparring_id = s.id AND t.held_on IS NOT NULL ORDER BY t.held_on, t.id LIMIT 1
+        ) AS first ON true
+        WHERE s.unit_id IN (SELECT my_units(ARRAY['leader', 'head', 'director', 'follow_up']))
+    $$;
