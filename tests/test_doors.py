@@ -5,6 +5,7 @@ is asked, and the answers in the order of PEOPLE. `-` stands for 404, `=` for 30
 """
 
 import pytest
+from child.doors import CHILD_DOORS, a_child, one_sparring
 from conftest import days
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -277,7 +278,7 @@ set_language                         GET                  =   =   =   =   =   = 
 
 
 def doors():
-    for line in DOORS.strip().splitlines():
+    for line in (DOORS.strip() + CHILD_DOORS).splitlines():
         name, how, *rest = line.split()
         things, answers = rest[: -len(PEOPLE)], rest[-len(PEOPLE) :]
         yield name, how, things, dict(zip(PEOPLE, answers, strict=True))
@@ -326,6 +327,8 @@ def house(egelund, school, strategy, lone, amina, bo, erik, gitte, today):
         **one_meeting(egelund, lone),
         **everything(plans["central"], school, amina, lone),
         **one_report(egelund, lone, erik),
+        **a_child(school, bo, guest),
+        **one_sparring(school, bo, guest),
         "egelund": egelund,
         "school": school,
         "new": new,

@@ -1,4 +1,4 @@
-"""A child's world: Noah at Lindeskolen, with Bo who works with him, his parents, and those who must see nothing."""
+"""Noah at Lindeskolen, Bo who works with him, his parents, and those who must see nothing."""
 
 import pytest
 from django.db import connection
@@ -58,7 +58,8 @@ def open_file():
     def opened(*children, page="test", purpose="follow_up"):
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT child, ways FROM file_open(%s, %s, %s)", [[each.pk for each in children], page, purpose]
+                "SELECT child, ways FROM file_open(%s, %s, %s)",
+                [[each.pk for each in children], page, purpose],
             )
             return dict(cursor.fetchall())
 

@@ -38,7 +38,9 @@ def enrolment(of, unit, *, begins_on=LONG_AGO, **fields):
 
 
 def participant(of, person, *, begins_on=LONG_AGO, **fields):
-    return Participant.objects.create(child=of, person=person, added_by=of.opened_by, begins_on=begins_on, **fields)
+    return Participant.objects.create(
+        child=of, person=person, added_by=of.opened_by, begins_on=begins_on, **fields
+    )
 
 
 def family(name="Sara", *, family_name="Testesen"):
@@ -65,15 +67,14 @@ def view(of, to, *, words="Jeg vil gerne være med.", **fields):
     return ChildView.objects.create(child=of, words=words, **usual | fields)
 
 
-def one_of_each(of, by, whose):
+def one_of_each(of, by, whose, *, file="children/x.png"):
     """One line in every table that hangs on a file; `whose` is a guardian's line."""
     today = localdate()
-    sound = Attachment.objects.create(
-        child=of, file="children/x.png", kind="png", size=1, added_at=now(), added_by=by
-    )
+    sound = Attachment.objects.create(child=of, file=file, kind="png", size=1, added_at=now(), added_by=by)
+    unit = of.enrolments.first().unit
     return {
         "placement": Placement.objects.create(
-            child=of, unit=of.enrolments.first().unit, shared_minutes=1380, total_minutes=1380, begins_on=LONG_AGO
+            child=of, unit=unit, shared_minutes=1380, total_minutes=1380, begins_on=LONG_AGO
         ),
         "attachment": sound,
         "view": view(of, by, audience=["team", "parents"], attachment=sound),
@@ -93,5 +94,9 @@ def one_of_each(of, by, whose):
 
 def glass(of, person, *, hours=4):
     return Glass.objects.create(
-        child=of, person=person, reason="Barnet er her nu.", broken_at=now(), until=now() + timedelta(hours=hours)
+        child=of,
+        person=person,
+        reason="Barnet er her nu.",
+        broken_at=now(),
+        until=now() + timedelta(hours=hours),
     )

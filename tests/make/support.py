@@ -44,3 +44,17 @@ def measure(unit, owner, *, child=None, session=None, check_on=None, **fields):
         "check_on": check_on or localdate(),
     }  # fmt: skip
     return Measure.objects.create(unit=unit, owner=owner, child=child, session=session, **words | fields)
+
+
+def one_of_each(unit, by, helper_of):
+    """A practice question with an invitation, a booked and a held session, and a try-out to look at."""
+    known = helper(helper_of, unit)
+    asked = sparring(unit, by, known)
+    booked, held = session(asked, by), session(asked, by, "teacher", held_on=localdate())
+    return {
+        "helper": known,
+        "asked": asked,
+        "invitation": asked.invitations.get(),
+        "booked": booked,
+        "tried": measure(unit, by, session=held),
+    }

@@ -98,7 +98,9 @@ def test_a_leader_has_children_as_long_as_they_go_there(acting, noah, amina):
         assert ways(noah) == []
 
 
-@pytest.mark.parametrize("shut", [{"has_custody": False}, {"is_contact_allowed": False}, {"ends_on": days(-1)}])
+@pytest.mark.parametrize(
+    "shut", [{"has_custody": False}, {"is_contact_allowed": False}, {"ends_on": days(-1)}]
+)
 def test_without_custody_or_contact_the_file_is_shut(acting, noah, sara, shut):
     noah.guardians.update(**shut)
 
@@ -149,7 +151,9 @@ def test_where_the_place_is_hidden_the_log_tells_no_role(acting, noah, bo, kurt,
             assert cursor.fetchall() == [("",)]
 
 
-def test_the_data_protection_officer_reads_all_of_the_log_and_no_file(acting, noah, bo, sara, dorte, open_file):
+def test_the_data_protection_officer_reads_all_of_the_log_and_no_file(
+    acting, noah, bo, sara, dorte, open_file
+):
     with acting(bo):
         open_file(noah)
     with acting(sara):

@@ -1,4 +1,4 @@
-"""Decisions about a child's file: who comes in which way, what a number is, what the thread lacks. Plain Python."""
+"""Decisions about a child's file: ways in, purposes, what the thread lacks. Plain Python."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -138,6 +138,3 @@ def without_handover(stays: Iterable[Stay]) -> list[Stay]:
 def is_withdrawable(*, ends_on: date | None, withdrawn_on: date | None, today: date) -> bool:
     """A consent that holds can be taken back, at any time."""
     return withdrawn_on is None and (ends_on is None or ends_on >= today)
-
-
-

@@ -81,3 +81,29 @@ CREATE OR REPLACE FUNCTION support_days() RETURNS TABLE (unit bigint, raised_on 
         ) AS first ON true
         WHERE s.unit_id IN (SELECT my_units(ARRAY['leader', 'head', 'director', 'follow_up']))
     $$;
+
+-- Which child a request or a try-out is about, for who comes to that child's file: the page opens the file first.
+CREATE OR REPLACE FUNCTION support_child_of(kind text, asked bigint) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT found.child_id FROM (
+            SELECT s.child_id FROM support_sparring s WHERE kind = 'sparring' AND s.id = asked
+            UNION ALL SELECT m.child_id FROM support_measure m WHERE kind = 'measure' AND m.id = asked
+            UNION ALL SELECT s.child_id FROM support_session t JOIN support_sparring s ON s.id = t.sparring_id
+                WHERE kind = 'session' AND t.id = asked
+        ) AS found WHERE file_ways(found.child_id) && ARRAY['participant', 'leader', 'glass']
+    $$;
+
+-- The requests about children whose files I come to and that I asked or was asked for: keys, places and days alone.
+CREATE OR REPLACE FUNCTION support_mine_about_children()
+    RETURNS TABLE (sparring bigint, topic text, unit text, asked_on date, booked_on date, held_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 20
+    AS $$
+        SELECT s.id, s.topic::text, u.name::text, s.asked_on,
+            (SELECT max(t."on") FROM support_session t WHERE t.sparring_id = s.id),
+            (SELECT max(t.held_on) FROM support_session t WHERE t.sparring_id = s.id)
+        FROM support_sparring s JOIN organisation_unit u ON u.id = s.unit_id
+        WHERE s.child_id IS NOT NULL AND (s.asked_by_id = samspil_person() OR s.id IN (SELECT support_invited()))
+          AND file_ways(s.child_id) && ARRAY['participant', 'leader']
+        ORDER BY s.asked_on DESC, s.id DESC
+    $$;

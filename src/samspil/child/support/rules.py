@@ -50,6 +50,8 @@ class Stage(StrEnum):
 
 # What a session agrees on is looked at again after so long, unless they choose another day.
 TRY_FOR = timedelta(weeks=6)
+# Where no rule says how many days are agreed.
+USUAL_DAYS = 14
 # Sparring is interdisciplinary with two professions at the table, beside whoever asks.
 PROFESSIONS = 2
 

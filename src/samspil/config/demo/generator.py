@@ -10,6 +10,7 @@ from django.db import transaction
 from samspil.config.demo import (
     central,
     changes,
+    children,
     competence,
     earlier,
     earlier_local,
@@ -199,5 +200,10 @@ PARTS = (
             realm != EGELUND or YearReport.objects.filter(unit__key=realm.keyed(realm.key)).exists()
         ),
         lambda making: reports.build(house(making.realm), making.days),
+    ),
+    Part(
+        "children",
+        lambda realm: children.is_there(realm.keyed("")),
+        lambda making: children.build(house(making.realm), making.days, making.rng),
     ),
 )

@@ -57,9 +57,7 @@ class ResourcePerson(models.Model):
         ordering = ["profession", "person__given_name", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["person", "house"], name="resource_person_once"),
-            models.CheckConstraint(
-                name="resource_person_knows_something", condition=~models.Q(expertise=[])
-            ),
+            models.CheckConstraint(name="resource_person_knows_something", condition=~models.Q(expertise=[])),
         ]
 
     def __str__(self) -> str:

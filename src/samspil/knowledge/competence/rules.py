@@ -48,7 +48,7 @@ HOURS_EACH = 2
 
 
 def cost(offer: Offer, topic: str) -> float:
-    """The lower the better. Who has given all the hours they offered is asked only when nobody else is there."""
+    """The lower the better. Who has given all their hours is asked only when nobody else is there."""
     found = 0.0 if topic in offer.expertise else UNKNOWN_TOPIC
     found += EACH_STEP * offer.steps + EACH_LOAD * offer.load
     return found + (FULL if (offer.load + 1) * HOURS_EACH > offer.hours else 0.0)
@@ -56,7 +56,7 @@ def cost(offer: Offer, topic: str) -> float:
 
 @dataclass(frozen=True)
 class Wish:
-    """A request that needs so many professions about one topic; the asker's own profession is one already."""
+    """A request that needs so many professions about a topic; the asker's own is one already."""
 
     request: int
     topic: str
@@ -92,10 +92,7 @@ def _assigned(
 
     never = 1e9
     costs = [
-        [
-            never if offer.profession in at_table[wish.request] else cost(offer, wish.topic)
-            for offer in offers
-        ]
+        [never if offer.profession in at_table[wish.request] else cost(offer, wish.topic) for offer in offers]
         for wish in wishes
     ]
     rows, columns = linear_sum_assignment(costs)

@@ -8,8 +8,16 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from samspil.child.file.rules import Purpose
 from samspil.ground.organisation.models import Person, Unit
 
+PURPOSES = {
+    Purpose.FOLLOW_UP: _("I follow up on something we agreed"),
+    Purpose.SPARRING: _("I prepare a sparring"),
+    Purpose.REFERRAL: _("I prepare a referral"),
+    Purpose.HANDOVER: _("I prepare a handover"),
+    Purpose.OTHER: _("Something else: I say what"),
+}
 # Above every number that counts up, so that the read log never takes a child for a grown-up.
 SMALLEST_KEY = 2**40
 
@@ -105,9 +113,7 @@ class Guardian(models.Model):
     email = models.EmailField(_("E-mail"), blank=True)
     has_custody = models.BooleanField(_("Has custody"), default=True)
     is_contact_allowed = models.BooleanField(_("Contact is allowed"), default=True)
-    is_place_hidden = models.BooleanField(
-        _("Must not learn where the child lives or goes"), default=False
-    )
+    is_place_hidden = models.BooleanField(_("Must not learn where the child lives or goes"), default=False)
     begins_on = models.DateField(pgettext_lazy("date", "From"))
     ends_on = models.DateField(_("To"), null=True, blank=True)
 
@@ -121,7 +127,7 @@ class Guardian(models.Model):
 
 
 class Glass(models.Model):
-    """A file opened in an emergency by somebody it was shut for: why, for how long, and that the leader knows."""
+    """A file opened in an emergency by somebody it was shut for: why, how long, and that the leader knows."""
 
     child = models.ForeignKey(Child, models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")

@@ -1,4 +1,4 @@
-"""What child and parents say: the child's view, that parents were heard, what they think, what they consent to."""
+"""What child and parents say: a view, that parents were heard, what they think and consent to."""
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
@@ -33,7 +33,7 @@ STANCES = {
 
 
 class Attachment(models.Model):
-    """A drawing, photo or sound, under a random key and a random name. Its kind was read from what it holds."""
+    """A drawing, photo or sound under a random key and name. Its kind was read from what it holds."""
 
     id = models.BigIntegerField(primary_key=True, default=random_key, editable=False)
     child = models.ForeignKey(Child, models.CASCADE, related_name="+")
@@ -49,7 +49,7 @@ class Attachment(models.Model):
 
 @pghistory.track()
 class ChildView(models.Model):
-    """One thing the child has said: where it was asked, in which form, to whom, who may know, what came of it."""
+    """One thing the child said: where it was asked, how, to whom, who may know, what came of it."""
 
     child = models.ForeignKey(Child, models.CASCADE, related_name="views")
     question = models.CharField(_("What was asked"), max_length=300, blank=True)

@@ -41,7 +41,7 @@ class Enrolment(models.Model):
 
 @pghistory.track()
 class Placement(models.Model):
-    """How the week is spent: minutes with mainstream peers of all minutes, and what ties to the home class."""
+    """How the week is spent: minutes with mainstream peers of all, and what ties to the home class."""
 
     child = models.ForeignKey(Child, models.CASCADE, related_name="placements")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Place"))

@@ -55,9 +55,7 @@ class Sparring(models.Model):
     class Meta:
         ordering = ["-asked_on", "-pk"]
         constraints = [
-            models.CheckConstraint(
-                name="sparring_has_both_parts", condition=~Q(community="") & ~Q(need="")
-            ),
+            models.CheckConstraint(name="sparring_has_both_parts", condition=~Q(community="") & ~Q(need="")),
             models.CheckConstraint(
                 name="sparring_is_lawful",
                 condition=Q(mode=Mode.PRACTICE, child=None, consent=None)
