@@ -43,9 +43,10 @@ def read_cpr(text: str) -> NationalNumber:
 
 def read_bsn(text: str) -> NationalNumber:
     """Nine digits (eight with the leading nought left out) that pass the check of eleven; all of them do."""
-    digits = re.sub(r"[\s.-]", "", text).zfill(9)
-    if not re.fullmatch(r"\d{9}", digits, re.ASCII) or digits == "0" * 9:
+    digits = re.sub(r"[\s.-]", "", text)
+    if not re.fullmatch(r"\d{8,9}", digits, re.ASCII) or not int(digits):
         raise ValueError("a BSN has nine digits")
+    digits = digits.zfill(9)
     if sum(weight * int(digit) for weight, digit in zip(BSN_WEIGHTS, digits, strict=True)) % 11:
         raise ValueError("the check of eleven fails")
     return NationalNumber(digits)
