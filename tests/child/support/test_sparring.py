@@ -75,7 +75,7 @@ def test_from_question_to_what_is_tried_and_whether_it_worked(client, school, bo
     client.sign_in(bo).post(
         reverse("write-session", args=[booked.pk]),
         {
-            "line_psychologist": "Legen mangler et tegn.", "line_speech": "Korte beskeder.", "learned": "Legen.",
+            "line_psychologist": "Et tegn mangler.", "line_speech": "Korte beskeder.", "learned": "Legen.",
             "need": "At komme ind", "title": "Et kom-ind-tegn", "direction": "group", "goal": "Med tre gange",
             "expected": "To gange", "check_on": days(1),
         },

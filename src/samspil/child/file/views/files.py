@@ -1,7 +1,7 @@
 """Children's files over HTTP, for those who work with them: each view stands behind a door that logs."""
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -197,10 +197,12 @@ def withdraw_consent(request: HttpRequest, opened: Opened, pk: int) -> HttpRespo
 
 @require_GET
 @shows_child("child-file", to=EVERY_WAY)
-def child_file(request: HttpRequest, opened: Opened, pk: int) -> FileResponse:
+def child_file(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """A drawing, picture or sound under a name of ours, never shown by the browser as a page."""
     found = access.attachment_of(opened, pk)
-    response = FileResponse(found.file.open("rb"), as_attachment=True, filename=f"{found.pk}.{found.kind}")
+    with found.file.open("rb") as file:
+        response = HttpResponse(file.read(), content_type="application/octet-stream")
+    response["Content-Disposition"] = f'attachment; filename="{found.pk}.{found.kind}"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response
