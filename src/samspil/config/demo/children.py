@@ -157,8 +157,8 @@ def _measure(
 
 
 def _sparring(room: Nursery, unit: Unit, by: Person, *, weeks: int, **fields: Any) -> Sparring:
-    """Asked so many weeks ago; held after one to three, unless it is new."""
-    raised = room.ago(weeks=weeks, days=room.rng.randint(0, 6))
+    """Asked so many weeks ago; held after one to three, unless it is of this week."""
+    raised = room.ago(weeks=weeks, days=room.rng.randint(1, 6))
     child = fields.get("child")
     concern = Concern.objects.create(unit=unit, child=child, raised_on=raised, raised_by=by)
     asked = Sparring.objects.create(
@@ -166,12 +166,8 @@ def _sparring(room: Nursery, unit: Unit, by: Person, *, weeks: int, **fields: An
         **{"community": room.pick("community"), "need": room.pick("need"), **fields},
     )  # fmt: skip
     held = raised + timedelta(days=room.rng.randint(5, 19))
-    is_held = held < room.today
-    coming = (
-        [room.helpers[0], room.rng.choice(room.helpers[1:])]
-        if weeks < 2
-        else room.rng.sample(room.helpers, k=2)
-    )
+    is_held = held < room.today and weeks > 0
+    coming = room.rng.sample(room.helpers, k=2) if weeks else room.helpers[:2]
     answered = {"answer": "yes", "answered_on": held} if is_held else {}
     Invitation.objects.bulk_create(Invitation(sparring=asked, helper=each, **answered) for each in coming)
     if is_held:
@@ -200,6 +196,7 @@ def _hero(room: Nursery, told: dict[str, str]) -> None:
         return
     names = {"given_name": told["given"], "family_name": told["family"]}
     words = {name: told[name] for name in ("strengths", "surroundings", "difficulty")}
+    _sparring(room, unit, lead, weeks=0)
     child = _child(room, unit, lead, weeks=24, born_on=room.ago(days=9 * 365 + 120), **names, **words)
     himself, mother = _accounts(room, told)
     Child.objects.filter(pk=child.pk).update(person=himself)
