@@ -14,7 +14,7 @@ from make.support import helper, measure, session, sparring
 
 # table            bo   amina sara kurt self ida(glass)  everyone else: nothing
 MATRIX = """
-file_child         ru   ru    r    r    r    r
+file_child         ru   ru    r    -    r    r
 file_participant   rcu  rcu   r    -    r    r
 file_guardian      rcu  rcu   r    r    -    r
 file_enrolment     rcu  rcu   r    -    r    r

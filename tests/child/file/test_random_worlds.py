@@ -28,7 +28,7 @@ KINDS = (
 STAFF, FAMILY = {"participant", "leader", "glass"}, {"guardian", "hidden"}
 # By table: the ways in which a row of it may be seen at all.
 READERS = {
-    "file_child": STAFF | FAMILY | {"self"},
+    "file_child": STAFF | {"guardian", "self"},
     "file_participant": STAFF | {"guardian", "self"},
     "file_enrolment": STAFF | {"guardian", "self"},
     "file_placement": STAFF | {"guardian", "self"},

@@ -45,7 +45,7 @@ def test_a_citizen_comes_in_no_way(acting, noah, open_file):
         assert (ways(noah), open_file(noah), Child.objects.count()) == ([], {}, 0)
 
 
-@pytest.mark.parametrize("who", [name for name, found in WAYS.items() if found])
+@pytest.mark.parametrize("who", [name for name, found in WAYS.items() if found and found != ["hidden"]])
 def test_nothing_is_read_before_the_log_has_its_line(request, acting, noah, open_file, who):
     person = request.getfixturevalue(who)
 
@@ -122,7 +122,7 @@ def test_who_must_not_learn_the_place_sees_neither_place_nor_the_other_parent(
 
     with acting(kurt):
         open_file(noah)
-        assert not Enrolment.objects.exists()
+        assert not Enrolment.objects.exists() and not Child.objects.exists()
         assert [each.person_id for each in Guardian.objects.all()] == [kurt.pk]
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM file_around(%s)", [noah.pk])
@@ -149,6 +149,16 @@ def test_where_the_place_is_hidden_the_log_tells_no_role(acting, noah, bo, kurt,
         with connection.cursor() as cursor:
             cursor.execute("SELECT role FROM file_readings(%s, 10)", [noah.pk])
             assert cursor.fetchall() == [("",)]
+
+
+def test_where_the_place_is_hidden_the_log_tells_no_words_of_the_readers(acting, noah, bo, kurt, open_file):
+    with acting(bo):
+        open_file(noah, purpose="other: besøg på Lindeskolen")
+    with acting(kurt):
+        open_file(noah, purpose="own")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT purpose FROM file_readings(%s, 10)", [noah.pk])
+            assert cursor.fetchall() == [("other",)]
 
 
 def test_the_data_protection_officer_reads_all_of_the_log_and_no_file(

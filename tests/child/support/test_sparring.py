@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import days
+from django.db import DatabaseError
 from django.urls import reverse
 
 import make
@@ -9,6 +10,7 @@ from make import child as make_child
 from make.support import helper, measure, session, sparring
 from samspil.child.file.models import Participant
 from samspil.child.support.models import Concern, Measure, Session, Sparring
+from samspil.ground.reminders.actions.noticing import remind_house
 from samspil.ground.reminders.models import Notice
 
 ASK = {"community": "I små grupper går det godt.", "need": "I frikvarteret.", "topic": "play"}
@@ -151,6 +153,41 @@ def test_a_consent_that_was_withdrawn_meanwhile_lets_nobody_in(client, noah, sch
     assert answer.status_code == 404 and not Participant.objects.filter(person=line).exists()
 
 
+def test_a_consent_that_is_withdrawn_afterwards_shuts_the_file_again(
+    client, noah, school, bo, line, colleagues
+):
+    consent = consented(noah, bo)
+    asked = sparring(school, bo, colleagues["line"], child=noah, mode="consent", consent=consent)
+    client.sign_in(line).post(
+        reverse("answer-invitation", args=[asked.invitations.get().pk]), {"comes": "yes"}
+    )
+    assert client.get(reverse("child", args=[noah.pk])).status_code == 200
+
+    client.sign_in(bo).post(reverse("withdraw-consent", args=[noah.pk, consent.pk]))
+
+    client.sign_in(line)
+    for url in (reverse("child", args=[noah.pk]), reverse("sparring", args=[asked.pk])):
+        assert client.get(url).status_code == 404
+
+
+def test_who_no_longer_works_with_the_child_brings_nobody_in(client, noah, school, bo, line, colleagues):
+    asked = sparring(school, bo, colleagues["line"], child=noah, mode="exchange", ground="Tidlig indsats")
+    noah.participants.update(ends_on=days(-1))
+
+    client.sign_in(line).post(
+        reverse("answer-invitation", args=[asked.invitations.get().pk]), {"comes": "yes"}
+    )
+
+    assert not Participant.objects.filter(person=line).exists()
+
+
+def test_a_request_hangs_on_ones_own_concern(acting, school, bo, ida):
+    """Else whoever hung a request on it would read a concern by guessing its number."""
+    theirs = sparring(school, bo).concern
+    with acting(ida), pytest.raises(DatabaseError):
+        Sparring.objects.create(concern=theirs, unit=school, asked_on=days(0), asked_by=ida, **ASK)
+
+
 def test_nobody_answers_for_another(client, school, bo, line, colleagues):
     asked = sparring(school, bo, colleagues["tove"])
 
@@ -170,8 +207,6 @@ def test_what_is_due_for_a_child_is_told_without_a_word_about_it(client, acting,
 
 
 def test_the_duty_of_reminding_names_no_child(noah, egelund, school, bo, gitte, today):
-    from samspil.ground.reminders.actions.noticing import remind_house
-
     measure(school, bo, child=noah, title="Noahs legegruppe", check_on=days(-1))
     remind_house(root=egelund.pk, overseer=gitte.pk, today=today)
 

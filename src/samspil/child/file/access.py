@@ -62,7 +62,8 @@ def shows_child(page: str, *, to: Collection[str]) -> Callable[[View], View]:
     def door(view: View) -> View:
         @wraps(view)
         def opened_first(request: HttpRequest, key: int, **rest: object) -> HttpResponse:
-            return view(request, opened_file(request, key, page, to), **rest)
+            response = view(request, opened_file(request, key, page, to), **rest)
+            return kept_nowhere(response)
 
         opened_first.shows_child = page
         return opened_first
@@ -70,13 +71,33 @@ def shows_child(page: str, *, to: Collection[str]) -> Callable[[View], View]:
     return door
 
 
+def kept_nowhere(response: HttpResponse) -> HttpResponse:
+    """A page of a child stays in no browser and no proxy: the next look is a look, with its line."""
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
 def opened_file(request: HttpRequest, key: int, page: str, to: Collection[str]) -> Opened:
     found = open_files(request, [key], page, to).get(key)
     if found is None:
         raise Http404
-    child = get_object_or_404(Child.objects.select_related("house"), pk=key)
+    child = _child(key, found)
     account = request.user
     return Opened(child, found, account.person, known(account), purpose_of(request, key, found))
+
+
+def _child(key: int, ways: Collection[str]) -> Child:
+    """The file itself; to who must not learn where the child is, a name and nothing else."""
+    if set(ways) == {Way.HIDDEN}:
+        return Child(pk=key, given_name=family_names().get(key, ""))
+    return get_object_or_404(Child.objects.select_related("house"), pk=key)
+
+
+def family_names() -> dict[int, str]:
+    """The given names of the files a family has opened here."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT child, given FROM file_names()")
+        return dict(cursor.fetchall())
 
 
 def open_files(

@@ -21,6 +21,8 @@ CREATE OR REPLACE FUNCTION file_ways(asked bigint) RETURNS text[]
             SELECT 'participant' AS way FROM file_participant p JOIN file_child c ON c.id = p.child_id
             WHERE p.person_id = samspil_person() AND p.child_id = asked AND file_works_in(c.house_id)
               AND p.begins_on <= samspil_today() AND (p.ends_on IS NULL OR p.ends_on >= samspil_today())
+              AND (p.consent_id IS NULL OR EXISTS (SELECT FROM file_consent k WHERE k.id = p.consent_id
+                  AND k.withdrawn_on IS NULL AND (k.ends_on IS NULL OR k.ends_on >= samspil_today())))
             UNION
             SELECT 'leader' FROM file_enrolment e
             JOIN organisation_unit u ON u.id = e.unit_id
@@ -157,6 +159,14 @@ CREATE OR REPLACE FUNCTION file_glasses_unseen() RETURNS TABLE (glass bigint, ch
           AND EXISTS (SELECT FROM my_units(ARRAY['leader']))
     $$;
 
+-- The given names of opened files: all that who must not learn the place reads of the file itself.
+CREATE OR REPLACE FUNCTION file_names() RETURNS TABLE (child bigint, given text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 2
+    AS $$
+        SELECT c.id, c.given_name::text FROM file_child c
+        WHERE c.id IN (SELECT opened_children(ARRAY['guardian', 'hidden', 'self'])) ORDER BY c.given_name, c.id
+    $$;
+
 -- The grown-ups around a child by name, for the child, its parents and each other; never where the place is hidden.
 CREATE OR REPLACE FUNCTION file_around(asked bigint)
     RETURNS TABLE (person bigint, name text, part text, is_lead boolean)
@@ -166,6 +176,7 @@ CREATE OR REPLACE FUNCTION file_around(asked bigint)
         FROM file_participant p JOIN organisation_person o ON o.id = p.person_id
         WHERE p.child_id = asked
           AND asked IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian', 'self']))
+          AND (p.consent_id IS NULL OR EXISTS (SELECT FROM file_consent k WHERE k.id = p.consent_id AND k.withdrawn_on IS NULL))
           AND p.begins_on <= samspil_today() AND (p.ends_on IS NULL OR p.ends_on >= samspil_today())
         ORDER BY p.is_lead DESC, p.begins_on, p.id
     $$;
@@ -183,7 +194,9 @@ CREATE OR REPLACE FUNCTION file_readings(asked bigint, most int)
                     WHERE r.person_id = a.person AND r.begins_on <= samspil_day(a.at)
                       AND (r.ends_on IS NULL OR r.ends_on >= samspil_day(a.at))
                       AND r.kind IN ('professional', 'leader', 'head') ORDER BY r.id LIMIT 1), '') ELSE '' END AS role,
-            a.purpose::text, count(*)
+            -- The reader's own words may tell a place, too.
+            CASE WHEN asked IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian', 'self']))
+                THEN a.purpose::text ELSE split_part(a.purpose, ':', 1) END, count(*)
         FROM audit_reading a
         WHERE a.subject = asked AND a.purpose <> 'own'
           AND asked IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian', 'hidden', 'self']))

@@ -1,13 +1,14 @@
 -- A child's file. Rows are there only for who comes to the file in a way that is named here, and only once its opening
 -- stands in the read log of the same transaction (functions.sql). The ways:
 --   participant  works with the child       leader  leads a place where the child goes
---   glass        in an emergency, to read   guardian, hidden  whose child it is; hidden must not learn the place
+--   glass        in an emergency, to read   guardian, hidden  whose child it is; hidden must not learn the place, and reads
+--                                           no more of the file than its given name (functions.sql)
 --   self         the young person
 ALTER TABLE file_child ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON file_child TO samspil_app;
 GRANT UPDATE (given_name, family_name, born_on, number, fingerprint, strengths, surroundings, difficulty) ON file_child TO samspil_app;
 CREATE POLICY child_read ON file_child FOR SELECT USING (
-    id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian', 'hidden', 'self'])));
+    id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian', 'self'])));
 -- A file is opened under one's own name; by functions.sql its opener becomes the first who works with it.
 CREATE POLICY child_added ON file_child FOR INSERT WITH CHECK (
     opened_by_id = samspil_person() AND person_id IS NULL AND house_id IN (SELECT my_roots(ARRAY['professional', 'leader'])));

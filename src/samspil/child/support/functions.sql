@@ -19,13 +19,13 @@ CREATE OR REPLACE FUNCTION support_asks_me()
     $$;
 
 -- My yes or no. A yes to a request about a child makes me one of those who work with it, for twelve weeks, as long as the
--- consent it rests on holds.
+-- consent it rests on holds, and only while whoever asked works with the child or leads where it goes.
 CREATE OR REPLACE FUNCTION support_answer(invitation bigint, comes boolean) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     asked record;
 BEGIN
-    SELECT s.child_id, s.mode, s.asked_by_id, h.profession, c.withdrawn_on, c.ends_on INTO asked
+    SELECT s.child_id, s.mode, s.asked_by_id, s.consent_id, c.withdrawn_on, c.ends_on INTO asked
         FROM support_invitation i JOIN competence_resourceperson h ON h.id = i.helper_id
         JOIN support_sparring s ON s.id = i.sparring_id LEFT JOIN file_consent c ON c.id = s.consent_id
         WHERE i.id = invitation AND h.person_id = samspil_person() AND i.answer = 'asked'
@@ -34,14 +34,26 @@ BEGIN
         AND (asked.withdrawn_on IS NOT NULL OR asked.ends_on < samspil_today()) THEN
         RETURN false;
     END IF;
+    IF comes AND asked.child_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM file_participant p WHERE p.child_id = asked.child_id AND p.person_id = asked.asked_by_id
+          AND (p.ends_on IS NULL OR p.ends_on >= samspil_today())
+        UNION ALL
+        SELECT FROM file_enrolment e JOIN organisation_unit u ON u.id = e.unit_id
+            JOIN organisation_role r ON r.unit_id = ANY (u.path)
+        WHERE e.child_id = asked.child_id AND r.person_id = asked.asked_by_id AND r.kind = 'leader'
+          AND (r.ends_on IS NULL OR r.ends_on >= samspil_today()) AND (e.ends_on IS NULL OR e.ends_on >= samspil_today()))
+    THEN
+        RETURN false;
+    END IF;
     UPDATE support_invitation SET answer = CASE WHEN comes THEN 'yes' ELSE 'no' END, answered_on = samspil_today()
         WHERE id = invitation;
     IF comes AND asked.child_id IS NOT NULL AND NOT EXISTS (
         SELECT FROM file_participant p WHERE p.child_id = asked.child_id AND p.person_id = samspil_person()
           AND (p.ends_on IS NULL OR p.ends_on >= samspil_today()))
     THEN
-        INSERT INTO file_participant (child_id, person_id, part, is_lead, begins_on, ends_on, added_by_id)
-            VALUES (asked.child_id, samspil_person(), '', false, samspil_today(), samspil_today() + 84, asked.asked_by_id);
+        INSERT INTO file_participant (child_id, person_id, part, is_lead, begins_on, ends_on, added_by_id, consent_id)
+            VALUES (asked.child_id, samspil_person(), '', false, samspil_today(), samspil_today() + 84, asked.asked_by_id,
+                asked.consent_id);
     END IF;
     RETURN true;
 END $$;

@@ -74,7 +74,7 @@ class Child(models.Model):
 
 @pghistory.track()
 class Participant(models.Model):
-    """Somebody who works with the child, for as long as they do."""
+    """Somebody who works with the child, for as long as they do; with `consent`, while that holds."""
 
     child = models.ForeignKey(Child, models.CASCADE, related_name="participants")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -83,6 +83,7 @@ class Participant(models.Model):
     begins_on = models.DateField(pgettext_lazy("date", "From"))
     ends_on = models.DateField(_("To"), null=True, blank=True)
     added_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    consent = models.ForeignKey("file.Consent", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["-is_lead", "begins_on", "pk"]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from samspil.child.file import access, actions, queries
 from samspil.child.file.access import Opened, shows_child
 from samspil.child.file.forms import voices
-from samspil.child.file.models import Child, ChildView
+from samspil.child.file.models import ChildView
 from samspil.child.file.pages import family as pages
 from samspil.child.file.pages.lines import FormPage
 from samspil.child.file.rules import FAMILY, Purpose, Voice, Way
@@ -27,7 +27,7 @@ def my_children(request: HttpRequest) -> HttpResponse:
         return redirect("my-child", keys[0])
     if not access.open_files(request, keys, "my-children", FAMILY, Purpose.OWN):
         raise Http404
-    return show(request, "file/my_children.html", list(Child.objects.filter(pk__in=keys)))
+    return access.kept_nowhere(show(request, "file/my_children.html", access.family_names()))
 
 
 @require_GET
@@ -66,7 +66,7 @@ def ask_question(request: HttpRequest, opened: Opened) -> HttpResponse:
 @require_GET
 def my_page(request: HttpRequest) -> HttpResponse:
     opened = access.opened_file(request, access.own_key(), "my-page", {Way.SELF})
-    return show(request, "file/my_page.html", pages.my_page(opened, today=localdate()))
+    return access.kept_nowhere(show(request, "file/my_page.html", pages.my_page(opened, today=localdate())))
 
 
 @write

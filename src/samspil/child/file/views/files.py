@@ -37,7 +37,7 @@ def children(request: HttpRequest) -> HttpResponse:
     page = lists.children_page(
         keys, total=total, number=number, letters=letters, may_open=may_open, today=localdate()
     )
-    return show(request, "file/children.html", page)
+    return access.kept_nowhere(show(request, "file/children.html", page))
 
 
 @write
@@ -204,7 +204,6 @@ def child_file(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         response = HttpResponse(file.read(), content_type="application/octet-stream")
     response["Content-Disposition"] = f'attachment; filename="{found.pk}.{found.kind}"'
     response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
     return response
 
 
