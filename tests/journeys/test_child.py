@@ -51,8 +51,9 @@ def test_a_teacher_asks_and_two_professions_sit_together(visit, script):
     teacher.go("Skriv, hvad der kom ud af det")
     teacher.look()
     teacher.write(
-        line_psychologist="Legen mangler et tegn.", own_line="Vi står samlet.", learned="Legen er svær at komme ind i.",
-        need="At komme ind i legen", title="Et kom-ind-tegn", goal="Med tre gange om ugen", expected="To gange",
+        line_psychologist="Legen mangler et tegn.", own_line="Vi står samlet.",
+        learned="Legen er svær at komme ind i.", need="At komme ind i legen", title="Et kom-ind-tegn",
+        goal="Med tre gange om ugen", expected="To gange",
     )  # fmt: skip
     teacher.page.select_option("main [name=own]", "teacher")
     teacher.choose(direction="group")

@@ -2,11 +2,12 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from make import child as make_child
 from make.support import measure
-from samspil.child.file.models import Attachment, ChildView, Position, Question
+from samspil.child.file.models import Attachment, ChildView, Guardian, Position, Question
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
 
@@ -133,3 +134,26 @@ def test_another_parent_does_not_see_what_the_first_has_said(client, noah, sara,
     page = text(client.sign_in(other).get(reverse("my-child", args=[noah.pk])))
 
     assert "Hvem går med?" not in page
+
+
+def test_only_the_leader_shows_a_hidden_place_again(client, noah, kurt, bo, amina):
+    whose = noah.guardians.get(person=kurt)
+    typed = {"name": "Kurt", "relation": "Far", "has_custody": "on", "is_contact_allowed": "on"}
+    client.sign_in(bo).post(reverse("change-guardian", args=[noah.pk, whose.pk]), typed)
+    whose.refresh_from_db()
+    assert whose.is_place_hidden
+
+    client.sign_in(amina).post(reverse("change-guardian", args=[noah.pk, whose.pk]), typed)
+
+    whose.refresh_from_db()
+    assert not whose.is_place_hidden
+
+
+def test_the_database_too_lets_only_the_leader_open_again(acting, noah, kurt, bo, open_file):
+    with acting(bo):
+        open_file(noah)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Guardian.objects.filter(person=kurt).update(is_place_hidden=False)
+        Guardian.objects.filter(person=kurt).update(has_custody=False)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Guardian.objects.filter(person=kurt).update(has_custody=True)

@@ -27,7 +27,7 @@ file_consent       rcu  rcu   ru   -    -    r
 file_question      ru   ru    rc   c    -    r
 file_glass         -    ru    -    -    -    r
 support_concern    rc   rc    r    -    -    r
-support_sparring   rc   rc    -    -    -    r
+support_sparring   rc   r     -    -    -    r
 support_invitation r    r     -    -    -    r
 support_session    rcu  r     -    -    -    r
 support_perspective rc  r     -    -    -    r

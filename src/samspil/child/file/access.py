@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import wraps
 
 from django.db import connection
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from samspil.child.file.models import Attachment, Child, Consent, Glass, Guardian, Question
+from samspil.child.file.models import Attachment, Child, ChildView, Consent, Glass, Guardian, Question
 from samspil.child.file.rules import FAMILY, STAFF, Purpose, Way, logged_purpose
 from samspil.ground.organisation.access import Me, known
 from samspil.ground.organisation.models import Person, Unit
@@ -172,6 +173,12 @@ def guardian_of(opened: Opened, pk: int) -> Guardian:
 def consent_of(opened: Opened, pk: int) -> Consent:
     """A consent that holds still, as far as the reader sees it."""
     return get_object_or_404(Consent, pk=pk, child=opened.child, withdrawn_on=None)
+
+
+def answerable_view(opened: Opened, pk: int) -> ChildView:
+    """What the child told me, or the team, and that nobody has answered yet."""
+    mine = ChildView.objects.filter(Q(receiver=opened.person) | Q(audience__contains=["team"]))
+    return get_object_or_404(mine, pk=pk, child=opened.child, told_back_on=None)
 
 
 def question_of(opened: Opened, pk: int) -> Question:

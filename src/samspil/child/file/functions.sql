@@ -268,3 +268,16 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER file_audience_is_the_childs BEFORE UPDATE OF audience ON file_childview
     FOR EACH ROW WHEN (OLD.audience IS DISTINCT FROM NEW.audience) EXECUTE FUNCTION file_audience_is_the_childs();
+
+-- To shut a guardian out is for everyone who works with the child; to let one in again is the leader's.
+CREATE OR REPLACE FUNCTION file_leader_opens() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF row_security_active('file_guardian') AND NOT 'leader' = ANY (file_ways(OLD.child_id)) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: the leader lets a guardian in again';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER file_leader_opens BEFORE UPDATE ON file_guardian
+    FOR EACH ROW WHEN (OLD.is_place_hidden AND NOT NEW.is_place_hidden OR NOT OLD.has_custody AND NEW.has_custody
+        OR NOT OLD.is_contact_allowed AND NEW.is_contact_allowed)
+    EXECUTE FUNCTION file_leader_opens();

@@ -64,10 +64,13 @@ CREATE OR REPLACE FUNCTION support_due(house bigint, who bigint)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
         SELECT m.id, m.child_id, CASE WHEN m.child_id IS NULL THEN m.title ELSE '' END, m.owner_id, m.unit_id, m.begins_on, m.check_on
-        FROM support_measure m JOIN organisation_unit u ON u.id = m.unit_id
-        WHERE m.checked_on IS NULL AND u.path[1] = house
-          AND (who = samspil_person() AND m.owner_id = who OR who IS NULL AND (SELECT reminders_on_duty()))
-        ORDER BY m.id
+        FROM (
+            -- Apart, so that one person's own are found by index among a nation's.
+            SELECT own.* FROM support_measure own WHERE own.owner_id = who AND who = samspil_person()
+            UNION ALL
+            SELECT every.* FROM support_measure every WHERE who IS NULL AND (SELECT reminders_on_duty())
+        ) AS m JOIN organisation_unit u ON u.id = m.unit_id
+        WHERE m.checked_on IS NULL AND u.path[1] = house ORDER BY m.id
     $$;
 
 -- How many requests each resource person of my house has now, for sharing them out.
@@ -118,4 +121,12 @@ CREATE OR REPLACE FUNCTION support_mine_about_children()
         WHERE s.child_id IS NOT NULL AND (s.asked_by_id = samspil_person() OR s.id IN (SELECT support_invited()))
           AND file_ways(s.child_id) && ARRAY['participant', 'leader']
         ORDER BY s.asked_on DESC, s.id DESC
+    $$;
+
+-- Whether a concern is my own, of that place and about that child or none: a request hangs on no other.
+CREATE OR REPLACE FUNCTION support_is_my_concern(concern bigint, place bigint, about bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (SELECT FROM support_concern k WHERE k.id = concern AND k.raised_by_id = samspil_person()
+            AND k.unit_id = place AND k.child_id IS NOT DISTINCT FROM about)
     $$;

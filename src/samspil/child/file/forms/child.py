@@ -150,6 +150,18 @@ class GuardianForm(forms.ModelForm):
             "is_place_hidden": _("They will see no place, no agreement and no grown-up's name."),
         }
 
+    def __init__(self, *args: object, leads: bool = False, **kwargs: object):
+        """To shut somebody out is for all who work with the child; to let them in again is the leader's."""
+        super().__init__(*args, **kwargs)
+        line = self.instance
+        shut = {
+            "has_custody": not line.has_custody,
+            "is_contact_allowed": not line.is_contact_allowed,
+            "is_place_hidden": line.is_place_hidden,
+        }
+        for name, is_shut in shut.items():
+            self.fields[name].disabled = bool(line.pk and is_shut and not leads)
+
 
 class EnrolmentForm(forms.ModelForm):
     begins_on = day_field(label=pgettext_lazy("date", "From"))

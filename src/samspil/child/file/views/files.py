@@ -12,7 +12,7 @@ from samspil.child.file.access import OPENERS, Opened, shows_child
 from samspil.child.file.forms import child as forms
 from samspil.child.file.forms import voices
 from samspil.child.file.forms.lines import line_form, line_of
-from samspil.child.file.models import ChildView, Enrolment, Participant
+from samspil.child.file.models import Enrolment, Participant
 from samspil.child.file.pages import child as pages
 from samspil.child.file.pages import lines, lists
 from samspil.child.file.rules import EVERY_WAY, STAFF, WORKERS, Purpose, Way, read_purpose
@@ -106,7 +106,7 @@ def add_to_file(request: HttpRequest, opened: Opened, what: str) -> HttpResponse
 @shows_child("change-guardian", to=WORKERS)
 def change_guardian(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     guardian = access.guardian_of(opened, pk)
-    form = forms.GuardianForm(request.POST or None, instance=guardian)
+    form = forms.GuardianForm(request.POST or None, instance=guardian, leads=opened.leads)
     if request.method == "POST" and form.is_valid():
         actions.change_guardian(guardian=guardian, fields=form.cleaned_data, by=opened.person)
         return _back(request, opened, _("Saved."))
@@ -165,7 +165,7 @@ def write_view(request: HttpRequest, opened: Opened) -> HttpResponse:
 @write
 @shows_child("answer-view", to={Way.PARTICIPANT})
 def answer_view(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
-    view = get_object_or_404(ChildView, pk=pk, child=opened.child, told_back_on=None)
+    view = access.answerable_view(opened, pk)
     form = voices.AnswerViewForm(request.POST or None, instance=view)
     if request.method == "POST" and form.is_valid():
         actions.answer_view(view=view, fields=form.cleaned_data, by=opened.person)
