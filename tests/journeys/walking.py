@@ -51,7 +51,7 @@ WALKS = {
     "sara@egelund.example": "my-child give-position ask-question child-looks",
     "noah@egelund.example": "my-page tell-view child-looks",
     "ulla@egelund.example": "home readings",
-    "line@egelund.example": "home sparrings sparring helpers offer-help book-session",
+    "line@egelund.example": "home sparrings sparring helpers offer-help",
     "camilla@egelund.example": "home contributions contribute plans plan bodies body",
     "soeren@egelund.example": """
         home units unit add-unit change-unit close-unit people person add-person give-role end-role
@@ -82,7 +82,8 @@ NOT_WALKED = set(
     enter finish-task forget-sender remove-development set_language account_logout end-solution
     choose-reminders send-again revoke-calendar calendar report-file issue-report move-chapter
 
-    answer-view answer-question let-in my-children child-file session-calendar write-session
+    book-session answer-view answer-question let-in my-children child-file
+    session-calendar write-session
     sparring-days
     choose-purpose end-part acknowledge withdraw-consent see-glass invite answer-invitation export-helpers
 
