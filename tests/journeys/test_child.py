@@ -61,7 +61,10 @@ def test_a_teacher_asks_and_two_professions_sit_together(visit, script):
     assert "Det ser fagene" in teacher.text and "Et kom-ind-tegn" in teacher.text
     teacher.picture("professional-sparring")
 
-    leader = visit(script=script).sign_in(LEADER)
+    _leader_sees(visit(script=script).sign_in(LEADER), where)
+
+
+def _leader_sees(leader, where):
     leader.open(where)
     assert "Legen mangler et tegn." in leader.text
     leader.open("/sparring/")

@@ -65,11 +65,6 @@ def stays(enrolments: Collection[Enrolment]) -> list[Stay]:
     ]
 
 
-def unseen_glasses() -> list[tuple[int, int, date]]:
-    """Emergencies that wait for me as the leader: the line, the child, the day."""
-    return _rows("SELECT glass, child, broken_on FROM file_glasses_unseen()")
-
-
 def is_there(house: int, fingerprints: list[str]) -> bool:
     return _rows("SELECT file_is_there(%s, %s)", house, fingerprints)[0][0]
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from samspil.child.file.queries import unseen_glasses
+from samspil.child.file.access import works_with_children
 from samspil.child.support import queries
 from samspil.ground.organisation.access import Me
 from samspil.ground.reminders.registry import Ask, Due, Kind
@@ -54,14 +54,17 @@ def what_is_due(ask: Ask) -> Iterator[Due]:
 
 
 def needs(me: Me, today: date) -> Iterable[Need]:
-    for each in queries.due(me.root, me.person.pk):
-        if each.check_on <= today + AHEAD:
-            title = each.title or _("A try-out that you agreed on")
-            url = reverse("check-measure", args=[each.measure])
-            yield Need("try-out", each.check_on, title, _("Did it work? Two minutes."), url)
-    for asked in queries.asks_me():
-        title = _("%(place)s asks you for sparring") % {"place": asked.unit}
-        yield Need("invitation", None, title, str(TOPICS[asked.topic]), reverse("sparrings"))
-    for _glass, child, on in unseen_glasses():
-        title = _("A child's file was opened in an emergency")
-        yield Need("emergency", on, title, _("Look at why."), reverse("child", args=[child]))
+    """Nothing, and no question to the database, for who has no work with children."""
+    if not works_with_children(me):
+        return
+    for each in queries.waiting(me.root, me.person.pk):
+        if each.kind == "invitation":
+            title = _("%(place)s asks you for sparring") % {"place": each.words}
+            yield Need("invitation", None, title, str(TOPICS[each.topic]), reverse("sparrings"))
+        elif each.kind == "emergency":
+            title = _("A child's file was opened in an emergency")
+            yield Need("emergency", each.on, title, _("Look at why."), reverse("child", args=[each.key]))
+        elif each.on <= today + AHEAD:
+            title = each.words or _("A try-out that you agreed on")
+            url = reverse("check-measure", args=[each.key])
+            yield Need("try-out", each.on, title, _("Did it work? Two minutes."), url)

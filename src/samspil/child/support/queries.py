@@ -62,6 +62,27 @@ def due(house: int, person: int | None) -> Iterable[Dated]:
     return [Dated(*row) for row in _rows(sql, house, person)]
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits for me: `key` is its own, or the child's whose file was opened in an emergency."""
+
+    kind: str
+    key: int
+    words: str
+    topic: str
+    on: date | None
+
+
+def waiting(house: int, person: int) -> list[Waiting]:
+    """All kinds at once: the first page asks for it."""
+    sql = """
+        SELECT 'try-out', measure, title, '', check_on FROM support_due(%s, %s)
+        UNION ALL SELECT 'invitation', invitation, unit, topic, NULL FROM support_asks_me()
+        UNION ALL SELECT 'emergency', child, '', '', broken_on FROM file_glasses_unseen()
+    """
+    return [Waiting(*row) for row in _rows(sql, house, person)]
+
+
 def loads(house: int) -> dict[int, int]:
     return dict(_rows("SELECT helper, load FROM support_loads(%s)", house))
 
