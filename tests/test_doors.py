@@ -5,6 +5,7 @@ is asked, and the answers in the order of PEOPLE. `-` stands for 404, `=` for 30
 """
 
 import pytest
+from child.doors import CHILD_DOORS, a_child, one_sparring
 from conftest import days
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -280,7 +281,7 @@ set_language                         GET                  =   =   =   =   =   = 
 
 
 def doors():
-    for line in f"{DOORS}{OF_FIGURES}".strip().splitlines():
+    for line in f"{DOORS}{OF_FIGURES}{CHILD_DOORS}".strip().splitlines():
         name, how, *rest = line.split()
         things, answers = rest[: -len(PEOPLE)], rest[-len(PEOPLE) :]
         yield name, how, things, dict(zip(PEOPLE, answers, strict=True))
@@ -330,6 +331,8 @@ def house(egelund, school, strategy, lone, amina, bo, erik, gitte, today):
         **everything(plans["central"], school, amina, lone),
         **one_report(egelund, lone, erik),
         **one_figure(egelund, school, strategy, lone),
+        **a_child(school, bo, guest),
+        **one_sparring(school, bo, guest),
         "egelund": egelund,
         "school": school,
         "new": new,

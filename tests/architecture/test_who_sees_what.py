@@ -9,6 +9,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from child.example import CHILD_PERSONAS, every_key, father, mother, noah, open_files, young
 from conftest import days
 from django.apps import apps
 from django.db import connection, transaction
@@ -51,6 +52,7 @@ from samspil.steering.plans.models import (
 )
 from samspil.steering.rounds.models import Approval, Reply, Review, Visit
 
+__all__ = ["father", "mother", "noah", "young"]
 FILE = Path(__file__).parents[2] / "docs/who-sees-what.md"
 PERSONAS = {
     "citizen": None,
@@ -63,11 +65,13 @@ PERSONAS = {
     "administrator": "gitte",
     "data protection": "dorte",
     "director elsewhere": "dan",
+    **CHILD_PERSONAS,
 }
 # Who writes a row says so in one of these; a policy that asks for it is asked in each person's own name.
 OWN_NAME = {
     "by_id", "asked_by_id", "composed_by_id", "decided_by_id", "written_by_id", "person", "person_id",
-    "author_id",
+    "author_id", "added_by_id", "raised_by_id", "recorded_by_id", "opened_by_id", "booked_by_id",
+    "receiver_id",
 }  # fmt: skip
 LETTERS = {"SELECT": "R", "INSERT": "A", "UPDATE": "C", "DELETE": "D"}
 
@@ -84,6 +88,9 @@ or a few rows of everything else. Each cell says of how many of a table's rows a
 - **A** add such rows, in their own name,
 - **C** change them,
 - **D** remove them.
+
+Of a child's file a person sees what this page says once its opening stands in the read log of the same
+transaction, and before that nothing. The professional of the example works with the child.
 
 A letter that is left out means none. The citizen is anyone who has not signed in. Beside a table stands what
 the web's login may change of it at all, when that is not the whole row."""
@@ -329,8 +336,10 @@ def count(table, command, conditions, person):
 
 
 def cells(table, conditions, people, acting):
+    keys = every_key()
     for person in people.values():
         with acting(person):
+            open_files(keys)
             found = {LETTERS[each]: count(table, each, conditions, person) for each in LETTERS}
         yield " ".join(f"{letter}{n}" for letter, n in found.items() if n) or "–"
 

@@ -45,6 +45,14 @@ WALKS = {
         home plans plan plan-board effort action methods method use-method development
         add-development evaluate-plan end
     """,
+    "anders@egelund.example": """
+        home children child open-file break-glass change-child add-to-file write-view child-looks
+        change-guardian ask-about-child add-measure check-measure sparrings sparring ask-sparring helpers
+    """,
+    "sara@egelund.example": "my-child give-position ask-question child-looks",
+    "noah@egelund.example": "my-page tell-view child-looks",
+    "ulla@egelund.example": "home readings",
+    "line@egelund.example": "home sparrings sparring helpers offer-help",
     "camilla@egelund.example": "home contributions contribute plans plan bodies body",
     "soeren@egelund.example": """
         home units unit add-unit change-unit close-unit people person add-person give-role end-role
@@ -82,6 +90,11 @@ NOT_WALKED = set(
     choose-reminders send-again revoke-calendar calendar report-file issue-report move-chapter
     export-figure open-catalogue open-file open-api api-releases api-release api-indicators api-figures
     prepare-release
+
+    book-session answer-view answer-question let-in my-children child-file
+    session-calendar write-session
+    sparring-days
+    choose-purpose end-part acknowledge withdraw-consent see-glass invite answer-invitation export-helpers
 
     carry-on solution tell-effect answer-suggestion change-development change-method imported suggested
     tell-change tell-result

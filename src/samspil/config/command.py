@@ -50,6 +50,7 @@ def _migrate(words: list[str]) -> None:
     django.setup()
     call_command("upgrade")
     call_command("seal")
+    call_command("seal_numbers")
 
 
 def _named(name: str) -> Callable[[list[str]], None]:

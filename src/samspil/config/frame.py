@@ -9,10 +9,11 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from samspil.child.file.access import works_with_children
 from samspil.config.demo.personas import personas
 from samspil.ground.organisation.access import Me, known
-from samspil.ground.organisation.models import Role
-from samspil.ground.organisation.rules import STEERING
+from samspil.ground.organisation.pages.slot import beginning
+from samspil.ground.organisation.rules import STEERING, RoleKind
 
 # Counted, released, read and taken out: all of it is figures.
 FIGURES = ("/published/", "/figures/", "/releases/", "/data/")
@@ -67,14 +68,15 @@ def _frame(request: HttpRequest) -> Frame:
     who = known(account) if inside else None
     role = who.roles[0] if who else None
     owner = role.root.name if role else settings.OWNER_NAME
+    begins = beginning() if inside and not role else ""
     return Frame(
         title_suffix=f"Samspil, {owner}",
         owner_name=owner,
-        home_url=reverse("home") if role else reverse("public"),
-        nav=tuple(_inside(request, role) if role else _outside(request)),
+        home_url=reverse("home") if role else begins or reverse("public"),
+        nav=tuple(_inside(request, who) if who else _outside(request, begins)),
         person=role.person.name if role else str(account) if inside else "",
         role_line=f"{role.title or role.get_kind_display()}, {role.unit.name}" if role else "",
-        is_without_role=inside and not role,
+        is_without_role=inside and not role and not begins,
         account_url=reverse("account_change_password") if inside else "",
         sign_in_url="" if inside else reverse("account_login"),
         is_demo=settings.DEMO,
@@ -98,6 +100,8 @@ def _for_some(who: Me) -> list[Place]:
         Place(reverse("reminders"), _("My reminders")),
         Place(reverse("rules"), _("Rules and deadlines")),
     ]
+    if who.units((RoleKind.DATA_PROTECTION,)):
+        places.append(Place(reverse("readings"), _("The read log of children's files")))
     if who.is_any(STEERING, who.roles[0].root):
         places.append(Place(reverse("suggestions"), _("What citizens write")))
     return places
@@ -110,7 +114,8 @@ def _personas() -> list[PersonaCard]:
     ]
 
 
-def _inside(request: HttpRequest, role: Role) -> list[Place]:
+def _inside(request: HttpRequest, who: Me) -> list[Place]:
+    with_children = [("children", _("Children"))] if works_with_children(who) else []
     places = [
         ("home", _("Needs me")),
         ("strategy", _("Strategy")),
@@ -118,13 +123,17 @@ def _inside(request: HttpRequest, role: Role) -> list[Place]:
         ("bodies", _("Meetings")),
         ("published", _("Figures")),
         ("resources", _("Resources")),
+        *with_children,
         ("methods", _("Knowledge")),
         ("units", _("Places")),
     ]
     return [_place(request, name, label) for name, label in places]
 
 
-def _outside(request: HttpRequest) -> list[Place]:
+def _outside(request: HttpRequest, begins: str) -> list[Place]:
+    if begins:
+        label = _("Your page") if begins == reverse("my-page") else _("Your children")
+        return [Place(begins, label, request.path.startswith(("/mine/", "/family/")))]
     places = [
         ("public", _("How it is going")),
         ("public-strategy", _("The whole strategy")),

@@ -59,6 +59,9 @@ INSTALLED_APPS = [
     "samspil.steering.followup",
     "samspil.steering.overview",
     "samspil.knowledge.practice",
+    "samspil.knowledge.competence",
+    "samspil.child.file",
+    "samspil.child.support",
     "samspil.reporting.public",
     "samspil.reporting.reports",
     "pgtrigger",
@@ -182,6 +185,7 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 UPLOAD_LIMIT = 350_000_000
 EVIDENCE_LIMIT = 20_000_000
+CHILD_FILE_LIMIT = 10_000_000
 # Files smaller than this are read while the person waits; larger ones by the worker.
 READ_AT_ONCE = int(os.environ.get("SAMSPIL_READ_AT_ONCE", "2000000"))
 IMPORT_ENDING_LIMIT = float(os.environ.get("SAMSPIL_IMPORT_ENDING_LIMIT", "0.10"))

@@ -10,6 +10,7 @@ from django.db import transaction
 from samspil.config.demo import (
     central,
     changes,
+    children,
     competence,
     earlier,
     earlier_local,
@@ -225,5 +226,10 @@ PARTS = (
         "own figures",
         lambda realm: realm != EGELUND or Computation.objects.exclude(view="").exists(),
         lambda making: figures.count_views(house(making.realm), making.days),
+    ),
+    Part(
+        "children",
+        lambda realm: children.is_there(realm.keyed("")),
+        lambda making: children.build(house(making.realm), making.days, making.rng),
     ),
 )

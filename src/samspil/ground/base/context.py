@@ -10,7 +10,8 @@ _SET = """
     SELECT set_config('samspil.person', %s, true),
            set_config('samspil.purpose', %s, true),
            set_config('samspil.today', %s, true),
-           set_config('samspil.signing_in', '', true)
+           set_config('samspil.signing_in', '', true),
+           set_config('samspil.opened', '', true)
 """
 
 

@@ -1,5 +1,6 @@
 """Secrets that lie sealed in the database: who holds only a copy of it cannot use them."""
 
+import hmac
 from base64 import urlsafe_b64encode
 from functools import lru_cache
 
@@ -39,6 +40,20 @@ def is_sealed_anew(text: str) -> bool:
     return text.startswith(MARK)
 
 
+def fingerprint(text: str) -> str:
+    """By which a sealed text is found again: the same for the same text, and nothing without the key."""
+    return _fingerprint(text, settings.SECRET_KEY)
+
+
+def fingerprints(text: str) -> list[str]:
+    """The same with every key this installation has had, for what has not been sealed anew yet."""
+    return [_fingerprint(text, key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+
+
+def _fingerprint(text: str, key: str) -> str:
+    return hmac.digest(_derived(key, b"samspil: fingerprints"), text.encode(), "sha256").hex()
+
+
 def _newest() -> Fernet:
     return _box(settings.SECRET_KEY)
 
@@ -52,6 +67,10 @@ def key_for(use: str) -> str:
 
 @lru_cache(maxsize=8)
 def _box(key: str) -> Fernet:
+    return Fernet(urlsafe_b64encode(_derived(key, b"samspil: secrets of sign-in")))
+
+
+@lru_cache(maxsize=8)
+def _derived(key: str, use: bytes) -> bytes:
     """A key for this use alone, so that it tells nothing of the one that signs cookies."""
-    made = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"samspil: secrets of sign-in")
-    return Fernet(urlsafe_b64encode(made.derive(key.encode())))
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=use).derive(key.encode())

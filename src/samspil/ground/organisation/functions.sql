@@ -36,7 +36,7 @@ CREATE OR REPLACE FUNCTION samspil_has_role(who bigint) RETURNS boolean
 CREATE OR REPLACE FUNCTION samspil_is_placeable(who bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
-        SELECT NOT samspil_has_role(who) OR EXISTS (
+        SELECT NOT samspil_has_role(who) AND NOT (SELECT is_family FROM organisation_person WHERE id = who) OR EXISTS (
             SELECT FROM organisation_role r
             WHERE r.person_id = who AND r.root_id IN (SELECT my_roots(ARRAY['administrator'])))
     $$;

@@ -40,18 +40,19 @@ CREATE POLICY role_added ON organisation_role FOR INSERT WITH CHECK (
 CREATE POLICY role_changed ON organisation_role FOR UPDATE USING (
     unit_id IN (SELECT my_units(ARRAY['administrator'])));
 
--- People: oneself, and those who have or had a role in the same municipality or region.
+-- People: oneself, and those who have or had a role in the same municipality or region. Who signs in as a parent or as
+-- a child stands on nobody's list.
 ALTER TABLE organisation_person ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE ON organisation_person TO samspil_app;
 CREATE POLICY person_read ON organisation_person FOR SELECT USING (
     id = samspil_person()
     OR EXISTS (SELECT FROM organisation_role r WHERE r.person_id = organisation_person.id)
-    OR EXISTS (SELECT FROM my_roots(ARRAY['administrator'])) AND NOT samspil_has_role(id));
+    OR EXISTS (SELECT FROM my_roots(ARRAY['administrator'])) AND NOT samspil_has_role(id) AND NOT is_family);
 CREATE POLICY person_added ON organisation_person FOR INSERT WITH CHECK (
-    EXISTS (SELECT FROM my_roots(ARRAY['administrator'])));
+    EXISTS (SELECT FROM my_roots(ARRAY['administrator'])) AND NOT is_family);
 CREATE POLICY person_changed ON organisation_person FOR UPDATE USING (
     id IN (SELECT my_people(ARRAY['administrator']))
-    OR EXISTS (SELECT FROM my_roots(ARRAY['administrator'])) AND NOT samspil_has_role(id));
+    OR EXISTS (SELECT FROM my_roots(ARRAY['administrator'])) AND NOT samspil_has_role(id) AND NOT is_family);
 
 -- Accounts: read to sign in, before anyone is somebody; they hold no name. Made by the administrator;
 -- the password, language and last sign-in are the owner's own. Before anyone is somebody, the one account

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_GET
 
 from samspil.ground.base.sheets import download
 from samspil.ground.base.show import show
-from samspil.ground.organisation.access import Me, me
+from samspil.ground.organisation.access import Me, known, me
+from samspil.ground.organisation.pages.slot import beginning
 from samspil.steering.followup import access
 from samspil.steering.followup.pages import areas as areas_pages
 from samspil.steering.followup.pages import board as board_pages
@@ -26,6 +27,8 @@ from samspil.steering.strategy.access import has_strategy, readable_statement, s
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
+    if known(request.user) is None and (begins := beginning()):
+        return redirect(begins)
     return show(request, "followup/home.html", home_pages.home_page(me(request.user), today=localdate()))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Entry:
-    """One whole day. `uid` is the same at each fetch, so that nothing stands there twice."""
+    """One whole day, or minutes from `starts`. `uid` stays, so that nothing stands there twice."""
 
     uid: str
     on: date
@@ -19,6 +19,9 @@ class Entry:
     text: str
     url: str
     category: str
+    starts: datetime | None = None
+    minutes: int = 0
+    place: str = ""
 
 
 def write_calendar(entries: Iterable[Entry], *, name: str, language: str, stamp: datetime) -> bytes:
@@ -42,11 +45,18 @@ def _event(entry: Entry, language: str, stamp: datetime) -> "Event":
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", stamp)
-    event.add("dtstart", entry.on)
-    event.add("dtend", entry.on + timedelta(days=1))
+    if entry.starts:
+        # In UTC, so that no calendar needs to know our clock's rules.
+        event.add("dtstart", entry.starts.astimezone(UTC))
+        event.add("dtend", entry.starts.astimezone(UTC) + timedelta(minutes=entry.minutes))
+    else:
+        event.add("dtstart", entry.on)
+        event.add("dtend", entry.on + timedelta(days=1))
     event.add("summary", entry.title, parameters={"language": language})
     event.add("description", entry.text, parameters={"language": language})
     event.add("url", entry.url)
     event.add("categories", [entry.category])
-    event.add("transp", "TRANSPARENT")
+    if entry.place:
+        event.add("location", entry.place)
+    event.add("transp", "OPAQUE" if entry.starts else "TRANSPARENT")
     return event

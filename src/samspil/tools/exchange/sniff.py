@@ -13,8 +13,14 @@ _MAGIC = (
     (b"GIF89a", "gif"),
     (b"\x1f\x8b", "gzip"),
     (b"PAR1", "parquet"),
+    (b"OggS", "ogg"),
+    (b"\x1aE\xdf\xa3", "webm"),
+    (b"ID3", "mp3"),
+    (b"\xff\xfb", "mp3"),
+    (b"\xff\xf3", "mp3"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
 )
+_RIFF = {b"WEBP": "webp", b"WAVE": "wav"}
 _OFFICE = ((b"xl/", "xlsx"), (b"word/", "docx"), (b"ppt/", "pptx"))
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -31,7 +37,7 @@ def kind_of(first_bytes: bytes) -> str:
     """Name the kind of a file from its first bytes (4,096 are enough).
 
     One of: empty, pdf, zip, xlsx, docx, pptx, ole, png, jpeg, gif, webp, gzip, parquet, html, svg, text,
-    binary.
+    binary; of sounds ogg, webm, mp3, m4a, wav.
     An office file is called `zip` when its first bytes do not show which it is; `kind_of_file` looks further.
     Never raises. Source: the formats' signatures; for HTML the WHATWG MIME Sniffing Standard.
     """
@@ -42,8 +48,10 @@ def kind_of(first_bytes: bytes) -> str:
             return kind
     if first_bytes.startswith(_ZIP):
         return _kind_of_zip(first_bytes)
-    if first_bytes[:4] == b"RIFF" and first_bytes[8:12] == b"WEBP":
-        return "webp"
+    if first_bytes[:4] == b"RIFF" and first_bytes[8:12] in _RIFF:
+        return _RIFF[first_bytes[8:12]]
+    if first_bytes[4:8] == b"ftyp" and first_bytes[8:11] in (b"M4A", b"mp4", b"iso"):
+        return "m4a"
     # Readers of PDF accept the mark anywhere in the first 1,024 bytes, so a disguise may put text before it.
     if b"%PDF-" in first_bytes[:1024]:
         return "pdf"

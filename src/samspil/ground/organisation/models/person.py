@@ -31,13 +31,17 @@ ROLE_KINDS = {
 
 @pghistory.track()
 class Person(models.Model):
-    """A grown-up or young person with a role. No child is a Person because of being a child."""
+    """A grown-up or young person with a role. No child is a Person because of being a child.
+
+    `is_family`: signs in as a child's guardian or as the child; on no list of people, and given no role.
+    """
 
     given_name = models.CharField(_("Given name"), max_length=100)
     family_name = models.CharField(_("Family name"), max_length=100, blank=True)
     email = models.EmailField(_("E-mail"), blank=True)
     key = models.CharField(max_length=300, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    is_family = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["given_name", "family_name", "pk"]

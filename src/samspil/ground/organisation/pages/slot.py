@@ -26,3 +26,11 @@ tellers: list[Teller] = []
 
 def told(unit: Unit, me: Me, today: date) -> tuple[PlaceLine, ...]:
     return tuple(line for teller in tellers for line in teller(unit, me, today))
+
+
+# Where somebody begins who signs in without a role here; empty from who knows no place for them.
+beginnings: list[Callable[[], str]] = []
+
+
+def beginning() -> str:
+    return next((url for find in beginnings if (url := find())), "")

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext, pgettext
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Unit
 from samspil.ground.organisation.rules import WRITERS
-from samspil.steering.followup import queries
+from samspil.steering.followup import queries, registry
 from samspil.steering.followup.rules import AHEAD, Bundle, Need, Urgency, bundles, urgency
 from samspil.steering.meetings import queries as meetings
 from samspil.steering.meetings.rules import groups_of
@@ -57,6 +57,8 @@ class TodoLine:
             "question": _("To answer"),
             "answers": _("To decide"),
         }
+        if found := registry.kinds.get(self.bundle.kind):
+            return str(found.waits) or _("Waits for you")
         return words.get(self.bundle.kind, _("Waits for you"))
 
 
@@ -84,7 +86,7 @@ class HomePage:
 def home_page(me: Me, *, today: date) -> HomePage:
     units = list({role.unit_id: role.unit for role in me.roles}.values())[:2]
     plans = queries.plans_of(me, [unit.pk for unit in units])
-    needs = list(_needs(me, plans.waiting, today))
+    needs = [*_needs(me, plans.waiting, today), *registry.needs(me, today)]
     levels = [urgency(need.due, today=today) for need in needs]
     return HomePage(
         today=today,
@@ -101,11 +103,15 @@ def home_page(me: Me, *, today: date) -> HomePage:
 def _line(bundle: Bundle) -> TodoLine:
     first = bundle.needs[0]
     heading = first.title if len(bundle.needs) == 1 else _many(bundle)
-    return TodoLine(bundle, heading, str(BUTTONS[bundle.kind]()), bundle.urgency is Urgency.OVERDUE)
+    other = registry.kinds.get(bundle.kind)
+    button = str(other.button) if other else str(BUTTONS[bundle.kind]())
+    return TodoLine(bundle, heading, button, bundle.urgency is Urgency.OVERDUE)
 
 
 def _many(bundle: Bundle) -> str:
     n = len(bundle.needs)
+    if other := registry.kinds.get(bundle.kind):
+        return other.many(n) % {"n": n}
     words = {
         "late": ngettext(
             "%(n)d of your efforts and actions is late", "%(n)d of your efforts and actions are late", n

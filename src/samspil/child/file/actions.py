@@ -1,0 +1,172 @@
+"""Every write on a child's file: one act by one person, on record without a name in it."""
+
+from collections.abc import Mapping
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import connection, models, transaction
+from django.utils.timezone import localdate, now
+
+from samspil.child.file.models import (
+    Attachment,
+    Child,
+    ChildView,
+    Consent,
+    Enrolment,
+    Glass,
+    Participant,
+    Question,
+)
+from samspil.child.file.models.child import random_key
+from samspil.ground.audit.actions import record
+from samspil.ground.base.sealing import fingerprint, is_sealed_anew, seal, unseal
+from samspil.ground.organisation.models import Group, Person, Unit
+
+Fields = Mapping[str, object]
+
+
+@transaction.atomic
+def open_file(
+    *, unit: Unit, group: Group | None, part: str, fields: Fields, number: str, by: Person
+) -> Child:
+    """Begin a file where one works. Whoever begins it is the first who works with the child."""
+    child = Child(house_id=unit.root, opened_at=now(), opened_by=by, **fields, **_sealed(number))
+    child.save(force_insert=True)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT file_begin(%s, %s, %s, %s)", [child.pk, unit.pk, group.pk if group else None, part]
+        )
+    record("child's file opened", target=child, by=by, unit=unit.pk)
+    return child
+
+
+@transaction.atomic
+def change_child(*, child: Child, fields: Fields, number: str, by: Person) -> None:
+    """`number`, when it is given, replaces the one that is kept."""
+    changed = {**fields, **(_sealed(number) if number else {})}
+    for name, value in changed.items():
+        setattr(child, name, value)
+    child.save(update_fields=list(changed))
+    record("child's file changed", target=child, by=by, unit=child.house_id)
+
+
+@transaction.atomic
+def add_line(*, line: models.Model, what: str, house: int | None, by: Person) -> models.Model:
+    """One new line of a file: somebody who works with the child, a place, a consent, what was heard."""
+    line.save(force_insert=True)
+    record(what, target=line, by=by, unit=house)
+    return line
+
+
+@transaction.atomic
+def end_part(*, participant: Participant, by: Person) -> None:
+    participant.ends_on = localdate()
+    participant.save(update_fields=["ends_on"])
+    record("part in a child's file ended", target=participant, by=by, unit=participant.child.house_id)
+
+
+@transaction.atomic
+def change_guardian(*, guardian: models.Model, fields: Fields, by: Person) -> None:
+    for name, value in fields.items():
+        setattr(guardian, name, value)
+    guardian.save(update_fields=list(fields))
+    record("guardian changed", target=guardian, by=by, unit=guardian.child.house_id)
+
+
+@transaction.atomic
+def acknowledge(*, enrolment: Enrolment, by: Person) -> None:
+    """The place says that what the former one knew has arrived."""
+    enrolment.received_on = localdate()
+    enrolment.save(update_fields=["received_on"])
+    record("handover acknowledged", target=enrolment, by=by, unit=enrolment.child.house_id)
+
+
+@transaction.atomic
+def withdraw_consent(*, consent: Consent, by: Person, house: int | None) -> None:
+    consent.withdrawn_on, consent.withdrawn_by = localdate(), by
+    consent.save(update_fields=["withdrawn_on", "withdrawn_by"])
+    record("consent withdrawn", target=consent, by=by, unit=house)
+
+
+@transaction.atomic
+def tell_view(
+    *, view: ChildView, file: UploadedFile | None, kind: str, house: int | None, by: Person
+) -> ChildView:
+    """Keep what a child said. A file lies under a random key and name; its own name is not kept."""
+    if file:
+        kept = Attachment(child=view.child, kind=kind, size=file.size, added_at=now(), added_by=by)
+        kept.file.save(f"{random_key()}.{kind}", file, save=False)
+        kept.save(force_insert=True)
+        view.attachment = kept
+    view.save(force_insert=True)
+    record("child's view told", target=view, by=by, unit=house)
+    return view
+
+
+@transaction.atomic
+def answer_view(*, view: ChildView, fields: Fields, by: Person) -> None:
+    """What came of it, and that the child was told: the two belong together."""
+    for name, value in fields.items():
+        setattr(view, name, value)
+    view.told_back_by = by if view.told_back_on else None
+    view.save(update_fields=[*fields, "told_back_by"])
+    record("child told what came of it", target=view, by=by, unit=view.child.house_id)
+
+
+@transaction.atomic
+def answer_question(*, question: Question, answer: str, by: Person) -> None:
+    question.answer, question.answered_on, question.answered_by = answer, localdate(), by
+    question.save(update_fields=["answer", "answered_on", "answered_by"])
+    record("parent's question answered", target=question, by=by, unit=question.child.house_id)
+
+
+@transaction.atomic
+def let_in(*, child: Child, guardian: models.Model | None, email: str, by: Person) -> bool:
+    """Make the account of a guardian, or of the young person; a mailed link gives it a password."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT file_let_in(%s, %s, %s)", [child.pk, guardian.pk if guardian else None, email])
+        made = cursor.fetchone()[0] is not None
+    if made:
+        record("family let in", target=guardian or child, by=by, unit=child.house_id)
+    return made
+
+
+@transaction.atomic
+def break_glass(*, house: int, fields: Fields, by: Person) -> int | None:
+    """Open a shut file in an emergency. The try is on record even when there is no such file."""
+    record("emergency access tried", target=by, by=by, unit=house)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT file_break_glass(%s, %s, %s, %s, %s, %s)",
+            [
+                house,
+                fields["given_name"],
+                fields["family_name"],
+                fields["born_on"],
+                fields["reason"],
+                fields["hours"],
+            ],
+        )
+        return cursor.fetchone()[0]
+
+
+@transaction.atomic
+def see_glass(*, glass: Glass, by: Person) -> None:
+    glass.seen_at, glass.seen_by = now(), by
+    glass.save(update_fields=["seen_at", "seen_by"])
+    record("emergency access looked at", target=glass, by=by, unit=glass.child.house_id)
+
+
+@transaction.atomic
+def seal_numbers() -> int:
+    """As the owner, after the secret key was changed: seals with the newest; says how many."""
+    sealed = 0
+    for each in Child.objects.exclude(number="").select_for_update().order_by("pk"):
+        if not is_sealed_anew(each.number):
+            number = unseal(each.number)
+            Child.objects.filter(pk=each.pk).update(**_sealed(number))
+            sealed += 1
+    return sealed
+
+
+def _sealed(number: str) -> dict[str, str]:
+    return {"number": seal(number), "fingerprint": fingerprint(number)} if number else {}

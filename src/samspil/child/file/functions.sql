@@ -1,0 +1,283 @@
+-- The files whose opening stands in the read log of this very transaction: "no log, no page" is held here, for every
+-- page there will ever be. Empty at the start of each transaction.
+CREATE OR REPLACE FUNCTION file_opened() RETURNS bigint[] LANGUAGE sql STABLE
+    AS $$ SELECT coalesce(string_to_array(nullif(current_setting('samspil.opened', true), ''), ',')::bigint[], '{}') $$;
+
+-- Whether somebody works, today, in the house that a file belongs to. Who has left has left every file.
+CREATE OR REPLACE FUNCTION file_works_in(house bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (
+            SELECT FROM organisation_role r
+            WHERE r.person_id = samspil_person() AND r.root_id = house AND r.kind IN ('professional', 'leader', 'head')
+              AND r.begins_on <= samspil_today() AND (r.ends_on IS NULL OR r.ends_on >= samspil_today()))
+    $$;
+
+-- In which ways I come to a file; none for lack of a rule. One child at a time, by index.
+CREATE OR REPLACE FUNCTION file_ways(asked bigint) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT coalesce(array_agg(way), '{}') FROM (
+            SELECT 'participant' AS way FROM file_participant p JOIN file_child c ON c.id = p.child_id
+            WHERE p.person_id = samspil_person() AND p.child_id = asked AND file_works_in(c.house_id)
+              AND p.begins_on <= samspil_today() AND (p.ends_on IS NULL OR p.ends_on >= samspil_today())
+              AND (p.consent_id IS NULL OR EXISTS (SELECT FROM file_consent k WHERE k.id = p.consent_id
+                  AND k.withdrawn_on IS NULL AND (k.ends_on IS NULL OR k.ends_on >= samspil_today())))
+            UNION
+            SELECT 'leader' FROM file_enrolment e
+            JOIN organisation_unit u ON u.id = e.unit_id
+            JOIN organisation_role r ON r.unit_id = ANY (u.path)
+            WHERE e.child_id = asked AND r.person_id = samspil_person() AND r.kind = 'leader'
+              AND r.begins_on <= samspil_today() AND (r.ends_on IS NULL OR r.ends_on >= samspil_today())
+              AND e.begins_on <= samspil_today() AND (e.ends_on IS NULL OR e.ends_on >= samspil_today())
+            UNION
+            SELECT 'glass' FROM file_glass g JOIN file_child c ON c.id = g.child_id
+            WHERE g.person_id = samspil_person() AND g.child_id = asked AND g.until > now() AND file_works_in(c.house_id)
+            UNION
+            -- A parent may have two lines: one that hides the place hides it.
+            SELECT CASE WHEN bool_or(g.is_place_hidden) THEN 'hidden' ELSE 'guardian' END FROM file_guardian g
+            WHERE g.person_id = samspil_person() AND g.child_id = asked
+              AND g.begins_on <= samspil_today() AND (g.ends_on IS NULL OR g.ends_on >= samspil_today())
+            HAVING bool_and(g.has_custody AND g.is_contact_allowed)
+            UNION
+            SELECT 'self' FROM file_child c WHERE c.id = asked AND c.person_id = samspil_person()
+        ) AS mine
+    $$;
+
+-- The files I come to in one of these ways, opened or not: keys only.
+CREATE OR REPLACE FUNCTION my_children(wanted text[]) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 50
+    AS $$
+        SELECT mine.child FROM (
+            SELECT p.child_id AS child FROM file_participant p WHERE p.person_id = samspil_person()
+            UNION SELECT e.child_id FROM file_enrolment e
+                WHERE 'leader' = ANY (wanted) AND e.unit_id IN (SELECT my_units(ARRAY['leader']))
+            UNION SELECT g.child_id FROM file_glass g WHERE g.person_id = samspil_person()
+            UNION SELECT g.child_id FROM file_guardian g WHERE g.person_id = samspil_person()
+            UNION SELECT c.id FROM file_child c WHERE c.person_id = samspil_person()
+        ) AS mine WHERE file_ways(mine.child) && wanted
+    $$;
+
+-- The same in the order of names and as far as they begin with some letters, a page at a time: the keys of what a list
+-- may show, so that it logs what it shows and no more.
+CREATE OR REPLACE FUNCTION my_children_page(wanted text[], letters text, skip int, most int)
+    RETURNS TABLE (child bigint, total bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT c.id, count(*) OVER () FROM file_child c
+        WHERE c.id IN (SELECT my_children(wanted))
+          AND (letters = '' OR starts_with(lower(c.given_name), lower(letters)) OR starts_with(lower(c.family_name), lower(letters)))
+        ORDER BY c.given_name, c.family_name, c.id OFFSET skip LIMIT least(most, 50)
+    $$;
+
+-- Opens files: writes the line in the read log first, and only then may rows be read. What is not mine opens not, and
+-- leaves no line, so that nobody learns what exists.
+CREATE OR REPLACE FUNCTION file_open(children bigint[], page text, purpose text)
+    RETURNS TABLE (child bigint, ways text[])
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    mine bigint[];
+BEGIN
+    SELECT array_agg(asked) INTO mine FROM unnest(children) AS asked WHERE file_ways(asked) <> '{}';
+    IF mine IS NULL THEN
+        RETURN;
+    END IF;
+    INSERT INTO audit_reading (person, subject, page, purpose)
+        SELECT samspil_person(), asked, file_open.page, file_open.purpose FROM unnest(mine) AS asked;
+    PERFORM set_config('samspil.opened', array_to_string(file_opened() || mine, ','), true);
+    RETURN QUERY SELECT asked, file_ways(asked) FROM unnest(mine) AS asked;
+END $$;
+
+-- The opened files that are mine in one of these ways: what every policy of a file asks.
+CREATE OR REPLACE FUNCTION opened_children(wanted text[]) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 2
+    AS $$ SELECT asked FROM unnest(file_opened()) AS asked WHERE file_ways(asked) && wanted $$;
+
+-- My own lines as a guardian of opened files; where the place is hidden too.
+CREATE OR REPLACE FUNCTION file_my_guardianships() RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 2
+    AS $$
+        SELECT g.id FROM file_guardian g
+        WHERE g.person_id = samspil_person() AND g.child_id IN (SELECT opened_children(ARRAY['guardian', 'hidden']))
+    $$;
+
+-- A new file's first place and first participant: whoever opened it, where they work, while nobody is in it yet.
+CREATE OR REPLACE FUNCTION file_begin(begun bigint, unit bigint, of_group bigint, part text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM file_child c JOIN organisation_unit u ON u.id = unit
+        WHERE c.id = begun AND c.opened_by_id = samspil_person() AND c.house_id = u.path[1]
+          AND unit IN (SELECT my_units(ARRAY['professional', 'leader']))
+          AND NOT EXISTS (SELECT FROM file_participant p WHERE p.child_id = begun)
+          AND (of_group IS NULL OR EXISTS (SELECT FROM organisation_group g WHERE g.id = of_group AND g.unit_id = unit)))
+    THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: a file is begun once, by who opened it';
+    END IF;
+    INSERT INTO file_enrolment (child_id, unit_id, group_id, begins_on, note)
+        VALUES (begun, unit, of_group, samspil_today(), '');
+    INSERT INTO file_participant (child_id, person_id, part, is_lead, begins_on, added_by_id)
+        VALUES (begun, samspil_person(), file_begin.part, true, samspil_today(), samspil_person());
+END $$;
+
+-- Whether a house has a file under one of these fingerprints, so that no child gets two. Says yes or no to who works there.
+CREATE OR REPLACE FUNCTION file_is_there(house bigint, fingerprints text[]) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT file_works_in(house) AND EXISTS (
+            SELECT FROM file_child c WHERE c.house_id = house AND c.fingerprint = ANY (fingerprints) AND c.fingerprint <> '')
+    $$;
+
+-- Opens a shut file in an emergency. Name and day of birth must be right, the reason said, and it ends by itself. The
+-- leader finds it among what needs them. Nothing is told of a child that is not there.
+CREATE OR REPLACE FUNCTION file_break_glass(house bigint, given text, family text, born date, reason text, hours int)
+    RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    found bigint;
+BEGIN
+    IF NOT file_works_in(house) OR hours NOT BETWEEN 1 AND 24 OR length(trim(reason)) < 10 THEN
+        RETURN NULL;
+    END IF;
+    SELECT min(c.id) INTO found FROM file_child c
+        WHERE c.house_id = house AND c.born_on = born AND lower(c.given_name) = lower(trim(given))
+          AND lower(c.family_name) = lower(trim(family)) HAVING count(*) = 1;
+    IF found IS NOT NULL THEN
+        INSERT INTO file_glass (child_id, person_id, reason, broken_at, until)
+            VALUES (found, samspil_person(), reason, now(), now() + make_interval(hours => hours));
+        INSERT INTO audit_reading (person, subject, page, purpose)
+            VALUES (samspil_person(), found, 'break-glass', 'emergency');
+    END IF;
+    RETURN found;
+END $$;
+
+-- The emergencies that a leader has not looked at yet.
+CREATE OR REPLACE FUNCTION file_glasses_unseen() RETURNS TABLE (glass bigint, child bigint, broken_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 5
+    AS $$
+        SELECT g.id, g.child_id, samspil_day(g.broken_at) FROM file_glass g
+        WHERE g.seen_at IS NULL AND g.person_id <> samspil_person() AND 'leader' = ANY (file_ways(g.child_id))
+          AND EXISTS (SELECT FROM my_units(ARRAY['leader']))
+    $$;
+
+-- The given names of opened files: all that who must not learn the place reads of the file itself.
+CREATE OR REPLACE FUNCTION file_names() RETURNS TABLE (child bigint, given text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 2
+    AS $$
+        SELECT c.id, c.given_name::text FROM file_child c
+        WHERE c.id IN (SELECT opened_children(ARRAY['guardian', 'hidden', 'self'])) ORDER BY c.given_name, c.id
+    $$;
+
+-- The grown-ups around a child by name, for the child, its parents and each other; never where the place is hidden.
+CREATE OR REPLACE FUNCTION file_around(asked bigint)
+    RETURNS TABLE (person bigint, name text, part text, is_lead boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 5
+    AS $$
+        SELECT p.person_id, trim(o.given_name || ' ' || o.family_name), p.part::text, p.is_lead
+        FROM file_participant p JOIN organisation_person o ON o.id = p.person_id
+        WHERE p.child_id = asked
+          AND asked IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian', 'self']))
+          AND (p.consent_id IS NULL OR EXISTS (SELECT FROM file_consent k WHERE k.id = p.consent_id AND k.withdrawn_on IS NULL))
+          AND p.begins_on <= samspil_today() AND (p.ends_on IS NULL OR p.ends_on >= samspil_today())
+        ORDER BY p.is_lead DESC, p.begins_on, p.id
+    $$;
+
+-- Who looked, when and why: a role, never a name. What families read themselves is not in it, and where the place is
+-- hidden, the role is not either: a title may tell a place.
+CREATE OR REPLACE FUNCTION file_readings(asked bigint, most int)
+    RETURNS TABLE (day date, role text, purpose text, times bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 30
+    AS $$
+        SELECT samspil_day(a.at) AS day,
+            CASE WHEN asked IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian', 'self']))
+                THEN coalesce((
+                    SELECT coalesce(nullif(r.title, ''), r.kind) FROM organisation_role r
+                    WHERE r.person_id = a.person AND r.begins_on <= samspil_day(a.at)
+                      AND (r.ends_on IS NULL OR r.ends_on >= samspil_day(a.at))
+                      AND r.kind IN ('professional', 'leader', 'head') ORDER BY r.id LIMIT 1), '') ELSE '' END AS role,
+            -- The reader's own words may tell a place, too.
+            CASE WHEN asked IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian', 'self']))
+                THEN a.purpose::text ELSE split_part(a.purpose, ':', 1) END, count(*)
+        FROM audit_reading a
+        WHERE a.subject = asked AND a.purpose <> 'own'
+          AND asked IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian', 'hidden', 'self']))
+        GROUP BY 1, 2, 3 ORDER BY 1 DESC, 2, 3 LIMIT least(most, 1000)
+    $$;
+
+-- Which subjects of the read log are children of a house that I protect the data of.
+CREATE OR REPLACE FUNCTION file_is_of_my_house(asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (SELECT FROM file_child c
+            WHERE c.id = asked AND c.house_id IN (SELECT my_roots(ARRAY['data_protection'])))
+    $$;
+
+-- Lets a guardian, or the young person, sign in: makes the account that a mailed link then gives a password. A leader's act.
+CREATE OR REPLACE FUNCTION file_let_in(asked bigint, of_guardian bigint, address text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    somebody bigint;
+    given text;
+    family text := '';
+BEGIN
+    IF asked NOT IN (SELECT opened_children(ARRAY['leader'])) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: the leader lets families in';
+    END IF;
+    IF of_guardian IS NULL THEN
+        SELECT c.given_name, c.family_name INTO given, family FROM file_child c
+            WHERE c.id = asked AND c.person_id IS NULL;
+    ELSE
+        SELECT g.name INTO given FROM file_guardian g
+            WHERE g.id = of_guardian AND g.child_id = asked AND g.person_id IS NULL;
+    END IF;
+    IF given IS NULL THEN
+        RETURN NULL;
+    END IF;
+    -- A grown-up with two children signs in once. Somebody with work here is never made a parent by an address alone.
+    SELECT a.person_id INTO somebody FROM organisation_account a JOIN organisation_person p ON p.id = a.person_id
+        WHERE lower(a.email) = lower(address) AND p.is_family AND of_guardian IS NOT NULL
+          AND NOT EXISTS (SELECT FROM file_child c WHERE c.person_id = p.id);
+    IF somebody IS NULL THEN
+        IF EXISTS (SELECT FROM organisation_account a WHERE lower(a.email) = lower(address)) THEN
+            RETURN NULL;
+        END IF;
+        INSERT INTO organisation_person (given_name, family_name, email, key, is_family)
+            VALUES (left(given, 100), family, address, '', true) RETURNING id INTO somebody;
+        INSERT INTO organisation_account (email, person_id, language, is_active, created_at, password)
+            VALUES (lower(address), somebody, '', true, now(), '!' || md5(random()::text));
+    END IF;
+    IF of_guardian IS NULL THEN
+        UPDATE file_child SET person_id = somebody WHERE id = asked;
+    ELSE
+        UPDATE file_guardian SET person_id = somebody, email = address WHERE id = of_guardian;
+    END IF;
+    RETURN somebody;
+END $$;
+
+-- A line of a file stays with its child and with whose it is.
+CREATE OR REPLACE TRIGGER file_child_stays BEFORE UPDATE ON file_child
+    FOR EACH ROW WHEN ((OLD.id, OLD.house_id, OLD.opened_by_id, OLD.opened_at) IS DISTINCT FROM (NEW.id, NEW.house_id, NEW.opened_by_id, NEW.opened_at))
+    EXECUTE FUNCTION samspil_stays();
+
+-- Who may know what a child said is the child's own to change.
+CREATE OR REPLACE FUNCTION file_audience_is_the_childs() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF row_security_active('file_childview') AND NOT 'self' = ANY (file_ways(OLD.child_id)) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: the child says who may know';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER file_audience_is_the_childs BEFORE UPDATE OF audience ON file_childview
+    FOR EACH ROW WHEN (OLD.audience IS DISTINCT FROM NEW.audience) EXECUTE FUNCTION file_audience_is_the_childs();
+
+-- To shut a guardian out is for everyone who works with the child; to let one in again is the leader's.
+CREATE OR REPLACE FUNCTION file_leader_opens() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF row_security_active('file_guardian') AND NOT 'leader' = ANY (file_ways(OLD.child_id)) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: the leader lets a guardian in again';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER file_leader_opens BEFORE UPDATE ON file_guardian
+    FOR EACH ROW WHEN (OLD.is_place_hidden AND NOT NEW.is_place_hidden OR NOT OLD.has_custody AND NEW.has_custody
+        OR NOT OLD.is_contact_allowed AND NEW.is_contact_allowed)
+    EXECUTE FUNCTION file_leader_opens();

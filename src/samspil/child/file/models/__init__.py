@@ -1,0 +1,20 @@
+"""The tables of a child's file."""
+
+from samspil.child.file.models.child import Child, Glass, Guardian, Participant
+from samspil.child.file.models.voices import Attachment, ChildView, Consent, Hearing, Position, Question
+from samspil.child.file.models.whereabouts import Enrolment, Placement
+
+__all__ = [
+    "Attachment",
+    "Child",
+    "ChildView",
+    "Consent",
+    "Enrolment",
+    "Glass",
+    "Guardian",
+    "Hearing",
+    "Participant",
+    "Placement",
+    "Position",
+    "Question",
+]

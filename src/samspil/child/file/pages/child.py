@@ -1,0 +1,221 @@
+"""A child's page for those who work with it: strengths, its words, what was tried, the red thread."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.forms import BaseForm
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samspil.child.file import queries
+from samspil.child.file.access import Opened
+from samspil.child.file.models import (
+    ChildView,
+    Consent,
+    Enrolment,
+    Glass,
+    Guardian,
+    Hearing,
+    Placement,
+    Position,
+    Question,
+)
+from samspil.child.file.models.voices import AUDIENCES
+from samspil.child.file.pages import slot
+from samspil.child.file.pages.lines import FormPage
+from samspil.child.file.pages.slot import ThreadLine, Told
+from samspil.child.file.pages.words import Look, look, purpose_words
+from samspil.child.file.rules import (
+    is_mostly_together,
+    is_withdrawable,
+    shared_part,
+    without_handover,
+)
+
+FEW = 5
+
+
+@dataclass(frozen=True)
+class Grownup:
+    name: str
+    part: str
+    is_lead: bool
+    end_url: str
+
+
+@dataclass(frozen=True)
+class ViewLine:
+    """One thing the child said, with who may know it."""
+
+    view: ChildView
+    audience: str
+    may_answer: bool
+
+
+@dataclass(frozen=True)
+class WeekNow:
+    """How the week is spent now."""
+
+    placement: Placement
+    percent: int
+    is_mostly_together: bool
+
+
+@dataclass(frozen=True)
+class ChildPage:
+    opened: Opened
+    today: date
+    age: int
+    places: tuple[Enrolment, ...]
+    purpose: str
+    purpose_form: BaseForm
+    told: Told
+    thread: tuple[ThreadLine, ...]
+    gaps: int
+    views: tuple[ViewLine, ...]
+    week: WeekNow | None
+    around: tuple[Grownup, ...]
+    guardians: tuple[Guardian, ...]
+    hearings: tuple[Hearing, ...]
+    positions: tuple[Position, ...]
+    consents: tuple[tuple[Consent, bool], ...]
+    questions: tuple[Question, ...]
+    glasses: tuple[Glass, ...]
+    looks: tuple[Look, ...]
+    can_let_child_in: bool
+
+    @property
+    def waiting_questions(self) -> int:
+        return sum(1 for each in self.questions if not each.answered_on)
+
+
+@dataclass(frozen=True)
+class LooksPage:
+    opened: Opened
+    looks: tuple[Look, ...]
+    back_url: str
+
+
+def age_on(born_on: date, today: date) -> int:
+    return today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
+
+
+def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildPage:
+    child = opened.child
+    enrolments = list(Enrolment.objects.filter(child=child).select_related("unit", "group"))
+    told = slot.told(opened, today)
+    thread = [*told.thread, *_places(opened, enrolments)]
+    return ChildPage(
+        opened=opened,
+        today=today,
+        age=age_on(child.born_on, today),
+        places=tuple(each for each in enrolments if each.ends_on is None or each.ends_on >= today),
+        purpose=purpose_words(opened.purpose),
+        purpose_form=purpose_form,
+        told=told,
+        thread=tuple(sorted(thread, key=lambda line: line.on)),
+        gaps=sum(1 for line in thread if line.gap),
+        views=tuple(_views(opened)),
+        week=_week(child.pk, today),
+        around=tuple(_around(opened)),
+        guardians=tuple(child.guardians.all()),
+        hearings=tuple(Hearing.objects.filter(child=child).select_related("guardian")),
+        positions=tuple(Position.objects.filter(child=child).select_related("guardian")),
+        consents=tuple(_consents(child.pk, today)),
+        questions=tuple(Question.objects.filter(child=child).select_related("guardian")),
+        glasses=tuple(Glass.objects.filter(child=child).select_related("person")) if opened.leads else (),
+        looks=tuple(look(each) for each in queries.looks(child.pk, most=FEW)),
+        can_let_child_in=opened.leads and child.person_id is None,
+    )
+
+
+def looks_page(opened: Opened) -> LooksPage:
+    name = "child" if opened.is_staff else "my-page" if "self" in opened.ways else "my-child"
+    back = reverse(name, args=[] if name == "my-page" else [opened.child.pk])
+    return LooksPage(opened, tuple(look(each) for each in queries.looks(opened.child.pk)), back)
+
+
+def _places(opened: Opened, enrolments: list[Enrolment]) -> list[ThreadLine]:
+    missing = {(each.place, each.begins_on) for each in without_handover(queries.stays(enrolments))}
+    lines = []
+    for each in enrolments:
+        is_gap = (each.unit_id, each.begins_on) in missing
+        title = f"{each.unit.name}, {each.group.name}" if each.group else each.unit.name
+        lines.append(
+            ThreadLine(
+                each.begins_on,
+                each.ends_on,
+                title,
+                each.note,
+                _("The place never acknowledged what the former one knew.") if is_gap else "",
+                reverse("acknowledge", args=[opened.child.pk, each.pk])
+                if is_gap and opened.may_write
+                else "",
+            )
+        )
+    return lines
+
+
+def _views(opened: Opened) -> list[ViewLine]:
+    found = []
+    for view in ChildView.objects.filter(child=opened.child).select_related("receiver"):
+        knows = [str(AUDIENCES[each]) for each in view.audience]
+        mine = view.receiver_id == opened.person.pk or "team" in view.audience
+        may_answer = "participant" in opened.ways and mine and view.told_back_on is None
+        found.append(ViewLine(view, ", ".join(knows), may_answer))
+    return found
+
+
+def _week(child: int, today: date) -> WeekNow | None:
+    found = Placement.objects.filter(child=child, begins_on__lte=today).exclude(ends_on__lt=today)
+    now = found.select_related("unit", "home_group", "contact").first()
+    if now is None:
+        return None
+    pair = now.shared_minutes, now.total_minutes
+    return WeekNow(now, int(100 * shared_part(*pair)), is_mostly_together(*pair))
+
+
+def _around(opened: Opened) -> list[Grownup]:
+    lines = {each.person_id: each.pk for each in opened.child.participants.filter(ends_on=None)}
+    found = []
+    for each in queries.around(opened.child.pk):
+        may_end = opened.may_write and each.person in lines
+        url = reverse("end-part", args=[opened.child.pk, lines[each.person]]) if may_end else ""
+        found.append(Grownup(each.name, each.part, each.is_lead, url))
+    return found
+
+
+def _consents(child: int, today: date) -> list[tuple[Consent, bool]]:
+    found = Consent.objects.filter(child=child).select_related("guardian")
+    return [
+        (each, is_withdrawable(ends_on=each.ends_on, withdrawn_on=each.withdrawn_on, today=today))
+        for each in found
+    ]
+
+
+def open_page(form: BaseForm) -> FormPage:
+    readers = _(
+        "Only you, the leader and those you bring in can read it; parents and child, once they can sign in."
+    )
+    return FormPage(
+        form,
+        _("Open a child's file"),
+        _("Open the file"),
+        reverse("children"),
+        _("Children"),
+        readers,
+        lead=_("Only when a practice question is not enough: most sparring needs no child's name."),
+        asks_about_safety=True,
+    )
+
+
+def glass_page(form: BaseForm) -> FormPage:
+    return FormPage(
+        form,
+        _("Open a file in an emergency"),
+        _("Open it, and tell the leader"),
+        reverse("children"),
+        _("Children"),
+        _("The leader, the parents and the data protection officer can see that you did it."),
+        asks_about_safety=True,
+    )

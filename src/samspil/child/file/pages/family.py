@@ -1,0 +1,170 @@
+"""The pages of parents and of the child itself: what was agreed, what comes next, what is new, who looked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.forms import BaseForm
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samspil.child.file import queries
+from samspil.child.file.access import Opened
+from samspil.child.file.models import Child, ChildView, Consent, Position, Question
+from samspil.child.file.models.voices import AUDIENCES
+from samspil.child.file.pages import slot
+from samspil.child.file.pages.lines import FormPage
+from samspil.child.file.pages.slot import Tried
+from samspil.child.file.pages.words import Look, look
+from samspil.child.file.rules import Voice, is_withdrawable
+from samspil.ground.audit.models import Reading
+
+FEW = 5
+# Per way of telling: the picture's lines, the word and what it means.
+WAYS_TO_TELL = (
+    (Voice.SOUND, gettext_lazy("Say it"), gettext_lazy("Send your voice")),
+    (Voice.DRAWING, gettext_lazy("Draw it"), gettext_lazy("Send your drawing")),
+    (Voice.TEXT, gettext_lazy("Write it"), gettext_lazy("Short or long")),
+    (Voice.PHOTO, gettext_lazy("Show a picture"), gettext_lazy("Of something you made")),
+    (Voice.TALK, gettext_lazy("Talk to a grown-up"), gettext_lazy("You choose who")),
+)
+
+
+@dataclass(frozen=True)
+class News:
+    """What changed: before and now, in words."""
+
+    on: date
+    what: str
+    text: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class FamilyChild:
+    """One of my children, where I have several."""
+
+    child: Child
+    url: str
+
+
+@dataclass(frozen=True)
+class MyChildPage:
+    opened: Opened
+    guardian: str
+    is_hidden: bool
+    next: tuple[date, str] | None
+    since: date | None
+    news: tuple[News, ...]
+    tried: tuple[tuple[Tried, str], ...]
+    view: ChildView | None
+    looks: tuple[Look, ...]
+    times: int
+    lead: queries.Around | None
+    positions: tuple[Position, ...]
+    consents: tuple[tuple[Consent, bool], ...]
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class MyPage:
+    """The child's own page."""
+
+    opened: Opened
+    asker: str
+    ways: tuple[tuple[str, str, str], ...]
+    views: tuple[tuple[ChildView, str], ...]
+    agreed: tuple[Tried, ...]
+    next: tuple[date, str] | None
+    looks: tuple[Look, ...]
+
+
+def my_child_page(opened: Opened, *, today: date) -> MyChildPage:
+    child, told = opened.child, slot.told(opened, today)
+    around = queries.around(child.pk)
+    names = {each.person: each.name for each in around}
+    since = last_visit(opened, today)
+    looks = [look(each) for each in queries.looks(child.pk)]
+    questions = tuple(Question.objects.filter(child=child))
+    return MyChildPage(
+        opened=opened,
+        guardian=opened.person.given_name,
+        is_hidden=opened.is_hidden,
+        next=next((each for each in told.dates if each[0] >= today), None),
+        since=since,
+        news=tuple(
+            sorted(_news(told.tried, questions, child.pk, since), key=lambda each: each.on, reverse=True)
+        ),
+        tried=tuple((each, names.get(each.owner, "")) for each in told.tried),
+        view=ChildView.objects.filter(child=child).first(),
+        looks=tuple(looks[:FEW]),
+        times=sum(each.times for each in looks),
+        lead=next((each for each in around if each.is_lead), None),
+        positions=tuple(Position.objects.filter(child=child, guardian__person=opened.person)),
+        consents=tuple(
+            (each, is_withdrawable(ends_on=each.ends_on, withdrawn_on=each.withdrawn_on, today=today))
+            for each in Consent.objects.filter(child=child)
+        ),
+        questions=questions,
+    )
+
+
+def last_visit(opened: Opened, today: date) -> date | None:
+    """The last day before today on which I was here."""
+    mine = Reading.objects.filter(person=opened.person.pk, subject=opened.child.pk, page="my-child")
+    last = mine.filter(at__date__lt=today).order_by("-at").first()
+    return last.at.date() if last else None
+
+
+def _news(
+    tried: tuple[Tried, ...], questions: tuple[Question, ...], child: int, since: date | None
+) -> Iterator[News]:
+    if since is None:
+        return
+    for each in tried:
+        if each.checked_on and each.checked_on >= since:
+            text = _("Looked at on the day: %(result)s. Now: %(next)s.") % {
+                "result": each.result,
+                "next": each.next,
+            }
+            yield News(each.checked_on, each.title, text, "edit")
+        elif each.begins_on >= since:
+            yield News(each.begins_on, each.title, _("New: it is tried until we look at it again."), "edit")
+    for each in questions:
+        if each.answered_on and each.answered_on >= since:
+            yield News(each.answered_on, _("Your question was answered"), each.answer, "chat")
+    for view in ChildView.objects.filter(child=child, told_back_on__gte=since):
+        text = view.influence or view.could_not
+        yield News(view.told_back_on, _("What your child said has been answered"), text, "chat")
+
+
+def my_page(opened: Opened, *, today: date) -> MyPage:
+    child, told = opened.child, slot.told(opened, today)
+    lead = next((each.name for each in queries.around(child.pk) if each.is_lead), "")
+    views = ChildView.objects.filter(child=child)
+    return MyPage(
+        opened=opened,
+        asker=lead,
+        ways=tuple(
+            (reverse("tell-view", args=[voice]), str(word), str(more)) for voice, word, more in WAYS_TO_TELL
+        ),
+        views=tuple((each, ", ".join(str(AUDIENCES[one]) for one in each.audience)) for each in views),
+        agreed=tuple(each for each in told.tried if each.checked_on is None),
+        next=next((each for each in told.dates if each[0] >= today), None),
+        looks=tuple(look(each) for each in queries.looks(child.pk, most=FEW)),
+    )
+
+
+def parent_form(form: BaseForm, opened: Opened, heading: str, button: str) -> FormPage:
+    back = reverse("my-child", args=[opened.child.pk])
+    readers = _("Those who work with your child, and the leader, read it. The other parent does not.")
+    return FormPage(form, heading, button, back, opened.child.given_name, readers)
+
+
+def tell_page(form: BaseForm, voice: str) -> FormPage:
+    word = next(str(word) for each, word, _more in WAYS_TO_TELL if each == voice)
+    readers = _("You decide who sees it. Whoever gets it first tells you what comes of it.")
+    return FormPage(
+        form, word, _("Send it"), reverse("my-page"), _("Your page"), readers, has_file="file" in form.fields
+    )

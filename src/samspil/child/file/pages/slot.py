@@ -1,0 +1,63 @@
+"""What the apps above tell on the pages of a child. The file does not look up, so they come to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from samspil.child.file.access import Opened
+
+
+@dataclass(frozen=True)
+class ThreadLine:
+    """One knot of the red thread."""
+
+    on: date
+    until: date | None
+    title: str
+    text: str = ""
+    gap: str = ""
+    acknowledge_url: str = ""
+
+
+@dataclass(frozen=True)
+class Tried:
+    """Something that is tried or was: towards what, changing whom, with which effect, and what now."""
+
+    title: str
+    goal: str
+    direction: str
+    begins_on: date
+    check_on: date
+    owner: int
+    home: str
+    result: str = ""
+    icon: str = ""
+    seen: str = ""
+    next: str = ""
+    checked_on: date | None = None
+    check_url: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one app above has to say of a child. `links`: what one may do there."""
+
+    thread: tuple[ThreadLine, ...] = ()
+    tried: tuple[Tried, ...] = ()
+    dates: tuple[tuple[date, str], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+
+
+Teller = Callable[[Opened, date], Told]
+tellers: list[Teller] = []
+
+
+def told(opened: Opened, today: date) -> Told:
+    """All of it as one."""
+    parts = [tell(opened, today) for tell in tellers]
+    return Told(
+        thread=tuple(line for part in parts for line in part.thread),
+        tried=tuple(line for part in parts for line in part.tried),
+        dates=tuple(sorted(line for part in parts for line in part.dates)),
+        links=tuple(link for part in parts for link in part.links),
+    )

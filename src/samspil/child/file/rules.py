@@ -1,0 +1,140 @@
+"""Decisions about a child's file: ways in, purposes, what the thread lacks. Plain Python."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Way(StrEnum):
+    """How a person comes to a file. The database decides it (functions.sql), never the program."""
+
+    PARTICIPANT = "participant"
+    LEADER = "leader"
+    GLASS = "glass"
+    GUARDIAN = "guardian"
+    HIDDEN = "hidden"
+    SELF = "self"
+
+
+WORKERS = frozenset({Way.PARTICIPANT, Way.LEADER})
+STAFF = WORKERS | {Way.GLASS}
+FAMILY = frozenset({Way.GUARDIAN, Way.HIDDEN})
+EVERY_WAY = frozenset(Way)
+
+
+class Purpose(StrEnum):
+    """Why a file is opened. Parents read it, so each is a reason they can understand."""
+
+    FOLLOW_UP = "follow_up"
+    SPARRING = "sparring"
+    REFERRAL = "referral"
+    HANDOVER = "handover"
+    OTHER = "other"
+    LIST = "list"
+    EMERGENCY = "emergency"
+    OWN = "own"
+
+
+CHOOSABLE = (Purpose.FOLLOW_UP, Purpose.SPARRING, Purpose.REFERRAL, Purpose.HANDOVER, Purpose.OTHER)
+# The log keeps so many letters; beyond the word itself they are the reader's own.
+PURPOSE_LENGTH = 60
+
+
+def logged_purpose(purpose: str, words: str = "") -> str:
+    """As it stands in the log: the reason, and for another reason the reader's words."""
+    told = " ".join(words.split())
+    return f"{purpose}: {told}"[:PURPOSE_LENGTH] if purpose == Purpose.OTHER and told else purpose
+
+
+def read_purpose(logged: str) -> tuple[str, str]:
+    """What the log says: the reason and the words behind it."""
+    purpose, _colon, words = logged.partition(": ")
+    return purpose, words
+
+
+class Kind(StrEnum):
+    """Where a child is taught: among all, or in a special offer."""
+
+    GENERAL = "general"
+    SPECIAL = "special"
+
+
+# EASIE: a setting is inclusive from four fifths of the week with mainstream peers.
+LARGEST_PART = 0.8
+
+
+def shared_part(shared: int, total: int) -> float:
+    """The part of the week with mainstream peers, from 0 to 1.
+
+    Raises ValueError where minutes cannot be so.
+    """
+    if total <= 0 or not 0 <= shared <= total:
+        raise ValueError("the minutes with peers are part of all minutes")
+    return shared / total
+
+
+def is_mostly_together(shared: int, total: int) -> bool:
+    """Whether the largest part of the week is with mainstream peers."""
+    return shared_part(shared, total) >= LARGEST_PART
+
+
+class Voice(StrEnum):
+    """The form in which a child says what it thinks."""
+
+    SOUND = "sound"
+    DRAWING = "drawing"
+    TEXT = "text"
+    PHOTO = "photo"
+    TALK = "talk"
+
+
+class Audience(StrEnum):
+    """Who else may know what a child has said. Whom it was said to always knows."""
+
+    PARENTS = "parents"
+    TEAM = "team"
+    LEADER = "leader"
+
+
+class Stance(StrEnum):
+    FOR = "for"
+    AGAINST = "against"
+    UNSURE = "unsure"
+    CALL_ME = "call_me"
+    NOT_OBTAINED = "not_obtained"
+
+
+def is_view_closed(*, influence: str, could_not: str, told_back_on: date | None) -> bool:
+    """A child's view is done with once it is said what came of it, and the child was told."""
+    return bool(influence or could_not) and told_back_on is not None
+
+
+@dataclass(frozen=True)
+class Stay:
+    """One place in a childhood. `received_on`: the place has acknowledged what was handed over to it."""
+
+    place: int
+    begins_on: date
+    ends_on: date | None
+    received_on: date | None
+    is_leisure: bool = False
+
+
+def without_handover(stays: Iterable[Stay]) -> list[Stay]:
+    """The starts that no handover was acknowledged for: gaps in the thread.
+
+    The first place has nobody before it, and leisure begins beside what goes on.
+    """
+    known: set[int] = set()
+    found = []
+    for each in sorted((each for each in stays if not each.is_leisure), key=lambda stay: stay.begins_on):
+        if known and each.place not in known and each.received_on is None:
+            found.append(each)
+        known.add(each.place)
+    return found
+
+
+def is_withdrawable(*, ends_on: date | None, withdrawn_on: date | None, today: date) -> bool:
+    """A consent that holds can be taken back, at any time."""
+    return withdrawn_on is None and (ends_on is None or ends_on >= today)

@@ -1,0 +1,70 @@
+"""What sparring and children's files know of days and of waiting: fed to home and to the reminders.
+
+No title says a word about a child: it goes into letters and stands on a page that nothing logs.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from samspil.child.file.access import works_with_children
+from samspil.child.support import queries
+from samspil.ground.organisation.access import Me
+from samspil.ground.reminders.registry import Ask, Due, Kind
+from samspil.knowledge.competence.models import TOPICS
+from samspil.steering.followup.registry import NeedKind
+from samspil.steering.followup.rules import AHEAD, Need
+
+KINDS = (Kind("try-out", gettext_lazy("Try-out to look at again")),)
+NEEDS = (
+    NeedKind(
+        "try-out",
+        gettext_lazy("Say whether it worked"),
+        lambda n: ngettext("%(n)d try-out to look at", "%(n)d try-outs to look at", n),
+    ),
+    NeedKind(
+        "invitation",
+        gettext_lazy("Say yes or no"),
+        lambda n: ngettext(
+            "%(n)d colleague asks you for sparring", "%(n)d colleagues ask you for sparring", n
+        ),
+        gettext_lazy("To answer"),
+    ),
+    NeedKind(
+        "emergency",
+        gettext_lazy("Look at it"),
+        lambda n: ngettext(
+            "%(n)d file was opened in an emergency", "%(n)d files were opened in an emergency", n
+        ),
+        gettext_lazy("To know"),
+    ),
+)
+
+
+def what_is_due(ask: Ask) -> Iterator[Due]:
+    for each in queries.due(ask.root, ask.person):
+        title = each.title or _("A try-out that you agreed on")
+        path = reverse("check-measure", args=[each.measure])
+        yield Due(
+            "try-out", str(each.measure), title, path, each.owner, each.unit, each.check_on, each.begins_on
+        )
+
+
+def needs(me: Me, today: date) -> Iterable[Need]:
+    """Nothing, and no question to the database, for who has no work with children."""
+    if not works_with_children(me):
+        return
+    for each in queries.waiting(me.root, me.person.pk):
+        if each.kind == "invitation":
+            title = _("%(place)s asks you for sparring") % {"place": each.words}
+            yield Need("invitation", None, title, str(TOPICS[each.topic]), reverse("sparrings"))
+        elif each.kind == "emergency":
+            title = _("A child's file was opened in an emergency")
+            yield Need("emergency", each.on, title, _("Look at why."), reverse("child", args=[each.key]))
+        elif each.on <= today + AHEAD:
+            title = each.words or _("A try-out that you agreed on")
+            url = reverse("check-measure", args=[each.key])
+            yield Need("try-out", each.on, title, _("Did it work? Two minutes."), url)

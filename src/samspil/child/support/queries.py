@@ -1,0 +1,120 @@
+"""Reads across sparring: what I asked, what I am asked, what is due, how quickly help came."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from samspil.child.support.models import Measure, Session, Sparring
+from samspil.ground.organisation.models import Person
+
+
+@dataclass(frozen=True)
+class Invited:
+    """A question to me, before my yes: about what and from where, never about whom."""
+
+    invitation: int
+    sparring: int
+    has_child: bool
+    topic: str
+    unit: str
+    asked_on: date
+
+
+@dataclass(frozen=True)
+class Dated:
+    measure: int
+    child: int | None
+    title: str
+    owner: int
+    unit: int
+    begins_on: date
+    check_on: date
+
+
+@dataclass(frozen=True)
+class AboutChild:
+    sparring: int
+    topic: str
+    unit: str
+    asked_on: date
+    booked_on: date | None
+    held_on: date | None
+
+
+@dataclass(frozen=True)
+class Days:
+    unit: int
+    raised_on: date
+    held_on: date | None
+    professions: int
+
+
+def asks_me() -> list[Invited]:
+    found = _rows("SELECT invitation, sparring, child, topic, unit, asked_on FROM support_asks_me()")
+    return [Invited(pk, of, child is not None, *rest) for pk, of, child, *rest in found]
+
+
+def due(house: int, person: int | None) -> Iterable[Dated]:
+    sql = "SELECT measure, child, title, owner, unit, begins_on, check_on FROM support_due(%s, %s)"
+    return [Dated(*row) for row in _rows(sql, house, person)]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits for me: `key` is its own, or the child's whose file was opened in an emergency."""
+
+    kind: str
+    key: int
+    words: str
+    topic: str
+    on: date | None
+
+
+def waiting(house: int, person: int) -> list[Waiting]:
+    """All kinds at once: the first page asks for it."""
+    sql = """
+        SELECT 'try-out', measure, title, '', check_on FROM support_due(%s, %s)
+        UNION ALL SELECT 'invitation', invitation, unit, topic, NULL FROM support_asks_me()
+        UNION ALL SELECT 'emergency', child, '', '', broken_on FROM file_glasses_unseen()
+    """
+    return [Waiting(*row) for row in _rows(sql, house, person)]
+
+
+def loads(house: int) -> dict[int, int]:
+    return dict(_rows("SELECT helper, load FROM support_loads(%s)", house))
+
+
+def days() -> list[Days]:
+    return [Days(*row) for row in _rows("SELECT unit, raised_on, held_on, professions FROM support_days()")]
+
+
+def about_children() -> list[AboutChild]:
+    return [AboutChild(*row) for row in _rows("SELECT * FROM support_mine_about_children()")]
+
+
+def child_of(kind: str, pk: int) -> int | None:
+    """The child a `sparring`, `session` or `measure` is about, for who comes to its file."""
+    return _rows("SELECT support_child_of(%s, %s)", kind, pk)[0][0]
+
+
+def practice_questions(person: Person) -> QuerySet[Sparring]:
+    """Those I see: mine, those I was asked for, those of a place I lead."""
+    found = Sparring.objects.filter(child=None).select_related("unit", "asked_by")
+    return found.prefetch_related("invitations__helper__person", "sessions")
+
+
+def measures_of(child: int) -> QuerySet[Measure]:
+    return Measure.objects.filter(child=child).order_by("-begins_on", "-pk")
+
+
+def sessions_of(child: int) -> QuerySet[Session]:
+    return Session.objects.filter(sparring__child=child).prefetch_related("perspectives")
+
+
+def _rows(sql: str, *values: object) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()

@@ -1,0 +1,67 @@
+"""Addresses of children's files and of sparring, for tests/test_doors.py, and what they name."""
+
+from django.core.files.base import ContentFile
+
+from make import child as make_child
+from make.support import one_of_each as one_sparring
+
+__all__ = ["CHILD_DOORS", "a_child", "one_sparring"]
+
+CHILD_DOORS = """
+helpers                              GET                  =   200 200 200 200 200 200
+export-helpers                       GET  csv             =   200 200 200 200 200 200
+offer-help                           GET                  =   200 200 -   -   -   -
+children                             GET                  =   200 200 -   -   -   -
+open-file                            GET                  =   200 200 -   -   -   -
+break-glass                          GET                  =   200 200 -   -   -   -
+readings                             GET                  =   -   -   -   -   -   -
+child                                GET  noah            =   200 200 -   -   -   -
+choose-purpose                       POST noah            =   422 422 -   -   -   -
+change-child                         GET  noah            =   200 200 -   -   -   -
+add-to-file                          GET  noah participant = 200 200 -   -   -   -
+add-to-file                          GET  noah guardian   =   200 200 -   -   -   -
+add-to-file                          GET  noah enrolment  =   200 200 -   -   -   -
+add-to-file                          GET  noah placement  =   200 200 -   -   -   -
+add-to-file                          GET  noah hearing    =   200 200 -   -   -   -
+add-to-file                          GET  noah consent    =   200 200 -   -   -   -
+add-to-file                          GET  noah position   =   200 200 -   -   -   -
+change-guardian                      GET  noah noah-whose =   200 200 -   -   -   -
+let-in                               GET  noah noah-whose =   200 -   -   -   -   -
+let-in                               GET  noah 0          =   200 -   -   -   -   -
+end-part                             POST noah noah-part =   =   =   -   -   -   -
+acknowledge                          POST noah noah-place =   =   =   -   -   -   -
+write-view                           GET  noah            =   -   200 -   -   -   -
+answer-view                          GET  noah noah-view =   -   200 -   -   -   -
+answer-question                      GET  noah noah-question =   200 200 -   -   -   -
+withdraw-consent                     POST noah noah-consent =   =   =   -   -   -   -
+child-file                           GET  noah noah-attachment =   -   200 -   -   -   -
+child-looks                          GET  noah            =   200 200 -   -   -   -
+see-glass                            POST noah noah-glass =   =   -   -   -   -   -
+my-children                          GET                  =   -   -   -   -   -   -
+my-child                             GET  noah            =   -   -   -   -   -   -
+give-position                        GET  noah            =   -   -   -   -   -   -
+ask-question                         GET  noah            =   -   -   -   -   -   -
+my-page                              GET                  =   -   -   -   -   -   -
+tell-view                            GET  text            =   -   -   -   -   -   -
+sparrings                            GET                  =   200 200 200 200 200 200
+ask-sparring                         GET                  =   200 200 -   -   -   -
+sparring-days                        GET                  =   200 -   -   -   200 200
+sparring                             GET  asked           =   200 200 -   -   -   -
+invite                               POST asked           =   -   =   -   -   -   -
+book-session                         GET  asked           =   -   200 -   -   -   -
+answer-invitation                    POST invitation      =   -   -   -   -   -   -
+session-calendar                     GET  booked          =   200 200 -   -   -   -
+write-session                        GET  booked          =   -   200 -   -   -   -
+check-measure                        GET  tried           =   -   200 -   -   -   -
+ask-about-child                      GET  noah            =   200 200 -   -   -   -
+add-measure                          GET  noah            =   200 200 -   -   -   -"""
+
+
+def a_child(school, bo, stranger):
+    """Noah, with whom Bo works, and one line in every table of his file."""
+    noah = make_child.child(school, bo)
+    whose = make_child.guardian(noah)
+    lines = make_child.one_of_each(noah, bo, whose, file=ContentFile(b"x", "x.png"))
+    lines |= {"part": noah.participants.get(), "place": noah.enrolments.get()}
+    lines |= {"whose": whose, "glass": make_child.glass(noah, stranger)}
+    return {"noah": noah, **{f"noah-{name}": line for name, line in lines.items()}}

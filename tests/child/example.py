@@ -1,0 +1,56 @@
+"""The children of docs/who-sees-what.md: a file with one row of everything, and who comes to it."""
+
+import pytest
+from django.db import connection
+
+import make
+from make import child as make_child
+from make.support import helper, measure, session, sparring
+from samspil.child.file.models import Child
+
+
+@pytest.fixture
+def noah(egelund, school, bo):
+    """Works with Bo at the school; one row in every table of the file, and a practice question beside it."""
+    child = make_child.child(school, bo)
+    psychologist = make.person("Line", role="professional", unit=egelund)
+    asked = helper(psychologist, school)
+    make_child.glass(child, psychologist)
+    for of in (None, child):
+        ground = {"child": of, "mode": "exchange", "ground": "Tidlig indsats"} if of else {}
+        held = session(sparring(school, bo, asked, **ground), bo, "teacher")
+        measure(school, bo, child=of, session=held)
+    return child
+
+
+@pytest.fixture
+def mother(noah, bo):
+    found = make_child.family("Sara")
+    make_child.one_of_each(noah, bo, make_child.guardian(noah, found))
+    return found
+
+
+@pytest.fixture
+def father(noah):
+    """Must not learn where the child lives or goes."""
+    found = make_child.family("Kurt")
+    make_child.guardian(noah, found, is_place_hidden=True)
+    return found
+
+
+@pytest.fixture
+def young(noah):
+    return make_child.pupil(noah)
+
+
+CHILD_PERSONAS = {"parent": "mother", "parent, place hidden": "father", "young person": "young"}
+
+
+def every_key():
+    return list(Child.objects.values_list("pk", flat=True))
+
+
+def open_files(keys):
+    """As a page would, with its line in the log: before that nobody sees a row of a file."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT file_open(%s, 'test', 'test')", [keys])

@@ -1,0 +1,102 @@
+"""Makers for children's files: a child with its place, those who work with it and whose child it is."""
+
+from datetime import timedelta
+
+from django.utils.timezone import localdate, now
+
+from make.organisation import LONG_AGO, account
+from samspil.child.file.models import (
+    Attachment,
+    Child,
+    ChildView,
+    Consent,
+    Enrolment,
+    Glass,
+    Guardian,
+    Hearing,
+    Participant,
+    Placement,
+    Position,
+    Question,
+)
+from samspil.ground.organisation.models import Person
+
+
+def child(unit, by, *, given_name="Noah", family_name="Testesen", **fields):
+    words = {"strengths": "Bygger og forklarer.", "surroundings": "Dagens plan på tavlen."}
+    made = Child.objects.create(
+        house_id=unit.path[0], given_name=given_name, family_name=family_name, opened_at=now(), opened_by=by,
+        born_on=localdate() - timedelta(days=9 * 365), **words | fields,
+    )  # fmt: skip
+    enrolment(made, unit)
+    participant(made, by, is_lead=True)
+    return made
+
+
+def enrolment(of, unit, *, begins_on=LONG_AGO, **fields):
+    return Enrolment.objects.create(child=of, unit=unit, begins_on=begins_on, **fields)
+
+
+def participant(of, person, *, begins_on=LONG_AGO, **fields):
+    return Participant.objects.create(
+        child=of, person=person, added_by=of.opened_by, begins_on=begins_on, **fields
+    )
+
+
+def family(name="Sara", *, family_name="Testesen"):
+    """Somebody who signs in as a parent or as a child, with no role anywhere."""
+    made = Person.objects.create(given_name=name, family_name=family_name, is_family=True)
+    account(made)
+    return made
+
+
+def guardian(of, person=None, **fields):
+    words = {"name": person.name if person else "Sara Testesen", "relation": "Mor", "begins_on": LONG_AGO}
+    return Guardian.objects.create(child=of, person=person, **words | fields)
+
+
+def pupil(of, name="Noah"):
+    made = family(name)
+    Child.objects.filter(pk=of.pk).update(person=made)
+    of.person = made
+    return made
+
+
+def view(of, to, *, words="Jeg vil gerne være med.", **fields):
+    usual = {"voice": "talk", "said_on": localdate(), "receiver": to, "audience": ["team"]}
+    return ChildView.objects.create(child=of, words=words, **usual | fields)
+
+
+def one_of_each(of, by, whose, *, file="children/x.png"):
+    """One line in every table that hangs on a file; `whose` is a guardian's line."""
+    today = localdate()
+    sound = Attachment.objects.create(child=of, file=file, kind="png", size=1, added_at=now(), added_by=by)
+    unit = of.enrolments.first().unit
+    return {
+        "placement": Placement.objects.create(
+            child=of, unit=unit, shared_minutes=1380, total_minutes=1380, begins_on=LONG_AGO
+        ),
+        "attachment": sound,
+        "view": view(of, by, audience=["team", "parents"], attachment=sound),
+        "hearing": Hearing.objects.create(
+            child=of, guardian=whose, about="Legegrupper", on=today, how="Et møde", by=by
+        ),
+        "position": Position.objects.create(
+            child=of, guardian=whose, about="Legegrupper", stance="for", on=today, by=by
+        ),
+        "consent": Consent.objects.create(
+            child=of, guardian=whose, purpose="Sparring", categories="Trivsel", recipients="PPR",
+            begins_on=LONG_AGO, recorded_by=by,
+        ),
+        "question": Question.objects.create(child=of, guardian=whose, text="Hvem går med?", asked_on=today),
+    }  # fmt: skip
+
+
+def glass(of, person, *, hours=4):
+    return Glass.objects.create(
+        child=of,
+        person=person,
+        reason="Barnet er her nu.",
+        broken_at=now(),
+        until=now() + timedelta(hours=hours),
+    )
