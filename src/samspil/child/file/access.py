@@ -83,8 +83,9 @@ def opened_file(request: HttpRequest, key: int, page: str, to: Collection[str]) 
     if found is None:
         raise Http404
     child = _child(key, found)
-    account = request.user
-    return Opened(child, found, account.person, known(account), purpose_of(request, key, found))
+    account, mine = request.user, known(request.user)
+    person = mine.person if mine else account.person
+    return Opened(child, found, person, mine, purpose_of(request, key, found))
 
 
 def _child(key: int, ways: Collection[str]) -> Child:
