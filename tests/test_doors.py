@@ -281,7 +281,7 @@ set_language                         GET                  =   =   =   =   =   = 
 
 
 def doors():
-    for line in f"{DOORS}{OF_FIGURES}{CHILD_DOORS}".strip().splitlines():
+    for line in filter(str.strip, f"{DOORS}{OF_FIGURES}{CHILD_DOORS}".splitlines()):
         name, how, *rest = line.split()
         things, answers = rest[: -len(PEOPLE)], rest[-len(PEOPLE) :]
         yield name, how, things, dict(zip(PEOPLE, answers, strict=True))
