@@ -70,6 +70,17 @@ def test_inflow_and_outflow_follow_the_child(numbered, nadia):
     assert (into.period, into.numerator, into.n) == (2025, 4, 70)
 
 
+@pytest.mark.requirement("NL-14")
+def test_the_share_with_a_place_near_home_is_counted(numbered, nadia):
+    shipped_pack(numbered)
+    rows = [*pupils(30, near_home="yes"), *pupils(10, first=30, near_home="no")]
+
+    computed(numbered, rows, by=nadia)
+
+    [near] = latest(definition(numbered, "near-home-share"), dimension="residence").filter(unit=numbered)
+    assert (near.numerator, near.n, near.value) == (30, 40, 0.75)
+
+
 def test_a_unit_has_its_own_figure_and_an_unknown_number_is_named(numbered, school, nadia):
     few(numbered)
 

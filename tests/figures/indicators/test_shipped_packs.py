@@ -127,6 +127,7 @@ def test_dutch_participation_keeps_its_odd_denominators():
     assert [(each.value, each.n) for each in found] == [(0.06, 100), (3.0, 100)]
 
 
+@pytest.mark.requirement("ORG-04")
 def test_easie_counts_four_fifths_of_the_week_as_inclusive():
     drawn = rows("""
     year | home | is_decided | placement        | peer_minutes | week_minutes
