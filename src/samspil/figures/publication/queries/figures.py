@@ -54,7 +54,7 @@ def told(house: int, key: str, found: Iterable[Release] | None = None) -> Told |
 
 
 def every_told(house: int, wants: Wants | None = None) -> list[Told]:
-    """Every series that this reader may see, each from the release that tells them most of what `wants` asks."""
+    """Every series this reader may see, each from the release that tells them most of what `wants` asks."""
     keys: dict[str, Told] = {}
     for release in published_for_reader(house):
         content = releases.content_of(release)
