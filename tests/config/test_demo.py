@@ -10,6 +10,7 @@ from django.test import override_settings
 from samspil.config.demo import generator, life
 from samspil.config.demo.personas import DEMO_PASSWORD, LANGUAGES, personas
 from samspil.figures.indicators.models import Target
+from samspil.figures.publication.models import Release
 from samspil.ground.organisation.models import Account, Person, Role, Unit
 from samspil.steering.plans.models import (
     Action,
@@ -26,7 +27,10 @@ from samspil.steering.strategy.models import Strategy
 
 pytestmark = pytest.mark.long
 TODAY = date(2026, 11, 21)
-KEPT = (Unit, Person, Role, Account, Strategy, Target, Plan, Effort, Action, News, Decision, Contribution)
+KEPT = (
+    *(Unit, Person, Role, Account, Strategy, Target, Plan, Effort, Action, News, Decision, Contribution),
+    Release,
+)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -159,6 +163,13 @@ def test_the_targets_are_renewed_with_a_definition(demo):
     assert renewed.renews.status == "lapsed"
     assert [str(each) for each in renewed.statements.all()] == ["C.3"]
     assert all(each.definition for each in renewed.wordings.all())
+
+
+def test_figures_are_let_out_to_everyone_and_to_the_committees(demo):
+    out = Counter(Release.objects.filter(state="published").values_list("audience", flat=True))
+
+    assert out == {"public": 2, "committee": 1}
+    assert Release.objects.filter(replaces__isnull=False).count() == 1
 
 
 def test_every_persona_can_sign_in(demo):

@@ -68,6 +68,16 @@ def test_each_audience_has_its_own(client, egelund, for_committees, erik, bo):
     assert client.sign_in(bo).get(f"/releases/{for_committees.pk}/").status_code == 404
 
 
+def test_a_release_of_the_whole_hides_no_place(client, egelund, public, nadia, lone, erik, schools):
+    released(egelund, nadia, lone, audience="committee", title="Til udvalget", by_place=False)
+    client.sign_in(erik)
+
+    third = schools[2][0]
+    assert third.name in words(client.get("/published/"))
+    assert third.name in words(client.get(figure(egelund)))
+    assert client.get(f"/published/{egelund.pk}/places/{third.pk}/").status_code == 200
+
+
 def test_somebody_from_elsewhere_reads_what_is_public_and_no_more(
     client, egelund, for_committees, public, dan
 ):

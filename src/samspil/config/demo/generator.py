@@ -37,6 +37,7 @@ from samspil.config.demo.sizes import SIZES, Size
 from samspil.config.demo.writing import Desk
 from samspil.figures.indicators.models import Computation
 from samspil.figures.publication.models import Release
+from samspil.ground.base.context import act_as
 from samspil.ground.organisation.models import Role, Unit
 from samspil.ground.reminders.models import Run
 from samspil.ground.rulebook.actions import load_rules, shipped_rules
@@ -99,6 +100,8 @@ def build(*, size: str, seed: int, today: date, report: Report) -> None:
         if not part.is_there(realm):
             with transaction.atomic():
                 part.make(Making(realm, chosen, seed, days, part.name))
+                # Jobs act as whoever asked, to the end of their transaction; the next part is nobody's again.
+                act_as(None, purpose="demo", today=days.today)
     if chosen.nation:
         for number, name in enumerate(nation.build(chosen, seed=seed, days=days), start=len(steps)):
             report(name, number, total)

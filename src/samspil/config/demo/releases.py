@@ -15,6 +15,7 @@ from samspil.figures.publication.actions.composing import Choice, compose_releas
 from samspil.figures.publication.actions.preparing import prepare_release
 from samspil.figures.publication.actions.releasing import release_figures
 from samspil.figures.publication.models import Release
+from samspil.figures.publication.rules.releases import State
 from samspil.ground.base.context import act_as
 
 YEARS, COUNTED_WRONGLY = 6, 2
@@ -55,8 +56,8 @@ def _release(
     act_as(nadia.pk, purpose="demo", today=days.today)
     draft = compose_release(house=house.root, fields=fields, choice=choice, by=nadia, replaces=replaces)
     made = prepare_release(release=draft, by=nadia, today=days.today)
-    assert made.state == "ready", (name, made.refusal, made.refused_about)
-    if "released" in entry:
+    # In a tiny house, or by another chance, too much may have to be hidden: then it says so and waits.
+    if made.state == State.READY and "released" in entry:
         act_as(birgitte.pk, purpose="demo", today=days.today)
         at = datetime.combine(days.workday(_day(days, entry["released"])), time(10, 0), tzinfo=ZONE)
         made = release_figures(release=made, why=entry["why"], by=birgitte, at=at)

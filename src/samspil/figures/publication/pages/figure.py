@@ -86,7 +86,8 @@ def aim_of(told: Told) -> Aim | None:
     return (running or mine or [None])[0]
 
 
-def figure_page(house: Unit, told: Told, every: dict[str, Told]) -> FigurePage | None:
+def figure_page(house: Unit, told: Told, every: dict[str, Told], finer: Told | None) -> FigurePage | None:
+    """`finer` tells of places, where the release that tells most of the whole may not."""
     whole, aim = told.of(), aim_of(told)
     newest = newest_of(whole)
     if newest is None:
@@ -109,8 +110,8 @@ def figure_page(house: Unit, told: Told, every: dict[str, Told]) -> FigurePage |
         note=drawing.axis_note(whole, told.series.unit),
         years=tuple(years_of(whole, told)),
         beside=tuple(each for each in beside if each),
-        funnel=drawing.funnel(told, newest),
-        by_place=tuple(_by_place(told, newest)),
+        funnel=drawing.funnel(finer, newest) if finer else None,
+        by_place=tuple(_by_place(finer, newest)) if finer else (),
         cuts=tuple(_cuts(told, newest)),
         aims=tuple(findings.aim_words(each) for each in told.content.aims if each.series == told.series.key),
         source=source_words(newest),

@@ -7,8 +7,7 @@ from django.urls import reverse
 from samspil.figures.publication.models import Release
 from samspil.figures.publication.pages import findings
 from samspil.figures.publication.pages.lines import figure_url, language, newest_of, under_words
-from samspil.figures.publication.queries.figures import Told, every_told
-from samspil.figures.publication.rules.content import ALL
+from samspil.figures.publication.queries.figures import Told, by_places, every_told
 from samspil.figures.publication.rules.figure import Figure
 from samspil.ground.organisation.models import Unit
 
@@ -38,13 +37,12 @@ class PublishedPage:
 def published_page(house: Unit, *, may_prepare: bool) -> PublishedPage:
     every = every_told(house.pk)
     names = {each.series.key: each.series.said(language()) for each in every}
-    places = {
-        each.pk: each.name for told in every for each in told.content.places if each.pk and each.node != ALL
-    }
+    finer = every_told(house.pk, by_places)
+    places = {each.pk: each.name for told in finer for each in told.content.places if each.is_part}
     return PublishedPage(
         house=house,
         lines=tuple(line for each in every if (line := _line(house, each, names))),
-        releases=tuple(dict.fromkeys(each.release for each in every)),
+        releases=tuple(dict.fromkeys(each.release for each in (*every, *finer))),
         places=tuple(
             (name, reverse("published-place", args=[house.pk, pk]))
             for pk, name in sorted(places.items(), key=lambda each: each[1])

@@ -11,7 +11,7 @@ from samspil.figures.publication.pages.lines import (
     under_words,
     years_of,
 )
-from samspil.figures.publication.queries.figures import Told, every_told
+from samspil.figures.publication.queries.figures import Told, every_told, of_place
 from samspil.figures.publication.rules.figure import Figure
 from samspil.ground.organisation.models import Unit
 
@@ -46,7 +46,7 @@ class PlaceFigures:
 
 
 def place_figures(house: Unit, place: Unit) -> PlaceFigures:
-    every = [each for each in every_told(house.pk) if any(p.pk == place.pk for p in each.content.places)]
+    every = every_told(house.pk, of_place(str(place.pk)))
     told = {each.series.key: each for each in every}
     sides = {each.series.key: each for each in every if each.series.shown_with}
     return PlaceFigures(

@@ -1,6 +1,6 @@
 """The one place where figures are made: from what a release holds, for who may read it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
@@ -19,6 +19,7 @@ EMPTY = {
     Mark.MISSING: Status.MISSING,
 }
 Counts = tuple[Entry | None, Entry | None]
+Wants = Callable[[Content, str], bool]
 
 
 @dataclass(frozen=True)
@@ -52,16 +53,26 @@ def told(house: int, key: str, found: Iterable[Release] | None = None) -> Told |
     return None
 
 
-def every_told(house: int) -> list[Told]:
-    """Every series that this reader may see, each from the release that tells them most."""
-    found = published_for_reader(house)
+def every_told(house: int, wants: Wants | None = None) -> list[Told]:
+    """Every series this reader may see, each from the release that tells them most of what `wants` asks."""
     keys: dict[str, Told] = {}
-    for release in found:
+    for release in published_for_reader(house):
         content = releases.content_of(release)
         for series in content.series if content else ():
-            if series.key not in keys and content:
+            if series.key not in keys and content and (wants is None or wants(content, series.key)):
                 keys[series.key] = Told(release, content, series, figures_of(release, content, series))
     return list(keys.values())
+
+
+def of_place(node: str) -> Wants:
+    """That tell of this place."""
+    return lambda content, key: any(row.place == node for row in content.rows_of(key))
+
+
+def by_places(content: Content, key: str) -> bool:
+    """That tell of places at all: a closer audience may have a release of the whole only."""
+    parts = {each.node for each in content.places if each.is_part}
+    return any(row.place in parts for row in content.rows_of(key))
 
 
 def figures_of(release: Release, content: Content, series: Series) -> tuple[Figure, ...]:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from samspil.figures.publication import access
 from samspil.figures.publication.pages import figure, listing, place, sheets
-from samspil.figures.publication.queries.figures import every_told
+from samspil.figures.publication.queries.figures import by_places, every_told
 from samspil.ground.base.sheets import download
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import Me, known, readable_unit
@@ -27,7 +27,10 @@ def published(request: HttpRequest) -> HttpResponse:
 def published_figure(request: HttpRequest, house: int, key: str) -> HttpResponse:
     there = access.house(house)
     every = {each.series.key: each for each in every_told(there.pk)}
-    page = figure.figure_page(there, every[key], every) if key in every else None
+    if key not in every:
+        raise Http404
+    finer = {each.series.key: each for each in every_told(there.pk, by_places)}
+    page = figure.figure_page(there, every[key], every, finer.get(key))
     if page is None:
         raise Http404
     return show(request, "publication/figure.html", page)
