@@ -30,9 +30,9 @@ open-catalogue                       GET  egelund         200 200 200 200 200 20
 open-release                         GET  egelund out     200 200 200 200 200 200 200
 open-release                         GET  egelund withdrawn 410 410 410 410 410 410 410
 open-release                         GET  egelund prepared -  -   -   -   -   -   -
-open-file                            GET  egelund out sdmx.csv 200 200 200 200 200 200 200
-open-file                            GET  egelund withdrawn sdmx.csv 410 410 410 410 410 410 410
-open-file                            GET  egelund out x   -   -   -   -   -   -   -
+data-file                            GET  egelund out sdmx.csv 200 200 200 200 200 200 200
+data-file                            GET  egelund withdrawn sdmx.csv 410 410 410 410 410 410 410
+data-file                            GET  egelund out x   -   -   -   -   -   -   -
 open-api                             GET                  200 200 200 200 200 200 200
 api-releases                         GET  egelund         200 200 200 200 200 200 200
 api-release                          GET  egelund out     200 200 200 200 200 200 200

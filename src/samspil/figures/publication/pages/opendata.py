@@ -78,7 +78,7 @@ def open_release_page(release: Release) -> OpenReleasePage:
 
 def _lines(release: Release) -> Iterable[FileLine]:
     for name in files.KINDS:
-        url = reverse("open-file", args=[release.house_id, release.pk, name])
+        url = reverse("data-file", args=[release.house_id, release.pk, name])
         yield FileLine(name, url, str(FORMS[name]))
 
 

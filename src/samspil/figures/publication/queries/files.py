@@ -132,5 +132,5 @@ def catalogue(house: Unit, found: Iterable[Release]) -> File:
 def _download(release: Release, name: str) -> Download:
     kind = KINDS[name]
     media = kind.media.split(";")[0]
-    place = address("open-file", release.house_id, release.pk, name)
+    place = address("data-file", release.house_id, release.pk, name)
     return Download(place, kind.file_type, media, said(lambda: name), conforms_to=kind.conforms_to)

@@ -42,7 +42,7 @@ def open_release(request: HttpRequest, house: int, pk: int) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def open_file(request: HttpRequest, house: int, pk: int, name: str) -> HttpResponse:
+def data_file(request: HttpRequest, house: int, pk: int, name: str) -> HttpResponse:
     """A file of a release, byte for byte the same each time; of a withdrawn one the reason, and 410."""
     found = access.public_release(house, pk)
     if found.state == State.WITHDRAWN:
