@@ -119,3 +119,17 @@ def test_one_person_begins_at_a_time(kept):
 
     assert held.returncode == 1
     assert freed.returncode == 0
+
+
+def test_a_server_whose_folder_was_taken_away_is_in_nobodys_way():
+    folder = Path(tempfile.mkdtemp(prefix="samspil-keeper-"))
+    folder.chmod(0o755)
+    first = Kept(folder).master()
+    shutil.rmtree(folder / "postgres")
+
+    anew = Kept(folder)
+
+    assert anew.serves()
+    assert not first.is_running()
+    anew.master().send_signal(signal.SIGQUIT)
+    shutil.rmtree(folder, ignore_errors=True)

@@ -115,7 +115,9 @@ def _clear(home: Path) -> None:
 
     _gone, left = psutil.wait_procs(list(_helpers(home)), timeout=STILL)
     for each in left:
-        each.kill()
+        # When their master goes, the others go by themselves.
+        with suppress(psutil.NoSuchProcess):
+            each.kill()
     psutil.wait_procs(left, timeout=STILL)
     if not any(_helpers(home)):
         _unlock(home)
