@@ -59,7 +59,8 @@ WALKS = {
         make-account imports add-import events strategy versions load-strategy reminders post
     """,
     "nadia@egelund.example": """
-        home indicators indicator indicator-definition indicator-history unit-figures targets choose-yardstick
+        home published releases release add-release change-release delete-release
+        indicators indicator indicator-definition indicator-history unit-figures targets choose-yardstick
         load-indicators deliveries add-extract add-figures delivery computation
     """,
     "marieke@delinde.example": """

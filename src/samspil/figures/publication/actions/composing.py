@@ -13,7 +13,6 @@ from samspil.figures.publication.models import (
     Release,
     ReleaseBreakdown,
     ReleaseIndicator,
-    ReleaseProgress,
 )
 from samspil.figures.publication.rules.releases import OPEN_STATES, State
 from samspil.ground.audit.actions import record
@@ -78,7 +77,6 @@ def forget_preparation(held: Release) -> None:
     """Back to a draft in memory; the caller saves."""
     Content.objects.filter(release=held).delete()
     Ledger.objects.filter(release=held).delete()
-    ReleaseProgress.objects.filter(of=held).delete()
     held.state, held.content_hash, held.refusal, held.refused_about = State.DRAFT, "", "", ""
     held.prepared_at = held.prepared_by = held.gap = None
     held.cells = held.hidden = held.partners = 0

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localdate, now
 
 from samspil.figures.publication.actions.composing import forget_preparation, hold_open
+from samspil.figures.publication.actions.progress import STEPS, Told, progress_told
 from samspil.figures.publication.models import Content, Ledger, Release, ReleaseProgress
 from samspil.figures.publication.queries import counting, releases
 from samspil.figures.publication.queries.composed import compose
@@ -20,7 +21,6 @@ from samspil.ground.base.context import acting_as
 from samspil.ground.organisation.models import Person
 
 PURPOSE = "releases"
-STEPS = ("count", "hide", "attack", "write")
 
 
 @transaction.atomic
@@ -33,7 +33,8 @@ def begin_preparation(*, release: Release, by: Person) -> None:
     forget_preparation(held)
     held.state = State.WORKING
     held.save()
-    ReleaseProgress.objects.create(of=held, total=len(STEPS), told_at=now())
+    begun = {"step": "", "done": 0, "total": len(STEPS), "told_at": now()}
+    ReleaseProgress.objects.update_or_create(of=held, defaults=begun)
     record("release asked to be prepared", target=held, by=by, unit=held.house_id)
 
 
@@ -47,11 +48,14 @@ def wish_of(release: Release) -> Wish:
 def run_preparation(number: int, person: int) -> None:
     """Prepare for the person who asked. What breaks off leaves the draft, which can be prepared anew."""
     try:
-        with acting_as(person, purpose=PURPOSE, today=localdate()):
+        with (
+            progress_told(number, person) as told,
+            acting_as(person, purpose=PURPOSE, today=localdate()),
+        ):
             by = Person.objects.get(pk=person)
             held = Release.objects.select_for_update(of=("self",)).get(pk=number)
             if held.state == State.WORKING:
-                prepare_release(release=held, by=by, today=localdate())
+                prepare_release(release=held, by=by, today=localdate(), told=told)
     except Exception:
         with acting_as(person, purpose=PURPOSE, today=localdate()):
             held = Release.objects.get(pk=number)
@@ -62,12 +66,12 @@ def run_preparation(number: int, person: int) -> None:
 
 
 @transaction.atomic
-def prepare_release(*, release: Release, by: Person, today: date) -> Release:
+def prepare_release(*, release: Release, by: Person, today: date, told: Told = lambda _step: None) -> Release:
     """Make it ready, or refused with the reason. Nothing is shown to its audience yet."""
     forget_preparation(release)
     release.prepared_at, release.prepared_by = now(), by
     try:
-        text, passed = _made(release, today)
+        text, passed = _made(release, today, told)
     except NotLetOut as error:
         _refuse(release, error.because)
     else:
@@ -77,21 +81,25 @@ def prepare_release(*, release: Release, by: Person, today: date) -> Release:
     return release
 
 
-def _made(release: Release, today: date) -> tuple[str, Passed]:
+def _made(release: Release, today: date, told: Told) -> tuple[str, Passed]:
     rules = house_rules(release.audience, release.unit.country, today)
     if found := refusals(wish_of(release), cross=rules.cross):
         raise NotLetOut(found[0])
+    told("count")
     counted = compose(release)
     if not counted.tables:
         raise NotLetOut(Because(Refusal.NO_VALUES))
     if found := empty_pairs(counted.pairs, {each.series for each in counted.tables}):
         raise NotLetOut(found[0])
     before = releases.known_from(releases.out_before(release, release.audience))
+    told("hide")
     passed = let_through(counted.tables, counted.units, rules, before)
     new = Known(str(release.pk), passed.known_counts, passed.known_surveys)
+    told("attack")
     if found := attacked(new, rules, before, passed):
         raise NotLetOut(Because(Refusal.LEAK, tuple(found[:3])))
     attack_all(release, new, today)
+    told("write")
     return to_text(counted.content(release, rules, passed, today)), passed
 
 
