@@ -131,7 +131,6 @@ def test_a_child_tells_and_hears_what_came_of_it(visit, script):
     assert "Jeg vil helst lege inde." not in mother.text
 
 
-@pytest.mark.gate
 def test_nobody_else_finds_any_of_it(visit):
     teacher, mother = visit().sign_in(TEACHER), visit().sign_in(MOTHER)
     file = noah(teacher)
