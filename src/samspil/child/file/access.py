@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from samspil.child.file.models import Attachment, Child, ChildView, Consent, Glass, Guardian, Question
+from samspil.child.file.queries import brings_in
 from samspil.child.file.rules import FAMILY, STAFF, Purpose, Way, logged_purpose
 from samspil.ground.organisation.access import Me, known
 from samspil.ground.organisation.models import Person, Unit
@@ -155,6 +156,12 @@ def places_to_open_at(me: Me) -> list[Unit]:
     if not places:
         raise Http404
     return places
+
+
+def require_may_add(opened: Opened, what: str) -> None:
+    """404 for who was asked in for some weeks and would bring in a colleague."""
+    if what == "participant" and not brings_in(opened.child.pk):
+        raise Http404
 
 
 def own_guardian(opened: Opened) -> Guardian:

@@ -1,0 +1,128 @@
+"""What somebody tries who may run any query under the web's own login, or knows more than they should."""
+
+import pytest
+from conftest import days
+from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
+
+import make
+from make import child as make_child
+from samspil.child.file.models import Child, Consent, Guardian, Participant
+from samspil.ground.audit.models import Reading
+
+
+def say(sql, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchone()
+
+
+def refused(act, match="permission denied|row-level security"):
+    with pytest.raises(DatabaseError, match=match), transaction.atomic():
+        act()
+
+
+@pytest.fixture
+def guest(noah, line):
+    """Line was asked in for some weeks."""
+    return make_child.participant(noah, line, ends_on=days(30))
+
+
+def part(child, person, by, **fields):
+    return Participant.objects.create(
+        child=child, person=person, added_by=by, **{"begins_on": days(0)} | fields
+    )
+
+
+def test_who_only_says_that_a_file_was_opened_reads_nothing_of_it(acting, noah, bo):
+    with acting(bo):
+        say("SELECT set_config('samspil.opened', %s, true)", str(noah.pk))
+        assert not Child.objects.exists()
+    assert not Reading.objects.exists()
+
+
+def test_who_works_with_a_child_does_not_look_unseen_by_the_parents(acting, noah, bo, sara, open_file):
+    with acting(bo):
+        assert open_file(noah, purpose="own") == {}
+        assert not Child.objects.exists()
+        Reading.objects.create(person=bo.pk, subject=noah.pk, page="x", purpose="own")
+        say("SELECT set_config('samspil.opened', %s, true)", str(noah.pk))
+        assert not Child.objects.exists()
+    with acting(sara):
+        assert open_file(noah, purpose="own")
+        assert Child.objects.exists()
+
+
+def test_no_line_of_the_log_is_dated_otherwise(acting, noah, bo):
+    line = {"person": bo.pk, "subject": noah.pk, "page": "x", "purpose": "x"}
+    with acting(bo):
+        refused(lambda: Reading.objects.create(at="2020-01-01T00:00Z", **line))
+
+
+def test_who_was_asked_in_for_some_weeks_does_not_stay(acting, noah, line, ida, guest, open_file):
+    with acting(line):
+        open_file(noah)
+        refused(lambda: part(noah, line, line))
+        refused(lambda: part(noah, ida, line))
+        mine = Participant.objects.filter(pk=guest.pk)
+        for longer in (None, days(31)):
+            refused(lambda day=longer: mine.update(ends_on=day))
+        assert mine.update(ends_on=days(1)) == 1
+
+
+def test_the_page_brings_nobody_in_for_a_guest(client, noah, line, ida, guest):
+    address = reverse("add-to-file", args=[noah.pk, "participant"])
+    assert client.sign_in(line).get(address).status_code == 404
+    assert client.post(address, {"person": line.pk, "part": "x"}).status_code == 404
+    assert address not in client.get(reverse("child", args=[noah.pk])).content.decode()
+    assert Participant.objects.filter(child=noah, person=line).count() == 1
+
+
+def test_the_leader_makes_a_part_longer(acting, noah, amina, guest, open_file):
+    with acting(amina):
+        open_file(noah)
+        assert Participant.objects.filter(pk=guest.pk).update(ends_on=days(60)) == 1
+
+
+def test_a_colleague_comes_in_on_no_other_childs_consent(acting, school, noah, bo, ida, open_file):
+    other = make_child.child(school, bo, given_name="Alma")
+    whose = make_child.guardian(other)
+    consent = Consent.objects.create(
+        child=other, guardian=whose, purpose="x", categories="x", recipients="x", begins_on=days(0),
+        recorded_by=bo,
+    )  # fmt: skip
+    with acting(bo):
+        open_file(noah, other)
+        refused(lambda: part(noah, ida, bo, consent=consent))
+
+
+def test_a_guardian_whose_line_has_ended_is_let_in_again_by_the_leader_alone(
+    acting, noah, sara, bo, amina, open_file
+):
+    Guardian.objects.filter(person=sara).update(ends_on=days(-1))
+    hers = Guardian.objects.filter(child=noah, person=sara)
+    with acting(bo):
+        open_file(noah)
+        refused(lambda: hers.update(ends_on=None))
+    with acting(amina):
+        open_file(noah)
+        assert hers.update(ends_on=None) == 1
+
+
+@pytest.mark.parametrize("known_by", ["name", "email"])
+def test_a_parent_who_works_in_the_house_breaks_no_glass(acting, noah, ida, known_by):
+    """Hidden from them as a parent, and theirs to open as a colleague: the file stays shut."""
+    said = (
+        {"name": ida.name.upper()}
+        if known_by == "name"
+        else {"name": "X", "email": ida.account.email.upper()}
+    )
+    words = (noah.house_id, noah.given_name, noah.family_name, noah.born_on, "Barnet er her nu.", 2)
+    ask = "SELECT file_break_glass(%s, %s, %s, %s, %s, %s)"
+    with acting(ida):
+        assert say(ask, *words) == (noah.pk,)
+        assert say("SELECT file_ways(%s)", noah.pk) == (["glass"],)
+    make_child.guardian(noah, is_place_hidden=True, **said)
+    with acting(ida):
+        assert say("SELECT file_ways(%s)", noah.pk) == ([],)
+        assert say(ask, *words) == (None,)
