@@ -1,14 +1,17 @@
 """What somebody tries who may run any query under the web's own login, or knows more than they should."""
 
 import pytest
-from conftest import days
+from allauth.account.models import EmailAddress
+from conftest import days, web_login
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
+from pghistory.models import Context
 
-import make
 from make import child as make_child
 from samspil.child.file.models import Child, Consent, Guardian, Participant
 from samspil.ground.audit.models import Reading
+from samspil.ground.base.context import act_as
+from samspil.ground.organisation.models import Account, Person
 
 
 def say(sql, *values):
@@ -126,3 +129,49 @@ def test_a_parent_who_works_in_the_house_breaks_no_glass(acting, noah, ida, know
     with acting(ida):
         assert say("SELECT file_ways(%s)", noah.pk) == ([],)
         assert say(ask, *words) == (None,)
+
+
+def accounts_seen(account):
+    return say("SELECT count(*) FROM organisation_account WHERE id = %s", account.pk)[0]
+
+
+def test_nobody_who_is_signed_in_comes_to_a_familys_address(acting, noah, sara, kurt, bo, gitte, lone, dan):
+    EmailAddress.objects.create(user=sara.account, email="sara@hjem.dk")
+    for other in (bo, gitte, lone, dan, kurt, None):
+        with acting(other):
+            assert accounts_seen(sara.account) == 0
+            assert not EmailAddress.objects.exists()
+    with acting(sara):
+        assert accounts_seen(sara.account) == 1 and EmailAddress.objects.exists()
+
+
+def test_who_signs_in_is_looked_up_and_a_citizens_page_looks_nobody_up(client, acting, noah, sara, today):
+    for purpose, seen in (("account", 1), ("", 1), ("duty/reminders", 1), ("published", 0), ("home", 0)):
+        with web_login(), transaction.atomic():
+            act_as(None, purpose=purpose, today=today)
+            assert (purpose, accounts_seen(sara.account)) == (purpose, seen)
+    sara.account.set_password("en lang nok sætning")
+    sara.account.save()
+    words = {"login": sara.account.email, "password": "en lang nok sætning"}
+    assert client.post(reverse("account_login"), words).status_code == 302
+    assert client.get(reverse("my-child", args=[noah.pk])).status_code == 200
+
+
+def test_an_administrator_hears_that_an_address_is_taken_and_not_by_whom(client, noah, sara, gitte, school):
+    bare = Person.objects.create(given_name="Ny", family_name="Kollega", email="ny@egelund.dk")
+    page = client.sign_in(gitte).post(
+        reverse("make-account", args=[bare.pk]), {"email": sara.account.email.upper()}
+    )
+    assert page.status_code in (200, 422) and not Account.objects.filter(person=bare).exists()
+
+
+def test_of_the_history_nobody_reads_who_was_at_which_address(client, acting, noah, bo, gitte):
+    words = {"name": "Far", "relation": "Far", "has_custody": "on", "is_contact_allowed": "on"}
+    address = reverse("add-to-file", args=[noah.pk, "guardian"])
+    assert client.sign_in(bo).post(address, words).status_code == 302
+    assert {"person": bo.pk, "url": address} in list(Context.objects.values_list("metadata", flat=True))
+    for other in (bo, gitte, None):
+        with acting(other):
+            # The next request has a line of its own, or none.
+            say("SELECT set_config('pghistory.context_id', '', true)")
+            assert not Context.objects.exists()

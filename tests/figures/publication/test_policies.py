@@ -77,9 +77,7 @@ def refused(acting, person, act, match="permission denied|row-level security"):
         act()
 
 
-def test_what_is_ready_for_one_audience_is_not_let_out_to_another(
-    acting, egelund, figures, nadia, lone, henrik
-):
+def test_what_is_ready_for_some_is_not_let_out_to_others(acting, egelund, figures, nadia, lone, henrik):
     """The thresholds of a committee are looser than those of everyone."""
     narrow = prepared(egelund, nadia, audience="committee")
     held = Release.objects.filter(pk=narrow.pk)
