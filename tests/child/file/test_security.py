@@ -8,6 +8,7 @@ from django.urls import reverse
 from pghistory.models import Context
 
 from make import child as make_child
+from make.support import helper, measure, session, sparring
 from samspil.child.file.models import Child, Consent, Guardian, Participant
 from samspil.ground.audit.models import Reading
 from samspil.ground.base.context import act_as
@@ -175,3 +176,20 @@ def test_of_the_history_nobody_reads_who_was_at_which_address(client, acting, no
             # The next request has a line of its own, or none.
             say("SELECT set_config('pghistory.context_id', '', true)")
             assert not Context.objects.exists()
+
+
+def test_no_page_about_a_child_is_kept_wherever_it_stands(client, school, noah, bo, line, himself):
+    asked = sparring(school, bo, helper(line, school), child=noah, mode="exchange", ground="Tidlig indsats")
+    held = session(asked, bo)
+    tried = measure(school, bo, child=noah, session=held)
+    client.sign_in(bo)
+    for name, pk in (
+        ("sparring", asked.pk),
+        ("book-session", asked.pk),
+        ("session-calendar", held.pk),
+        ("check-measure", tried.pk),
+    ):
+        response = client.get(reverse(name, args=[pk]))
+        assert (name, response.status_code, response["Cache-Control"]) == (name, 200, "private, no-store")
+    told = client.sign_in(himself).get(reverse("tell-view", args=["text"]))
+    assert told["Cache-Control"] == "private, no-store"

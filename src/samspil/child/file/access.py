@@ -79,6 +79,16 @@ def kept_nowhere(response: HttpResponse) -> HttpResponse:
     return response
 
 
+def leaves_nothing(view: View) -> View:
+    """For views that open a file only when what they show is about a child."""
+
+    @wraps(view)
+    def kept(request: HttpRequest, *args: object, **rest: object) -> HttpResponse:
+        return kept_nowhere(view(request, *args, **rest))
+
+    return kept
+
+
 def opened_file(request: HttpRequest, key: int, page: str, to: Collection[str]) -> Opened:
     found = open_files(request, [key], page, to).get(key)
     if found is None:
