@@ -82,7 +82,10 @@ def web_login():
             if connection.needs_rollback:
                 connection.needs_rollback = False
             cursor.execute("RESET ROLE")
-            cursor.execute("SELECT set_config('samspil.person', '', false)")
+            # As after a transaction's end: the next request looks up its session with no purpose yet.
+            cursor.execute(
+                "SELECT set_config('samspil.person', '', false), set_config('samspil.purpose', '', false)"
+            )
 
 
 class PolicyClient(Client):

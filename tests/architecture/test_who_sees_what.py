@@ -9,11 +9,13 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from allauth.account.models import EmailAddress
 from child.example import CHILD_PERSONAS, every_key, father, mother, noah, open_files, young
 from conftest import days
 from django.apps import apps
 from django.db import connection, transaction
 from django.utils.timezone import now
+from pghistory.models import Context
 
 import make
 from make.figures import one_of_each as one_figure
@@ -169,6 +171,8 @@ def named(egelund, school, daycare, strategy, gitte):
     ImportChange.objects.create(of=brought, kind="added", table="unit", label="Nyskolen")
     record("unit added", target=egelund, by=gitte, unit=egelund.pk)
     record_reading(by=gitte.pk, subject=gitte.pk, page="person", purpose="test")
+    EmailAddress.objects.create(user=gitte.account, email="gitte@hjem.dk")
+    Context.objects.create(metadata={"person": gitte.pk, "url": "/people/"})
     Rule.objects.create(country="DK", key="referral", text="Ja", status="unverified", source="Loven")
     Suggestion.objects.create(unit=egelund, text="Tak", language="da", at=now())
 

@@ -70,3 +70,37 @@ def test_an_analyst_prepares_under_the_policies(acting, egelund, figures, nadia)
         )
 
     assert made.state == "ready"
+
+
+def refused(acting, person, act, match="permission denied|row-level security"):
+    with pytest.raises(DatabaseError, match=match), transaction.atomic(), acting(person):
+        act()
+
+
+def test_what_is_ready_for_some_is_not_let_out_to_others(acting, egelund, figures, nadia, lone, henrik):
+    """The thresholds of a committee are looser than those of everyone."""
+    narrow = prepared(egelund, nadia, audience="committee")
+    held = Release.objects.filter(pk=narrow.pk)
+    out = {"state": "published", "released_at": "2026-11-30T10:00Z", "why": "Nu"}
+    for person in (lone, henrik):
+        refused(acting, person, lambda: held.update(audience="public"))
+        refused(acting, person, lambda by=person: held.update(audience="public", released_by=by, **out))
+    refused(acting, nadia, lambda: held.update(audience="public"))
+
+
+def test_nobody_prepares_in_another_name(acting, egelund, figures, nadia, lone, henrik):
+    """A director who prepares and then says that the analyst did would let out their own."""
+    own = Release.objects.filter(pk=prepared(egelund, lone).pk)
+    refused(acting, lone, lambda: own.update(prepared_by=nadia))
+    draft = Release.objects.filter(pk=release(egelund, nadia).pk)
+    made = {"state": "ready", "prepared_at": "2026-11-30T10:00Z", "content_hash": "x"}
+    refused(acting, lone, lambda: draft.update(prepared_by=nadia, **made))
+    refused(acting, henrik, lambda: draft.update(prepared_by=henrik, **made))
+
+
+def test_nothing_is_written_into_what_is_ready(acting, ready, nadia, lone):
+    for person in (nadia, lone):
+        for model in (Content, Ledger):
+            with acting(person):
+                model.objects.filter(release=ready).delete()
+            refused(acting, person, lambda table=model: table.objects.create(release=ready, text="{}"))

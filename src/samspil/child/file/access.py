@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from samspil.child.file.models import Attachment, Child, ChildView, Consent, Glass, Guardian, Question
+from samspil.child.file.queries import brings_in
 from samspil.child.file.rules import FAMILY, STAFF, Purpose, Way, logged_purpose
 from samspil.ground.organisation.access import Me, known
 from samspil.ground.organisation.models import Person, Unit
@@ -76,6 +77,16 @@ def kept_nowhere(response: HttpResponse) -> HttpResponse:
     """A page of a child stays in no browser and no proxy: the next look is a look, with its line."""
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def leaves_nothing(view: View) -> View:
+    """For views that open a file only when what they show is about a child."""
+
+    @wraps(view)
+    def kept(request: HttpRequest, *args: object, **rest: object) -> HttpResponse:
+        return kept_nowhere(view(request, *args, **rest))
+
+    return kept
 
 
 def opened_file(request: HttpRequest, key: int, page: str, to: Collection[str]) -> Opened:
@@ -155,6 +166,12 @@ def places_to_open_at(me: Me) -> list[Unit]:
     if not places:
         raise Http404
     return places
+
+
+def require_may_add(opened: Opened, what: str) -> None:
+    """404 for who was asked in for some weeks and would bring in a colleague."""
+    if what == "participant" and not brings_in(opened.child.pk):
+        raise Http404
 
 
 def own_guardian(opened: Opened) -> Guardian:

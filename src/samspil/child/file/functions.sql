@@ -13,6 +13,19 @@ CREATE OR REPLACE FUNCTION file_works_in(house bigint) RETURNS boolean
               AND r.begins_on <= samspil_today() AND (r.ends_on IS NULL OR r.ends_on >= samspil_today()))
     $$;
 
+-- Whether I stand in a file as a parent, by account, name or address, whatever the line says now: a parent who works in the
+-- house breaks no glass to learn what the file keeps from them.
+CREATE OR REPLACE FUNCTION file_is_my_childs(asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (
+            SELECT FROM file_guardian g JOIN organisation_person o ON o.id = samspil_person()
+            LEFT JOIN organisation_account a ON a.person_id = o.id
+            WHERE g.child_id = asked AND (g.person_id = o.id
+                OR lower(trim(g.name)) = lower(trim(o.given_name || ' ' || o.family_name))
+                OR g.email <> '' AND lower(g.email) IN (lower(o.email), lower(a.email))))
+    $$;
+
 -- In which ways I come to a file; none for lack of a rule. One child at a time, by index.
 CREATE OR REPLACE FUNCTION file_ways(asked bigint) RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -33,6 +46,7 @@ CREATE OR REPLACE FUNCTION file_ways(asked bigint) RETURNS text[]
             UNION
             SELECT 'glass' FROM file_glass g JOIN file_child c ON c.id = g.child_id
             WHERE g.person_id = samspil_person() AND g.child_id = asked AND g.until > now() AND file_works_in(c.house_id)
+              AND NOT file_is_my_childs(asked)
             UNION
             -- A parent may have two lines: one that hides the place hides it.
             SELECT CASE WHEN bool_or(g.is_place_hidden) THEN 'hidden' ELSE 'guardian' END FROM file_guardian g
@@ -71,14 +85,16 @@ CREATE OR REPLACE FUNCTION my_children_page(wanted text[], letters text, skip in
     $$;
 
 -- Opens files: writes the line in the read log first, and only then may rows be read. What is not mine opens not, and
--- leaves no line, so that nobody learns what exists.
+-- leaves no line, so that nobody learns what exists. Parents do not see in the log what families read: for nobody else is
+-- that a purpose.
 CREATE OR REPLACE FUNCTION file_open(children bigint[], page text, purpose text)
     RETURNS TABLE (child bigint, ways text[])
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     mine bigint[];
 BEGIN
-    SELECT array_agg(asked) INTO mine FROM unnest(children) AS asked WHERE file_ways(asked) <> '{}';
+    SELECT array_agg(asked) INTO mine FROM unnest(children) AS asked WHERE file_ways(asked) <> '{}'
+        AND (file_open.purpose <> 'own' OR NOT file_ways(asked) && ARRAY['participant', 'leader', 'glass']);
     IF mine IS NULL THEN
         RETURN;
     END IF;
@@ -88,10 +104,24 @@ BEGIN
     RETURN QUERY SELECT asked, file_ways(asked) FROM unnest(mine) AS asked;
 END $$;
 
--- The opened files that are mine in one of these ways: what every policy of a file asks.
+-- The opened files that are mine in one of these ways: what every policy of a file asks. The line is looked up, so that
+-- nobody says of themselves that they have opened a file.
 CREATE OR REPLACE FUNCTION opened_children(wanted text[]) RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 2
-    AS $$ SELECT asked FROM unnest(file_opened()) AS asked WHERE file_ways(asked) && wanted $$;
+    AS $$ SELECT asked FROM unnest(file_opened()) AS asked WHERE file_ways(asked) && wanted
+            AND EXISTS (SELECT FROM audit_reading a WHERE a.subject = asked AND a.person = samspil_person() AND a.at >= now()
+                AND (a.purpose <> 'own' OR NOT file_ways(asked) && ARRAY['participant', 'leader', 'glass'])) $$;
+
+-- The opened files that I bring colleagues into: as leader, or as one who works with the child without an end. Who was asked
+-- in for some weeks, or on a consent, makes neither their own part longer nor anybody else's.
+CREATE OR REPLACE FUNCTION file_brings_in() RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 2
+    AS $$
+        SELECT asked FROM opened_children(ARRAY['participant', 'leader']) AS asked
+        WHERE 'leader' = ANY (file_ways(asked)) OR EXISTS (
+            SELECT FROM file_participant p WHERE p.child_id = asked AND p.person_id = samspil_person()
+              AND p.begins_on <= samspil_today() AND p.ends_on IS NULL AND p.consent_id IS NULL)
+    $$;
 
 -- My own lines as a guardian of opened files; where the place is hidden too.
 CREATE OR REPLACE FUNCTION file_my_guardianships() RETURNS SETOF bigint
@@ -141,6 +171,9 @@ BEGIN
     SELECT min(c.id) INTO found FROM file_child c
         WHERE c.house_id = house AND c.born_on = born AND lower(c.given_name) = lower(trim(given))
           AND lower(c.family_name) = lower(trim(family)) HAVING count(*) = 1;
+    IF file_is_my_childs(found) THEN
+        RETURN NULL;
+    END IF;
     IF found IS NOT NULL THEN
         INSERT INTO file_glass (child_id, person_id, reason, broken_at, until)
             VALUES (found, samspil_person(), reason, now(), now() + make_interval(hours => hours));
@@ -279,5 +312,18 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER file_leader_opens BEFORE UPDATE ON file_guardian
     FOR EACH ROW WHEN (OLD.is_place_hidden AND NOT NEW.is_place_hidden OR NOT OLD.has_custody AND NEW.has_custody
-        OR NOT OLD.is_contact_allowed AND NEW.is_contact_allowed)
+        OR NOT OLD.is_contact_allowed AND NEW.is_contact_allowed
+        OR coalesce(NEW.ends_on, 'infinity') > coalesce(OLD.ends_on, 'infinity'))
     EXECUTE FUNCTION file_leader_opens();
+
+-- A part in a file is ended, and by nobody but the leader made longer.
+CREATE OR REPLACE FUNCTION file_part_ends() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF row_security_active('file_participant') AND NOT 'leader' = ANY (file_ways(OLD.child_id)) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: the leader makes a part in a file longer';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER file_part_ends BEFORE UPDATE OF ends_on ON file_participant
+    FOR EACH ROW WHEN (coalesce(NEW.ends_on, 'infinity') > coalesce(OLD.ends_on, 'infinity'))
+    EXECUTE FUNCTION file_part_ends();

@@ -20,9 +20,11 @@ GRANT SELECT, INSERT ON file_participant TO samspil_app;
 GRANT UPDATE (ends_on) ON file_participant TO samspil_app;
 CREATE POLICY participant_read ON file_participant FOR SELECT USING (
     child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian', 'self'])));
--- Colleagues of the same house only.
+-- Colleagues of the same house only, and on no consent for another child.
 CREATE POLICY participant_added ON file_participant FOR INSERT WITH CHECK (
-    added_by_id = samspil_person() AND child_id IN (SELECT opened_children(ARRAY['participant', 'leader']))
+    added_by_id = samspil_person() AND child_id IN (SELECT file_brings_in())
+    AND (consent_id IS NULL OR EXISTS (SELECT FROM file_consent k
+        WHERE k.id = file_participant.consent_id AND k.child_id = file_participant.child_id))
     AND EXISTS (SELECT FROM organisation_role r JOIN file_child c ON c.house_id = r.root_id
         WHERE r.person_id = file_participant.person_id AND c.id = file_participant.child_id
           AND r.kind IN ('professional', 'leader', 'head') AND (r.ends_on IS NULL OR r.ends_on >= samspil_today())));

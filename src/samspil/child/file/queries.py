@@ -46,6 +46,11 @@ def has_files(ways: Collection[str]) -> bool:
     return bool(_rows("SELECT 1 FROM my_children(%s) LIMIT 1", list(ways)))
 
 
+def brings_in(child: int) -> bool:
+    """Whether I bring colleagues into an opened file: who was asked in for some weeks does not."""
+    return bool(_rows("SELECT 1 WHERE %s IN (SELECT file_brings_in())", child))
+
+
 def looks(child: int, *, most: int = 1000) -> Iterator[Look]:
     """The newest first."""
     sql = "SELECT day, role, purpose, times FROM file_readings(%s, %s)"

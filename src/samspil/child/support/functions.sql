@@ -37,6 +37,8 @@ BEGIN
     IF comes AND asked.child_id IS NOT NULL AND NOT EXISTS (
         SELECT FROM file_participant p WHERE p.child_id = asked.child_id AND p.person_id = asked.asked_by_id
           AND (p.ends_on IS NULL OR p.ends_on >= samspil_today())
+          AND (p.consent_id IS NULL OR EXISTS (SELECT FROM file_consent k WHERE k.id = p.consent_id
+              AND k.withdrawn_on IS NULL AND (k.ends_on IS NULL OR k.ends_on >= samspil_today())))
         UNION ALL
         SELECT FROM file_enrolment e JOIN organisation_unit u ON u.id = e.unit_id
             JOIN organisation_role r ON r.unit_id = ANY (u.path)

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from samspil.child.file.access import Opened, shows_child
+from samspil.child.file.access import Opened, leaves_nothing, shows_child
 from samspil.child.file.pages.lines import of_child
 from samspil.child.file.rules import WORKERS
 from samspil.child.support import access, actions, forms
@@ -60,6 +60,7 @@ def ask_about_child(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 
 @require_GET
+@leaves_nothing
 def sparring(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
     found, opened = access.sparring(request, pk, "sparring")
@@ -93,6 +94,7 @@ def answer_invitation(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @write
+@leaves_nothing
 def book_session(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
     found, _opened = access.sparring(request, pk, "book-session")
@@ -106,6 +108,7 @@ def book_session(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+@leaves_nothing
 def session_calendar(request: HttpRequest, pk: int) -> HttpResponse:
     found, _opened = access.session(request, pk, "session-calendar")
     url = request.build_absolute_uri(reverse("sparring", args=[found.sparring_id]))
@@ -117,6 +120,7 @@ def session_calendar(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @write
+@leaves_nothing
 def write_session(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
     found, _opened = access.session(request, pk, "write-session")
@@ -151,6 +155,7 @@ def add_measure(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 
 @write
+@leaves_nothing
 def check_measure(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
     found = access.checkable_measure(request, pk)

@@ -23,6 +23,14 @@ CREATE OR REPLACE FUNCTION my_open_releases() RETURNS SETOF bigint
         WHERE r.state NOT IN ('published', 'withdrawn') AND r.house_id IN (SELECT my_figures())
     $$;
 
+-- A release that is not prepared yet: only into such a one is anything written.
+CREATE OR REPLACE FUNCTION my_unprepared_releases() RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 10
+    AS $$
+        SELECT r.id FROM publication_release r
+        WHERE r.state IN ('draft', 'working', 'refused') AND r.house_id IN (SELECT my_figures())
+    $$;
+
 -- A release goes out by a director or head, in their own name, and not by whoever prepared it; what went out stays as it
 -- went out, and withdrawing says so beside it. For the owner of the database too.
 CREATE OR REPLACE FUNCTION samspil_release_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -39,6 +47,18 @@ BEGIN
     IF NEW.state = 'published' AND (OLD.state <> 'ready' OR OLD.content_hash <> NEW.content_hash
         OR OLD.prepared_by_id IS DISTINCT FROM NEW.prepared_by_id) THEN
         RAISE insufficient_privilege USING MESSAGE = 'permission denied: only what was prepared is released, as it was prepared';
+    END IF;
+    -- Those who let out read it as it was prepared: for another audience or place it is prepared again.
+    IF row_security_active('publication_release') AND OLD.state = 'ready' AND NEW.state IN ('ready', 'published') AND
+        to_jsonb(OLD) - ARRAY['state', 'released_at', 'released_by_id', 'why']
+        <> to_jsonb(NEW) - ARRAY['state', 'released_at', 'released_by_id', 'why'] THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: what is ready stays as it was prepared';
+    END IF;
+    -- Two people: it is prepared in one's own name, so that nobody lets out what they prepared in another's.
+    IF row_security_active('publication_release') AND NEW.state NOT IN ('published', 'withdrawn') AND (
+        NEW.house_id NOT IN (SELECT my_figures())
+        OR NEW.state = 'ready' AND NEW.prepared_by_id IS DISTINCT FROM samspil_person()) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: who computes prepares a release, in their own name';
     END IF;
     IF row_security_active('publication_release') AND NEW.state IN ('published', 'withdrawn') AND (
         NEW.house_id NOT IN (SELECT my_roots(ARRAY['director', 'head']))

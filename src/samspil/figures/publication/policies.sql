@@ -17,7 +17,7 @@ ALTER TABLE publication_releaseindicator ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON publication_releaseindicator TO samspil_app;
 CREATE POLICY release_indicator_read ON publication_releaseindicator FOR SELECT USING (release_id IN (SELECT my_releases()));
 CREATE POLICY release_indicator_added ON publication_releaseindicator FOR INSERT WITH CHECK (
-    release_id IN (SELECT my_open_releases()));
+    release_id IN (SELECT my_unprepared_releases()));
 CREATE POLICY release_indicator_removed ON publication_releaseindicator FOR DELETE USING (
     release_id IN (SELECT my_open_releases()));
 
@@ -25,7 +25,7 @@ ALTER TABLE publication_releasebreakdown ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON publication_releasebreakdown TO samspil_app;
 CREATE POLICY release_breakdown_read ON publication_releasebreakdown FOR SELECT USING (release_id IN (SELECT my_releases()));
 CREATE POLICY release_breakdown_added ON publication_releasebreakdown FOR INSERT WITH CHECK (
-    release_id IN (SELECT my_open_releases()));
+    release_id IN (SELECT my_unprepared_releases()));
 CREATE POLICY release_breakdown_removed ON publication_releasebreakdown FOR DELETE USING (
     release_id IN (SELECT my_open_releases()));
 
@@ -40,7 +40,7 @@ CREATE POLICY release_progress_removed ON publication_releaseprogress FOR DELETE
 ALTER TABLE publication_content ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON publication_content TO samspil_app;
 CREATE POLICY content_read ON publication_content FOR SELECT USING (release_id IN (SELECT my_releases(true)));
-CREATE POLICY content_added ON publication_content FOR INSERT WITH CHECK (release_id IN (SELECT my_open_releases()));
+CREATE POLICY content_added ON publication_content FOR INSERT WITH CHECK (release_id IN (SELECT my_unprepared_releases()));
 CREATE POLICY content_removed ON publication_content FOR DELETE USING (release_id IN (SELECT my_open_releases()));
 
 -- What the attacker is taken to know: shown counts without rounding, for those who prepare and release, and nobody else.
@@ -49,7 +49,7 @@ GRANT SELECT, INSERT, DELETE ON publication_ledger TO samspil_app;
 CREATE POLICY ledger_read ON publication_ledger FOR SELECT USING (release_id IN (
     SELECT r.id FROM publication_release r
     WHERE r.house_id IN (SELECT my_figures()) OR r.house_id IN (SELECT my_roots(ARRAY['director', 'head']))));
-CREATE POLICY ledger_added ON publication_ledger FOR INSERT WITH CHECK (release_id IN (SELECT my_open_releases()));
+CREATE POLICY ledger_added ON publication_ledger FOR INSERT WITH CHECK (release_id IN (SELECT my_unprepared_releases()));
 CREATE POLICY ledger_removed ON publication_ledger FOR DELETE USING (release_id IN (SELECT my_open_releases()));
 
 -- The log of releases: written by who releases and withdraws, under their own name, and never changed.

@@ -12,7 +12,7 @@ CREATE POLICY event_read ON audit_event FOR SELECT USING (
 -- The read log: added by who reads; read by the data protection officer, and by each of what they read.
 ALTER TABLE audit_reading ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON audit_reading TO samspil_app;
-CREATE POLICY reading_added ON audit_reading FOR INSERT WITH CHECK (person = samspil_person());
+CREATE POLICY reading_added ON audit_reading FOR INSERT WITH CHECK (person = samspil_person() AND at BETWEEN now() AND clock_timestamp());
 CREATE POLICY reading_read ON audit_reading FOR SELECT USING (
     person = samspil_person()
     OR person IN (SELECT my_people(ARRAY['data_protection']))

@@ -141,7 +141,7 @@ class AccountForm(forms.Form):
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"].lower()
-        if Account.objects.filter(email__iexact=email).exists():
+        if Account.objects.is_taken(email):
             raise forms.ValidationError(_("Write another address: somebody signs in with this one already."))
         return email
 

@@ -75,6 +75,22 @@ CREATE OR REPLACE FUNCTION unanswered_imports(before timestamptz) RETURNS TABLE 
         GROUP BY i.id
     $$;
 
+-- Nobody is signed in yet, and this is where one signs in: the pages of accounts, the look at the session before a request
+-- begins, and the duties that write to people. A citizen's page has another purpose.
+CREATE OR REPLACE FUNCTION samspil_is_at_the_door() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+        SELECT samspil_person() IS NULL AND (coalesce(current_setting('samspil.purpose', true), '') IN ('', 'account', 'demo')
+            OR starts_with(current_setting('samspil.purpose', true), 'duty/'))
+    $$;
+
+-- Whether somebody signs in with an address, whoever it is: asked by an administrator before an account is made.
+CREATE OR REPLACE FUNCTION samspil_address_is_taken(address text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (SELECT FROM my_roots(ARRAY['administrator']))
+            AND EXISTS (SELECT FROM organisation_account a WHERE upper(a.email) = upper(address))
+    $$;
+
 -- Signing in and a forgotten password write the password and the last sign-in: who nobody is changes no more of it.
 CREATE OR REPLACE FUNCTION samspil_account_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

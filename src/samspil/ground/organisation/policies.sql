@@ -54,19 +54,37 @@ CREATE POLICY person_changed ON organisation_person FOR UPDATE USING (
     id IN (SELECT my_people(ARRAY['administrator']))
     OR EXISTS (SELECT FROM my_roots(ARRAY['administrator'])) AND NOT samspil_has_role(id) AND NOT is_family);
 
--- Accounts: read to sign in, before anyone is somebody; they hold no name. Made by the administrator;
+-- Accounts: read to sign in, before anyone is somebody, there and on no other page; else one's own and those of the people
+-- one sees, so that nobody who is signed in comes to a family's address. They hold no name. Made by the administrator;
 -- the password, language and last sign-in are the owner's own. Before anyone is somebody, the one account
 -- that has been vouched for may be written, and nothing but its password and last sign-in (functions.sql).
 ALTER TABLE organisation_account ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON organisation_account TO samspil_app;
 GRANT UPDATE (password, last_login, language, is_active, email) ON organisation_account TO samspil_app;
-CREATE POLICY account_read ON organisation_account FOR SELECT USING (true);
+CREATE POLICY account_read ON organisation_account FOR SELECT USING (
+    (SELECT samspil_is_at_the_door()) OR id = samspil_signing_in() OR person_id = samspil_person()
+    OR EXISTS (SELECT FROM organisation_person p WHERE p.id = organisation_account.person_id));
 CREATE POLICY account_added ON organisation_account FOR INSERT WITH CHECK (
     EXISTS (SELECT FROM organisation_person WHERE organisation_person.id = organisation_account.person_id) AND EXISTS (SELECT FROM my_roots(ARRAY['administrator']))
     AND NOT samspil_is_beyond_me(person_id));
 CREATE POLICY account_changed ON organisation_account FOR UPDATE USING (
     person_id = samspil_person() OR samspil_person() IS NULL AND id = samspil_signing_in()
     OR person_id IN (SELECT my_people(ARRAY['administrator'])) AND NOT samspil_is_beyond_me(person_id));
+
+-- Further addresses of an account: whoever sees the account sees them, and its owner keeps them.
+ALTER TABLE account_emailaddress ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON account_emailaddress TO samspil_app;
+CREATE POLICY address_read ON account_emailaddress FOR SELECT USING (
+    EXISTS (SELECT FROM organisation_account a WHERE a.id = account_emailaddress.user_id));
+CREATE POLICY address_added ON account_emailaddress FOR INSERT WITH CHECK (
+    EXISTS (SELECT FROM organisation_account a WHERE a.id = account_emailaddress.user_id
+        AND (a.person_id = samspil_person() OR samspil_person() IS NULL)));
+CREATE POLICY address_changed ON account_emailaddress FOR UPDATE USING (
+    EXISTS (SELECT FROM organisation_account a WHERE a.id = account_emailaddress.user_id
+        AND (a.person_id = samspil_person() OR samspil_person() IS NULL)));
+CREATE POLICY address_removed ON account_emailaddress FOR DELETE USING (
+    EXISTS (SELECT FROM organisation_account a WHERE a.id = account_emailaddress.user_id
+        AND (a.person_id = samspil_person() OR samspil_person() IS NULL)));
 
 -- Imports: the administrators of the unit that the file is for. The file may name people, so nobody else.
 ALTER TABLE organisation_import ENABLE ROW LEVEL SECURITY;

@@ -83,6 +83,7 @@ class ChildPage:
     glasses: tuple[Glass, ...]
     looks: tuple[Look, ...]
     can_let_child_in: bool
+    can_bring_in: bool
 
     @property
     def waiting_questions(self) -> int:
@@ -126,6 +127,7 @@ def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildP
         glasses=tuple(Glass.objects.filter(child=child).select_related("person")) if opened.leads else (),
         looks=tuple(look(each) for each in queries.looks(child.pk, most=FEW)),
         can_let_child_in=opened.leads and child.person_id is None,
+        can_bring_in=opened.may_write and queries.brings_in(child.pk),
     )
 
 

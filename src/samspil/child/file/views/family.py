@@ -70,6 +70,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
 
 
 @write
+@access.leaves_nothing
 def tell_view(request: HttpRequest, voice: str) -> HttpResponse:
     opened = access.opened_file(request, access.own_key(), "tell-view", {Way.SELF})
     around = [(each.person, each.name) for each in queries.around(opened.child.pk)]

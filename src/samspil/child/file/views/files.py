@@ -92,6 +92,7 @@ def change_child(request: HttpRequest, opened: Opened) -> HttpResponse:
 @write
 @shows_child("add-to-file", to=WORKERS)
 def add_to_file(request: HttpRequest, opened: Opened, what: str) -> HttpResponse:
+    access.require_may_add(opened, what)
     form = line_form(what, opened, request.POST or None)
     if request.method == "POST" and form.is_valid():
         line = line_of(form, opened)

@@ -3,7 +3,7 @@
 import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import check_password, make_password
-from django.db import models
+from django.db import connection, models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -90,6 +90,12 @@ class Role(models.Model):
 class AccountManager(BaseUserManager):
     def get_by_natural_key(self, email: str) -> "Account":
         return self.get(email__iexact=email)
+
+    def is_taken(self, email: str) -> bool:
+        """Whether somebody signs in with it, a family too, whose accounts nobody sees."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT samspil_address_is_taken(%s)", [email])
+            return bool(cursor.fetchone()[0])
 
 
 class Account(AbstractBaseUser):
