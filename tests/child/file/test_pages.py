@@ -115,8 +115,8 @@ def test_every_address_with_a_childs_key_has_the_door_that_logs():
         name: view
         for name, (entries, _p, _d, _c) in get_resolver().reverse_dict.items()
         if isinstance(name, str)
-        for view in [get_resolver().resolve(_example(entries)).func]
         if "%(key)s" in entries[0][0] and entries[0][0].startswith(("children/", "family/"))
+        for view in [get_resolver().resolve(_example(entries)).func]
     }
 
     assert len(found) >= 20
