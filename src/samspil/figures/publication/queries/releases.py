@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from samspil.figures.publication.models import Content, Ledger, Release, ReleaseLine
 from samspil.figures.publication.rules.audiences import LADDER, known_to
@@ -12,6 +12,8 @@ from samspil.figures.publication.rules.content import fingerprint, from_text, re
 from samspil.figures.publication.rules.guard import Known
 from samspil.figures.publication.rules.releases import OUT, State
 from samspil.ground.organisation.models import Person
+
+SHOWN = Prefetch("content", to_attr="shown")
 
 
 class Altered(Exception):
@@ -26,7 +28,12 @@ def releases_of(house: int) -> QuerySet[Release]:
 def published(house: int) -> QuerySet[Release]:
     """Each with its content as `shown`, None where this reader may not see it: for all in one question."""
     found = releases_of(house).filter(state=State.PUBLISHED).order_by("-released_at", "-pk")
-    return found.prefetch_related(Prefetch("content", to_attr="shown"))
+    return found.prefetch_related(SHOWN)
+
+
+def with_what_they_hold(found: list[Release]) -> list[Release]:
+    prefetch_related_objects(found, SHOWN, "house", "unit")
+    return found
 
 
 def for_reader(found: Iterable[Release]) -> list[Release]:
