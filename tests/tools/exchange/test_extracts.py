@@ -1,13 +1,16 @@
 """A register extract becomes Parquet: checked cell by cell, keys scrambled, whole or not at all."""
 
 import io
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 
 import pyarrow.parquet
 import pytest
 
+from samspil.tools.exchange import extracts
 from samspil.tools.exchange.delimited import Unreadable
 from samspil.tools.exchange.extracts import headings, take_in
+from samspil.tools.exchange.figures import parquet
 from samspil.tools.exchange.uploads import Upload
 from samspil.tools.statistics.indicators import Column, Table
 
@@ -103,3 +106,76 @@ def test_the_headings_of_a_file():
 def test_what_is_no_table_is_refused():
     with pytest.raises(Unreadable):
         headings(Upload("x.pdf", io.BytesIO(b"%PDF-1.7")))
+
+
+def cells():
+    """Everything that a column of a Parquet file may hold, with what is odd about it."""
+    rows = 7
+    return {
+        "child": pyarrow.array(["a", " b\u00a0", "c", "d", "e", "f", "g"]),
+        "large": pyarrow.array(["x", None, "", "  ", "\u2003x", "x", "y"], pyarrow.large_string()),
+        "known": pyarrow.array(["x", "y", None, "x", " x", "y", "x"]).dictionary_encode(),
+        "whole": pyarrow.array([1, -2, None, 2**62, 0, 5, 5]),
+        "number": pyarrow.array([1.5, 1e-7, float("nan"), float("inf"), None, 4.25, 1e22]),
+        "half": pyarrow.array([1.5, 0.1, None, 2, 3, 4, 0.1], pyarrow.float32()),
+        "money": pyarrow.array([Decimal("1.50"), Decimal("2.00"), None, *[Decimal("0.10")] * 4]),
+        "flag": pyarrow.array([True, False, None, True, True, False, None]),
+        "day": pyarrow.array([date(2025, 9, 30), None] + [date(2026, 1, n) for n in range(1, rows - 1)]),
+        "moment": pyarrow.array([datetime(2025, 9, 30, 23, 59, 1)] * rows, pyarrow.timestamp("ns", "UTC")),
+        "list": pyarrow.array([["x"], [], None, ["x", "y"], ["x"], ["x"], ["x"]]),
+        "none": pyarrow.nulls(rows),
+    }
+
+
+def test_a_parquet_file_read_by_columns_has_the_cells_it_has_by_rows(monkeypatch):
+    table, file = pyarrow.table(cells()), io.BytesIO()
+    pyarrow.parquet.write_table(table, file, row_group_size=4)
+    upload, wanted = Upload("x.parquet", file), list(reversed(table.column_names))
+    fast = [whole(each) for each in zip(*extracts._batches(upload, wanted), strict=True)]
+
+    monkeypatch.setattr(parquet, "_texts", None)
+    monkeypatch.setattr(parquet, "partial", lambda *_given: None)
+    slow = [whole(each) for each in zip(*extracts._batches(upload, wanted), strict=True)]
+
+    assert fast == slow and fast[0] == list(range(1, 8)) and len(fast) == len(wanted) + 1
+
+
+def whole(batches):
+    return [text for each in batches for text in (each.to_pylist() if hasattr(each, "to_pylist") else each)]
+
+
+def test_a_parquet_extract_is_refused_for_what_is_wrong_in_it(tmp_path):
+    told = {
+        "elev": ["a", "a", "c"],
+        "år": [2025, 2025, 2025],
+        "køn": ["girl", "girl", "man"],
+        "skole": ["1"] * 3,
+    }
+    file = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.table(told), file)
+    columns = {"child": "elev", "year": "år", "sex": "køn", "unit": "skole"}
+    found = take_in(
+        Upload("x.parquet", file), table=TABLE, columns=columns, secret="s", target=tmp_path / "out.parquet",
+        once=("child", "year"),
+    )  # fmt: skip
+
+    assert [(each.code, each.row) for each in found.faults] == [("not_a_value", 3), ("twice", 2)]
+
+
+@pytest.mark.parametrize(("text", "code"), [("x" * 40_000, "line_too_long"), (None, "parquet_corrupt")])
+def test_a_parquet_extract_with_an_endless_text_or_a_broken_page_is_refused(tmp_path, text, code):
+    file = io.BytesIO()
+    words = [text or f"word {n}" for n in range(2000)]
+    pyarrow.parquet.write_table(pyarrow.table({"elev": list("ab") * 1000, "other": words}), file)
+    if text is None:
+        damaged = bytearray(file.getvalue())
+        damaged[4:600] = b"\xff" * 596
+        file = io.BytesIO(bytes(damaged))
+
+    with pytest.raises(Unreadable) as stopped:
+        take_in(
+            Upload("x.parquet", file), table=TABLE, columns={"child": "elev"}, secret="s",
+            target=tmp_path / "out.parquet", once=(),
+        )  # fmt: skip
+
+    assert stopped.value.code == code

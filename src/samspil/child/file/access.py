@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from samspil.child.file.models import Attachment, Child, ChildView, Consent, Glass, Guardian, Question
 from samspil.child.file.queries import brings_in
-from samspil.child.file.rules import FAMILY, STAFF, Purpose, Way, logged_purpose
+from samspil.child.file.rules import FAMILY, STAFF, WORKERS, Purpose, Way, logged_purpose
 from samspil.ground.organisation.access import Me, known
 from samspil.ground.organisation.models import Person, Unit
 from samspil.ground.organisation.rules import RoleKind
@@ -22,6 +22,15 @@ WORK_WITH_CHILDREN = (RoleKind.PROFESSIONAL, RoleKind.LEADER, RoleKind.HEAD)
 LARGEST = 2**63
 # Where a person's reasons lie for as long as they are signed in.
 PURPOSES = "purposes"
+# Only what comes in one of the ways asked for is opened: the ways are settled before the log is written.
+OPENING = """
+    WITH mine AS MATERIALIZED (
+        SELECT key, given, ways
+        FROM unnest(%s::bigint[], %s::text[]) AS asked (key, given), LATERAL file_ways(key) AS ways
+        WHERE ways && %s::text[])
+    SELECT child, opened.ways FROM mine, LATERAL file_open(ARRAY[key], %s, CASE
+        WHEN mine.ways && %s::text[] THEN given WHEN mine.ways && %s::text[] THEN %s ELSE %s END) AS opened
+"""
 
 
 @dataclass(frozen=True)
@@ -117,31 +126,22 @@ def open_files(
     request: HttpRequest, keys: Collection[int], page: str, to: Collection[str], purpose: str = ""
 ) -> dict[int, frozenset[str]]:
     """The ways in which I come to those of the files that are mine; each has its line in the log now."""
-    mine = {key: ways for key, ways in _ways(keys).items() if ways & set(to)}
-    reasons: dict[str, list[int]] = {}
-    for key, ways in mine.items():
-        reasons.setdefault(purpose or purpose_of(request, key, ways), []).append(key)
+    keys = [key for key in keys if key < LARGEST]
+    own, emergency = (purpose or usual for usual in (Purpose.OWN, Purpose.EMERGENCY))
+    given = [purpose or _given_purpose(request, key) for key in keys]
     with connection.cursor() as cursor:
-        for why, together in reasons.items():
-            cursor.execute("SELECT child FROM file_open(%s, %s, %s)", [together, page, why])
-    return mine
-
-
-def _ways(keys: Collection[int]) -> dict[int, frozenset[str]]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT key, file_ways(key) FROM unnest(%s::bigint[]) AS key",
-            [[key for key in keys if key < LARGEST]],
-        )
+        cursor.execute(OPENING, [keys, given, list(to), page, list(WORKERS), list(STAFF), emergency, own])
         return {key: frozenset(ways) for key, ways in cursor.fetchall()}
 
 
 def purpose_of(request: HttpRequest, key: int, ways: Collection[str]) -> str:
-    """The reason the reader has given, else the usual one of their way."""
+    """The reason the reader has given, else the usual one of their way. As OPENING logs it."""
     if not set(ways) & STAFF:
         return Purpose.OWN
-    if not set(ways) & {Way.PARTICIPANT, Way.LEADER}:
-        return Purpose.EMERGENCY
+    return _given_purpose(request, key) if set(ways) & WORKERS else Purpose.EMERGENCY
+
+
+def _given_purpose(request: HttpRequest, key: int) -> str:
     purpose, words = request.session.get(PURPOSES, {}).get(str(key), (Purpose.FOLLOW_UP, ""))
     return logged_purpose(purpose, words)
 

@@ -3,12 +3,25 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from django.db import connection
 from django.urls import reverse
 
-from samspil.child.file.models import Enrolment
+from samspil.child.file.models import (
+    Child,
+    ChildView,
+    Consent,
+    Enrolment,
+    Guardian,
+    Hearing,
+    Participant,
+    Position,
+    Question,
+)
 from samspil.child.file.rules import FAMILY, Stay, Way, read_purpose
+from samspil.ground.base.together import together
+from samspil.ground.organisation.models import Person
 from samspil.ground.organisation.rules import UnitKind
 
 EACH_PAGE = 25
@@ -42,10 +55,6 @@ def my_keys(ways: Collection[str], *, letters: str = "", page: int = 1) -> tuple
     return [key for key, _total in found], found[0][1] if found else 0
 
 
-def has_files(ways: Collection[str]) -> bool:
-    return bool(_rows("SELECT 1 FROM my_children(%s) LIMIT 1", list(ways)))
-
-
 def brings_in(child: int) -> bool:
     """Whether I bring colleagues into an opened file: who was asked in for some weeks does not."""
     return bool(_rows("SELECT 1 WHERE %s IN (SELECT file_brings_in())", child))
@@ -60,6 +69,52 @@ def looks(child: int, *, most: int = 1000) -> Iterator[Look]:
 
 def around(child: int) -> list[Around]:
     return [Around(*row) for row in _rows("SELECT person, name, part, is_lead FROM file_around(%s)", child)]
+
+
+@dataclass(frozen=True)
+class Voices:
+    """What guardians say, and the lines of those who work with the child now."""
+
+    guardians: list[Guardian]
+    hearings: list[Hearing]
+    positions: list[Position]
+    consents: list[Consent]
+    questions: list[Question]
+    participants: list[Participant]
+
+
+def voices(child: Child) -> Voices:
+    """As far as the reader may see them. Each line has its guardian."""
+    found = together(
+        Guardian.objects.filter(child=child),
+        *(each.objects.filter(child=child) for each in (Hearing, Position, Consent, Question)),
+        Participant.objects.filter(child=child, ends_on=None),
+    )
+    by_key = {each.pk: each for each in found[0]}
+    for line in chain.from_iterable(found[1:5]):
+        line.guardian = by_key[line.guardian_id]
+    return Voices(*found)
+
+
+@dataclass(frozen=True)
+class OwnVoices:
+    """What I have said as a guardian, and what my child lets me know."""
+
+    views: list[ChildView]
+    positions: list[Position]
+    consents: list[Consent]
+    questions: list[Question]
+
+
+def own_voices(child: Child, guardian: Person) -> OwnVoices:
+    return OwnVoices(
+        *together(
+            ChildView.objects.filter(child=child),
+            Position.objects.filter(child=child, guardian__person=guardian),
+            Consent.objects.filter(child=child),
+            Question.objects.filter(child=child),
+        )
+    )
 
 
 def stays(enrolments: Collection[Enrolment]) -> list[Stay]:
@@ -82,6 +137,8 @@ def _rows(sql: str, *values: object) -> list[tuple]:
 
 def beginning() -> str:
     """Where somebody without a role begins: the young person on their page, a parent with their child."""
-    if has_files([Way.SELF]):
+    sql = "SELECT EXISTS (SELECT FROM my_children(%s)), EXISTS (SELECT FROM my_children(%s))"
+    is_own, is_family = _rows(sql, [Way.SELF], list(FAMILY))[0]
+    if is_own:
         return reverse("my-page")
-    return reverse("my-children") if has_files(FAMILY) else ""
+    return reverse("my-children") if is_family else ""

@@ -7,7 +7,8 @@ from datetime import date
 from django.db import connection
 from django.db.models import QuerySet
 
-from samspil.child.support.models import Measure, Session, Sparring
+from samspil.child.support.models import Concern, Measure, Session, Sparring
+from samspil.ground.base.together import together
 from samspil.ground.organisation.models import Person
 
 
@@ -106,12 +107,15 @@ def practice_questions(person: Person) -> QuerySet[Sparring]:
     return found.prefetch_related("invitations__helper__person", "sessions")
 
 
-def measures_of(child: int) -> QuerySet[Measure]:
-    return Measure.objects.filter(child=child).order_by("-begins_on", "-pk")
-
-
-def sessions_of(child: int) -> QuerySet[Session]:
-    return Session.objects.filter(sparring__child=child).prefetch_related("perspectives")
+def told_of(child: int, *, with_sessions: bool) -> tuple[list[Measure], list[Concern], list[Session]]:
+    """What was tried, which concerns there were, and the days people sat together."""
+    sessions = Session.objects.filter(sparring__child=child)
+    measures, concerns, held = together(
+        Measure.objects.filter(child=child).order_by("-begins_on", "-pk"),
+        Concern.objects.filter(child=child),
+        sessions if with_sessions else sessions.none(),
+    )
+    return measures, concerns, held
 
 
 def _rows(sql: str, *values: object) -> list[tuple]:

@@ -1,6 +1,6 @@
 """Who may see and compute which figures. Reading raw counts leans on the row policies."""
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -49,11 +49,11 @@ def readable_unit(me: Me, pk: int) -> Unit:
 
 def definition_in_force(me: Me, key: str, language: str) -> Definition:
     """The version that counts now; the last there was, where none does any longer."""
-    found = definitions(me.root, language).filter(key=key)
-    newest = found.order_by("-version").first()
-    if newest is None:
+    newest_first = (F("replaced_on").desc(nulls_first=True), "-version")
+    found = definitions(me.root, language).filter(key=key).order_by(*newest_first).first()
+    if found is None:
         raise Http404
-    return found.filter(replaced_on=None).first() or newest
+    return found
 
 
 def definition_version(me: Me, key: str, version: int, language: str) -> Definition:

@@ -1,11 +1,13 @@
 """Reads across bodies: what a page needs, in a fixed number of queries."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from samspil.ground.base.together import together
 from samspil.ground.organisation.models import Person
 from samspil.steering.meetings.models import Body, Consultation, Item, Meeting, Membership, Task
 from samspil.steering.meetings.rules import Question
@@ -98,6 +100,28 @@ def waiting_for_answer(root: int, groups: Collection[str]) -> QuerySet[Consultat
     """Questions in the house to these groups that nobody has answered."""
     asked = Consultation.objects.filter(group__in=groups, answered_on=None, body__unit__path__contains=[root])
     return asked.select_related("body__unit").order_by("due_on", "pk")
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What bodies wait for from one person: tasks to do, questions to answer."""
+
+    tasks: list[Task]
+    questions: list[Consultation]
+
+
+def waiting_for(person: Person, root: int, groups: Collection[str]) -> Waiting:
+    """In one question: the first page has few to spend."""
+    tasks = open_tasks_of(person).select_related(None)
+    asked = waiting_for_answer(root, groups).select_related(None)
+    theirs = Q(pk__in=tasks.order_by().values("body")) | Q(pk__in=asked.order_by().values("body"))
+    found, questions, bodies = together(tasks, asked, Body.objects.filter(theirs))
+    by_key = {each.pk: each for each in bodies}
+    for each in (*found, *questions):
+        if each.body_id in by_key:
+            each.body = by_key[each.body_id]
+    # As with a join: of a body that I may not see, nothing.
+    return Waiting(*([each for each in some if each.body_id in by_key] for some in (found, questions)))
 
 
 def questions_by_group(consultations: Collection[Consultation]) -> dict[str, list[Question]]:

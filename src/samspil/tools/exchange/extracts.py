@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from samspil.tools.exchange.delimited import Unreadable
 from samspil.tools.exchange.figures.layout import lay_out
 from samspil.tools.exchange.figures.opening import opened
-from samspil.tools.exchange.figures.raw import Finder, text_of
+from samspil.tools.exchange.figures.raw import Finder, RawRow, text_of
 from samspil.tools.exchange.limits import Limits
 from samspil.tools.exchange.problems import Findings
 from samspil.tools.exchange.uploads import Upload
@@ -104,27 +104,47 @@ def _write_texts(upload: Upload, wanted: Sequence[str], target: Path) -> None:
     schema = pyarrow.schema(fields)
     with parquet.ParquetWriter(target, schema) as writer:
         for batch in _batches(upload, wanted):
-            columns = [pyarrow.array(each, field.type) for each, field in zip(batch, schema, strict=True)]
+            columns = [
+                each if isinstance(each, pyarrow.Array) else pyarrow.array(each, field.type)
+                for each, field in zip(batch, schema, strict=True)
+            ]
             writer.write_batch(pyarrow.record_batch(columns, schema=schema))
 
 
-def _batches(upload: Upload, wanted: Sequence[str]) -> Iterator[list[list[Any]]]:
+def _batches(upload: Upload, wanted: Sequence[str]) -> Iterator[list[Any]]:
+    """The line of each row and its cells, by columns: lists, or arrays where the file is kept by columns."""
     with opened(upload, LARGE) as grids:
-        layout = lay_out(next(iter(grids)), Finder(upload.name, Findings()))
+        grid = next(iter(grids))
+        layout = lay_out(grid, Finder(upload.name, Findings()))
         if layout is None:
             raise Unreadable("no_figures_table")
         places = layout.index()
         at = [places[each] for each in wanted]
-        batch: list[list[Any]] = [[] for _ in range(len(wanted) + 1)]
-        for row in layout.rows:
-            batch[0].append(row.line)
-            for column, place in zip(batch[1:], at, strict=True):
-                text = text_of(row.cells[place]).strip() if place < len(row.cells) else ""
-                column.append(text or None)
-            if len(batch[0]) >= BATCH:
-                yield batch
-                batch = [[] for _ in range(len(wanted) + 1)]
-        yield batch
+        if grid.texts:
+            yield from _numbered(grid.texts(at, BATCH))
+        else:
+            yield from _by_columns(layout.rows, at)
+
+
+def _numbered(batches: Iterator[list[Any]]) -> Iterator[list[Any]]:
+    line = 1
+    for columns in batches:
+        rows = len(columns[0]) if columns else 0
+        yield [range(line, line + rows), *columns]
+        line += rows
+
+
+def _by_columns(rows: Iterator[RawRow], at: Sequence[int]) -> Iterator[list[Any]]:
+    batch: list[list[Any]] = [[] for _ in range(len(at) + 1)]
+    for row in rows:
+        batch[0].append(row.line)
+        for column, place in zip(batch[1:], at, strict=True):
+            text = text_of(row.cells[place]).strip() if place < len(row.cells) else ""
+            column.append(text or None)
+        if len(batch[0]) >= BATCH:
+            yield batch
+            batch = [[] for _ in range(len(at) + 1)]
+    yield batch
 
 
 def _named(name: str) -> str:

@@ -16,6 +16,7 @@ from samspil.child.file.models import (
     Glass,
     Guardian,
     Hearing,
+    Participant,
     Placement,
     Position,
     Question,
@@ -104,7 +105,7 @@ def age_on(born_on: date, today: date) -> int:
 def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildPage:
     child = opened.child
     enrolments = list(Enrolment.objects.filter(child=child).select_related("unit", "group"))
-    told = slot.told(opened, today)
+    told, voices = slot.told(opened, today), queries.voices(child)
     thread = [*told.thread, *_places(opened, enrolments)]
     return ChildPage(
         opened=opened,
@@ -118,12 +119,12 @@ def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildP
         gaps=sum(1 for line in thread if line.gap),
         views=tuple(_views(opened)),
         week=_week(child.pk, today),
-        around=tuple(_around(opened)),
-        guardians=tuple(child.guardians.all()),
-        hearings=tuple(Hearing.objects.filter(child=child).select_related("guardian")),
-        positions=tuple(Position.objects.filter(child=child).select_related("guardian")),
-        consents=tuple(_consents(child.pk, today)),
-        questions=tuple(Question.objects.filter(child=child).select_related("guardian")),
+        around=tuple(_around(opened, voices.participants)),
+        guardians=tuple(voices.guardians),
+        hearings=tuple(voices.hearings),
+        positions=tuple(voices.positions),
+        consents=withdrawable(voices.consents, today),
+        questions=tuple(voices.questions),
         glasses=tuple(Glass.objects.filter(child=child).select_related("person")) if opened.leads else (),
         looks=tuple(look(each) for each in queries.looks(child.pk, most=FEW)),
         can_let_child_in=opened.leads and child.person_id is None,
@@ -177,8 +178,8 @@ def _week(child: int, today: date) -> WeekNow | None:
     return WeekNow(now, int(100 * shared_part(*pair)), is_mostly_together(*pair))
 
 
-def _around(opened: Opened) -> list[Grownup]:
-    lines = {each.person_id: each.pk for each in opened.child.participants.filter(ends_on=None)}
+def _around(opened: Opened, participants: list[Participant]) -> list[Grownup]:
+    lines = {each.person_id: each.pk for each in participants}
     found = []
     for each in queries.around(opened.child.pk):
         may_end = opened.may_write and each.person in lines
@@ -187,12 +188,11 @@ def _around(opened: Opened) -> list[Grownup]:
     return found
 
 
-def _consents(child: int, today: date) -> list[tuple[Consent, bool]]:
-    found = Consent.objects.filter(child=child).select_related("guardian")
-    return [
+def withdrawable(consents: list[Consent], today: date) -> tuple[tuple[Consent, bool], ...]:
+    return tuple(
         (each, is_withdrawable(ends_on=each.ends_on, withdrawn_on=each.withdrawn_on, today=today))
-        for each in found
-    ]
+        for each in consents
+    )
 
 
 def open_page(form: BaseForm) -> FormPage:

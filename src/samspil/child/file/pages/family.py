@@ -14,10 +14,11 @@ from samspil.child.file.access import Opened
 from samspil.child.file.models import Child, ChildView, Consent, Position, Question
 from samspil.child.file.models.voices import AUDIENCES
 from samspil.child.file.pages import slot
+from samspil.child.file.pages.child import withdrawable
 from samspil.child.file.pages.lines import FormPage
 from samspil.child.file.pages.slot import Tried
 from samspil.child.file.pages.words import Look, look
-from samspil.child.file.rules import Voice, is_withdrawable
+from samspil.child.file.rules import Voice
 from samspil.ground.audit.models import Reading
 
 FEW = 5
@@ -86,27 +87,22 @@ def my_child_page(opened: Opened, *, today: date) -> MyChildPage:
     names = {each.person: each.name for each in around}
     since = last_visit(opened, today)
     looks = [look(each) for each in queries.looks(child.pk)]
-    questions = tuple(Question.objects.filter(child=child))
+    mine = queries.own_voices(child, opened.person)
     return MyChildPage(
         opened=opened,
         guardian=opened.person.given_name,
         is_hidden=opened.is_hidden,
         next=next((each for each in told.dates if each[0] >= today), None),
         since=since,
-        news=tuple(
-            sorted(_news(told.tried, questions, child.pk, since), key=lambda each: each.on, reverse=True)
-        ),
+        news=tuple(sorted(_news(told.tried, mine, since), key=lambda each: each.on, reverse=True)),
         tried=tuple((each, names.get(each.owner, "")) for each in told.tried),
-        view=ChildView.objects.filter(child=child).first(),
+        view=mine.views[0] if mine.views else None,
         looks=tuple(looks[:FEW]),
         times=sum(each.times for each in looks),
         lead=next((each for each in around if each.is_lead), None),
-        positions=tuple(Position.objects.filter(child=child, guardian__person=opened.person)),
-        consents=tuple(
-            (each, is_withdrawable(ends_on=each.ends_on, withdrawn_on=each.withdrawn_on, today=today))
-            for each in Consent.objects.filter(child=child)
-        ),
-        questions=questions,
+        positions=tuple(mine.positions),
+        consents=withdrawable(mine.consents, today),
+        questions=tuple(mine.questions),
     )
 
 
@@ -117,9 +113,7 @@ def last_visit(opened: Opened, today: date) -> date | None:
     return last.at.date() if last else None
 
 
-def _news(
-    tried: tuple[Tried, ...], questions: tuple[Question, ...], child: int, since: date | None
-) -> Iterator[News]:
+def _news(tried: tuple[Tried, ...], mine: queries.OwnVoices, since: date | None) -> Iterator[News]:
     if since is None:
         return
     for each in tried:
@@ -131,12 +125,16 @@ def _news(
             yield News(each.checked_on, each.title, text, "edit")
         elif each.begins_on >= since:
             yield News(each.begins_on, each.title, _("New: it is tried until we look at it again."), "edit")
-    for each in questions:
+    for each in mine.questions:
         if each.answered_on and each.answered_on >= since:
             yield News(each.answered_on, _("Your question was answered"), each.answer, "chat")
-    for view in ChildView.objects.filter(child=child, told_back_on__gte=since):
+    for view in _told_back(mine.views, since):
         text = view.influence or view.could_not
         yield News(view.told_back_on, _("What your child said has been answered"), text, "chat")
+
+
+def _told_back(views: list[ChildView], since: date) -> list[ChildView]:
+    return [each for each in views if each.told_back_on and each.told_back_on >= since]
 
 
 def my_page(opened: Opened, *, today: date) -> MyPage:

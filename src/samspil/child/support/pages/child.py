@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from samspil.child.file.access import Opened
 from samspil.child.file.pages.slot import ThreadLine, Told, Tried
 from samspil.child.support import queries
-from samspil.child.support.models import Concern, Measure
+from samspil.child.support.models import Measure
 from samspil.child.support.models.measure import DIRECTIONS, NEXTS, RESULTS
 from samspil.child.support.rules import Result
 
@@ -24,15 +24,11 @@ ICONS = {
 def tell(opened: Opened, today: date) -> Told:
     """The measures by whom the policies let see them; sessions by their day alone."""
     child = opened.child.pk
-    measures = list(queries.measures_of(child))
-    sessions = list(queries.sessions_of(child)) if opened.is_staff else []
+    measures, concerns, sessions = queries.told_of(child, with_sessions=opened.is_staff)
     open_ones = [each for each in measures if each.checked_on is None]
     booked = [each for each in sessions if each.held_on is None]
     thread = [
-        *(
-            ThreadLine(each.raised_on, None, _("Concern"), each.situation)
-            for each in Concern.objects.filter(child=child)
-        ),
+        *(ThreadLine(each.raised_on, None, _("Concern"), each.situation) for each in concerns),
         *(ThreadLine(each.on, None, _("Sparring"), each.learned) for each in sessions),
     ]
     links = [(_("Write a try-out"), reverse("add-measure", args=[child]))] if opened.may_write else []

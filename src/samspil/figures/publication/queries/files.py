@@ -14,6 +14,7 @@ from django.utils.translation import override
 from samspil.figures.publication.models import Release
 from samspil.figures.publication.queries import releases
 from samspil.figures.publication.queries.dataset import address, agency, dataset, said
+from samspil.figures.publication.queries.releases import with_what_they_hold
 from samspil.figures.publication.queries.tidy import sheet
 from samspil.figures.publication.rules.releases import State
 from samspil.ground.organisation.models import Unit
@@ -111,7 +112,7 @@ KINDS: Mapping[str, Kind] = {
 
 def catalogue(house: Unit, found: Iterable[Release]) -> File:
     """Every release to everyone that still stands; a withdrawn one is no longer offered."""
-    standing = [each for each in found if each.state == State.PUBLISHED]
+    standing = with_what_they_hold([each for each in found if each.state == State.PUBLISHED])
     modified = max((localdate(each.released_at) for each in standing), default=None)
     entries = [Entry(dataset(each), tuple(_download(each, name) for name in KINDS)) for each in standing]
     if not entries or modified is None:

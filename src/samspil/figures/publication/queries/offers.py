@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.utils.translation import get_language
 
 from samspil.figures.indicators.models import Definition, Value
@@ -29,14 +30,12 @@ def offers(house: int) -> Offers:
     """Of what has been counted in this house."""
     definitions = {each.pk: each for each in in_force(house, get_language() or "en")}
     values = Value.objects.filter(definition__in=definitions, area=None)
-    counted = (
-        values.values_list("definition_id", "dimension").distinct().order_by("definition_id", "dimension")
-    )
-    several = list(counted)
-    columns = {c for pk, _dimension in several for c in indicator_of(definitions[pk]).by if c != UNIT}
-    years = values.values_list("period", flat=True).distinct().order_by("period")
+    counted = values.values_list("definition_id", "dimension").order_by("definition_id", "dimension")
+    several = list(counted.annotate(years=ArrayAgg("period", distinct=True)))
+    columns = {c for pk, *_rest in several for c in indicator_of(definitions[pk]).by if c != UNIT}
+    years = sorted({year for *_rest, found in several for year in found})
     return Offers(
-        indicators=tuple(_indicator(definitions[pk], dimension) for pk, dimension in several),
+        indicators=tuple(_indicator(definitions[pk], dimension) for pk, dimension, _years in several),
         breakdowns=tuple(_breakdowns(columns)),
         years=tuple((str(each), wording.year_words(each)) for each in years),
         units=tuple(values.exclude(unit=house).values_list("unit", flat=True).distinct().order_by()),

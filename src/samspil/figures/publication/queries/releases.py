@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from samspil.figures.publication.models import Content, Ledger, Release, ReleaseLine
 from samspil.figures.publication.rules.audiences import LADDER, known_to
@@ -12,6 +12,8 @@ from samspil.figures.publication.rules.content import fingerprint, from_text, re
 from samspil.figures.publication.rules.guard import Known
 from samspil.figures.publication.rules.releases import OUT, State
 from samspil.ground.organisation.models import Person
+
+SHOWN = Prefetch("content", to_attr="shown")
 
 
 class Altered(Exception):
@@ -24,7 +26,14 @@ def releases_of(house: int) -> QuerySet[Release]:
 
 
 def published(house: int) -> QuerySet[Release]:
-    return releases_of(house).filter(state=State.PUBLISHED).order_by("-released_at", "-pk")
+    """Each with its content as `shown`, None where this reader may not see it: for all in one question."""
+    found = releases_of(house).filter(state=State.PUBLISHED).order_by("-released_at", "-pk")
+    return found.prefetch_related(SHOWN)
+
+
+def with_what_they_hold(found: list[Release]) -> list[Release]:
+    prefetch_related_objects(found, SHOWN, "house", "unit")
+    return found
 
 
 def for_reader(found: Iterable[Release]) -> list[Release]:
@@ -34,7 +43,8 @@ def for_reader(found: Iterable[Release]) -> list[Release]:
 
 def content_of(release: Release) -> Held | None:
     """What was released, checked against its hash. None where this reader may not see it. Raises Altered."""
-    row = Content.objects.filter(release=release).first()
+    shown = hasattr(release, "shown")
+    row = release.shown if shown else Content.objects.filter(release=release).first()
     if row is None:
         return None
     if fingerprint(row.text) != release.content_hash:

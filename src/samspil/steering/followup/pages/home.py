@@ -189,10 +189,11 @@ def _approvals(me: Me, plans: Iterable[Plan]) -> Iterable[Need]:
 
 def _from_bodies(me: Me) -> Iterable[Need]:
     """Tasks that bodies gave me, and questions to those I speak for."""
-    for task in meetings.open_tasks_of(me.person):
+    waiting = meetings.waiting_for(me.person, me.root, groups_of(role.kind for role in me.roles))
+    for task in waiting.tasks:
         url = f"{reverse('body', args=[task.body_id])}#tasks"
         yield Need("task", task.due_on, task.text, task.body.name, url)
-    for asked in meetings.waiting_for_answer(me.root, groups_of(role.kind for role in me.roles)):
+    for asked in waiting.questions:
         title = _("%(body)s asks you") % {"body": asked.body.name}
         url = reverse("consultation", args=[asked.pk])
         yield Need("question", asked.due_on, title, asked.question[:160], url)

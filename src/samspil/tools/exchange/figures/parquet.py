@@ -1,13 +1,14 @@
 """Tables in Parquet files: typed columns, read a batch at a time."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import IO, Any
 
 from samspil.tools.exchange.delimited import Unreadable
-from samspil.tools.exchange.figures.raw import Grid, Kind, Raw, RawRow, Typed
+from samspil.tools.exchange.figures.raw import Grid, Kind, Raw, RawRow, Typed, text_of
 from samspil.tools.exchange.limits import Limits, in_megabytes
 
 BATCH = 4096
@@ -35,7 +36,8 @@ def open_parquet(stream: IO[bytes], limits: Limits) -> Grid:
         raise Unreadable("too_many_rows", limit=limits.rows)
     if size > limits.file_bytes:
         raise Unreadable("file_too_large", limit=in_megabytes(limits.file_bytes))
-    return Grid(_rows(file, ArrowException), names=names, is_typed=True)
+    texts_of = partial(_texts, file, ArrowException)
+    return Grid(_rows(file, ArrowException), names=names, is_typed=True, texts=texts_of)
 
 
 def _is_text(kind: Any) -> bool:
@@ -55,6 +57,32 @@ def _rows(file: Any, failure: type[Exception]) -> Iterator[RawRow]:
                 yield RawRow(line, [typed(value) for value in values])
     except (failure, OSError, ValueError) as error:
         raise Unreadable("parquet_corrupt", line + 1) from error
+
+
+def _texts(file: Any, failure: type[Exception], at: Sequence[int], at_once: int) -> Iterator[list[Any]]:
+    """The columns as arrays of texts, `at_once` rows at a time. The cells are those of `_rows`, trimmed."""
+    line = 0
+    try:
+        for batch in file.iter_batches(batch_size=at_once):
+            _check_texts(batch, line + 1)
+            yield [_as_texts(batch.column(place)) for place in at]
+            line += batch.num_rows
+    except (failure, OSError, ValueError) as error:
+        raise Unreadable("parquet_corrupt", line + 1) from error
+
+
+def _as_texts(column: Any) -> Any:
+    """Each value once: most columns have few."""
+    from pyarrow import array, string, types  # noqa: PLC0415 - heavy, and few pages need it
+
+    if types.is_nested(column.type):
+        return array([_trimmed(each) for each in column.to_pylist()], string())
+    once = column if types.is_dictionary(column.type) else column.dictionary_encode()
+    return array([_trimmed(each) for each in once.dictionary.to_pylist()], string()).take(once.indices)
+
+
+def _trimmed(value: object) -> str | None:
+    return text_of(typed(value)).strip() or None
 
 
 def _check_texts(batch: Any, line: int) -> None:

@@ -1,9 +1,9 @@
 """A table as its file holds it: rows of texts, and of numbers, days and truths where the file has types."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from samspil.tools.exchange.problems import Findings, Place
 
@@ -61,6 +61,8 @@ class Grid:
     is_typed: bool = False  # cells have kinds, rows have no width of their own, columns have letters
     separator: str = ""
     roles: dict[str, str] = field(default_factory=dict)  # "area", "period" or "figure" where the format says
+    # Where the file is kept by columns: some of them as texts, so many rows at once; None for empty cells.
+    texts: Callable[[Sequence[int], int], Iterator[list[Any]]] | None = None
     remarks: list[tuple[str, dict[str, str | int]]] = field(default_factory=list)
 
 
