@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import zipfile
 
 import pytest
 from jsonstat_validator import validate_jsonstat
@@ -30,6 +31,12 @@ def test_every_file_is_there_for_everyone_and_stays_the_same(client, public, nam
     assert first["ETag"] == second["ETag"] and "max-age" in first["Cache-Control"]
     again = client.get(place(public, name), headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_workbook_does_not_tell_when_it_was_fetched(client, public):
+    book = zipfile.ZipFile(io.BytesIO(client.get(place(public, "figures.xlsx")).content))
+
+    assert {each.date_time[0] for each in book.infolist()} == {1980}
 
 
 def test_what_was_frozen_fits_its_hash(client, public):

@@ -24,6 +24,7 @@ from samspil.tools.exchange.opendata.jsonstat import jsonstat_text
 from samspil.tools.exchange.opendata.rdf import jsonld
 from samspil.tools.exchange.opendata.sdmx_csv import SDMX_CSV_TYPE, sdmx_csv
 from samspil.tools.exchange.spreadsheet import CSV_TYPE, XLSX_TYPE, csv_bytes, write_xlsx
+from samspil.tools.paper.packing import repacked
 
 JSON_TYPE, JSONLD_TYPE = "application/json; charset=utf-8", "application/ld+json; charset=utf-8"
 # Machines read them, in English; names of figures come in all languages where the format can.
@@ -65,7 +66,7 @@ def _csv(release: Release) -> bytes:
 def _xlsx(release: Release) -> bytes:
     found = BytesIO()
     write_xlsx(sheet(release), found, created=release.released_at)
-    return found.getvalue()
+    return repacked(found.getvalue())
 
 
 def _content(release: Release) -> bytes:
