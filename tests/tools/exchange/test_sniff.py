@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from samspil.tools.exchange.delimited import Unreadable, check_is_text
 from samspil.tools.exchange.sniff import kind_of, kind_of_file
 
 KINDS = {
@@ -59,3 +60,13 @@ def test_office_files_are_told_apart_by_what_is_in_them(folder, kind):
 
 def test_a_broken_zip_is_still_called_zip():
     assert kind_of_file(io.BytesIO(b"PK\x03\x04" + b"rubbish" * 10)) == "zip"
+
+
+@pytest.mark.parametrize(
+    "head", [b"OggS", b"\x1aE\xdf\xa3", b"ID3", b"RIFF0000WAVE", b"0000ftypM4A ", b"PAR1"]
+)
+def test_what_is_no_table_is_refused_by_its_name(head):
+    with pytest.raises(Unreadable) as refused:
+        check_is_text(io.BytesIO(head + b"\0" * 40))
+
+    assert refused.value.code in ("is_sound", "is_parquet")

@@ -26,6 +26,7 @@ _KIND_CODES = {
     "gif": "is_picture",
     "webp": "is_picture",
     "svg": "is_picture",
+    **dict.fromkeys(("ogg", "webm", "mp3", "m4a", "wav"), "is_sound"),
     "html": "is_page",
     "gzip": "is_gzip",
     "parquet": "is_parquet",

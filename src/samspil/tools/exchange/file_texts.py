@@ -25,6 +25,7 @@ FILE_TEXTS: dict[str, Text] = {
     ),
     "is_document": Text(Severity.ERROR, _("This is an Office document, not a table."), _EXPORT_AS_CSV),
     "is_picture": Text(Severity.ERROR, _("This is a picture, not a table."), _EXPORT_AS_CSV),
+    "is_sound": Text(Severity.ERROR, _("This is a sound or a film, not a table."), _EXPORT_AS_CSV),
     "is_page": Text(
         Severity.ERROR,
         _("This is a web page, not a table; often the page that asks you to sign in."),
