@@ -12,7 +12,7 @@ from samspil.tools.statistics.disclosure.guards import NAMED_AT_MOST, is_secret,
 from samspil.tools.statistics.disclosure.heuristics import bounded
 from samspil.tools.statistics.disclosure.presence import lowered
 from samspil.tools.statistics.disclosure.probes import Probe, sharp
-from samspil.tools.statistics.disclosure.protections import Outcome, Protection
+from samspil.tools.statistics.disclosure.protections import Outcome, Protection, Worlds
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import SUPPRESSED, Entry, Rule
 from samspil.tools.statistics.disclosure.searches import Search, cheapest
@@ -122,6 +122,7 @@ def _open_ends(search: Search, wanted: Sequence[End]) -> list[End]:
                 open_.append(end)
             else:
                 witnesses.add(answer.world, box)
+    search.worlds = witnesses.worlds
     return open_
 
 
@@ -144,6 +145,7 @@ def _protection(name: str, asked: Asked, search: Search, seconds: float) -> Prot
         min(search.least_cost, search.cost(hidden)),
         search.rounds,
         seconds,
+        Worlds(system.cells, np.array(search.worlds, np.int64).reshape(-1, len(system.cells))),
     )
 
 
