@@ -53,7 +53,8 @@ class Protection:
     `small`: the groups that are hidden for their own sake; `partners`: cells hidden to protect them. They
     carry one mark: a reader who could tell them apart would know more. `cost`: the weight of all hidden
     cells (each weighs 1 unless the caller said otherwise); `least_cost`: no choice costs less, that much is
-    proven. `worlds`: the witnesses of the search, which `attack` takes.
+    proven. `zeros`: groups of nobody that had to be hidden, and `why`: what no other choice kept secret.
+    `worlds`: the witnesses of the search, which `attack` takes.
     """
 
     release: Release
@@ -65,6 +66,8 @@ class Protection:
     rounds: int
     seconds: float
     worlds: Worlds = field(default_factory=Worlds, repr=False, compare=False)
+    zeros: tuple[Cell, ...] = ()
+    why: str = ""
 
     @property
     def gap(self) -> float:
