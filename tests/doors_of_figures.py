@@ -24,6 +24,8 @@ computation                          GET  computation     =   -   -   -   -   20
 published                            GET                  200 200 200 200 200 200 200
 published-figure                     GET  egelund share   200 200 200 200 200 200 200
 export-figure                        GET  egelund share csv 200 200 200 200 200 200 200
+print-figure                         GET  egelund share   200 200 200 200 200 200 200
+export-drawing                       GET  egelund share trend 200 200 200 200 200 200 200
 published-place                      GET  egelund school  200 200 200 200 200 200 200
 open-data                            GET  egelund         200 200 200 200 200 200 200
 open-catalogue                       GET  egelund         200 200 200 200 200 200 200

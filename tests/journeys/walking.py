@@ -89,7 +89,7 @@ NOT_WALKED = set(
     approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership
     enter finish-task forget-sender remove-development set_language account_logout end-solution
     choose-reminders send-again revoke-calendar calendar report-file issue-report move-chapter
-    export-figure open-catalogue data-file open-api api-releases api-release api-indicators api-figures
+    export-figure print-figure export-drawing open-catalogue data-file open-api api-releases api-release api-indicators api-figures
     prepare-release
 
     book-session answer-view answer-question let-in my-children child-file

@@ -12,6 +12,8 @@ urlpatterns = [
         published.export_figure,
         name="export-figure",
     ),
+    path("published/<int:house>/<slug:key>/figure.pdf", published.print_figure, name="print-figure"),
+    path("published/<int:house>/<slug:key>/<slug:name>.svg", published.export_drawing, name="export-drawing"),
     path("published/<int:house>/places/<int:unit>/", published.published_place, name="published-place"),
     path("data/api/openapi.json", api.open_api, name="open-api"),
     path("data/api/", include(api.patterns())),

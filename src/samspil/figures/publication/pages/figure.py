@@ -1,6 +1,6 @@
 """One figure: its findings, its course, what it is never shown without, and how it was counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from samspil.figures.indicators.models.definition import STATUSES
 from samspil.figures.publication.models import AUDIENCES, Release
 from samspil.figures.publication.pages import drawing, findings
+from samspil.figures.publication.pages.composition import composition
 from samspil.figures.publication.pages.findings import Finding
 from samspil.figures.publication.pages.lines import (
     FigureRow,
@@ -39,6 +40,7 @@ class Beside:
     under: str
     finding: Finding | None
     chart: Chart | None
+    drawing_url: str
     note: str
 
 
@@ -67,6 +69,7 @@ class FigurePage:
     note: str
     years: tuple[FigureRow, ...]
     beside: tuple[Beside, ...]
+    composition: Chart | None
     funnel: Chart | None
     by_place: tuple[FigureRow, ...]
     cuts: tuple[Cut, ...]
@@ -78,12 +81,41 @@ class FigurePage:
     outside: str
     standing: str
 
+    @property
+    def drawings(self) -> dict[str, Chart]:
+        """Those that can be downloaded, by the name in their address."""
+        found = {"trend": self.trend, "composition": self.composition, "funnel": self.funnel}
+        return {name: chart for name, chart in found.items() if chart}
+
 
 def aim_of(told: Told) -> Aim | None:
     """The running target that is measured by the series, if there is one."""
     mine = [each for each in told.content.aims if each.series == told.series.key and each.goal is not None]
     running = [each for each in mine if each.status == "running"]
     return (running or mine or [None])[0]
+
+
+Every = dict[str, Told]
+
+
+def read(house: Unit, found: Sequence[Release] | None = None) -> tuple[Every, Every]:
+    """By key what these releases tell, or all that this reader may read; and what tells of places."""
+    releases = queries.published_for_reader(house.pk) if found is None else found
+    every = {each.series.key: each for each in queries.every_told(house.pk, found=releases)}
+    finer = {each.series.key: each for each in queries.every_told(house.pk, queries.by_places, releases)}
+    return every, finer
+
+
+def page_of(house: Unit, key: str) -> FigurePage | None:
+    every, finer = read(house)
+    return figure_page(house, every[key], every, finer.get(key)) if key in every else None
+
+
+def every_page(house: Unit, found: Sequence[Release]) -> dict[str, FigurePage]:
+    """A page for each figure that stands in these releases."""
+    every, finer = read(house, found)
+    pages = ((key, figure_page(house, told, every, finer.get(key))) for key, told in every.items())
+    return {key: page for key, page in pages if page}
 
 
 def figure_page(house: Unit, told: Told, every: dict[str, Told], finer: Told | None) -> FigurePage | None:
@@ -110,6 +142,7 @@ def figure_page(house: Unit, told: Told, every: dict[str, Told], finer: Told | N
         note=drawing.axis_note(whole, told.series.unit),
         years=tuple(years_of(whole, told)),
         beside=tuple(each for each in beside if each),
+        composition=composition(told),
         funnel=drawing.funnel(finer, newest) if finer else None,
         by_place=tuple(_by_place(finer, newest)) if finer else (),
         cuts=tuple(_cuts(told, newest)),
@@ -135,6 +168,7 @@ def _beside(house: Unit, told: Told) -> Beside | None:
         under=under_words(newest),
         finding=findings.since_last_year(whole, told.series),
         chart=drawing.trend(told, whole, None),
+        drawing_url=reverse("export-drawing", args=[house.pk, told.series.key, "trend"]),
         note=drawing.axis_note(whole, told.series.unit),
     )
 
@@ -182,3 +216,4 @@ def _revisions(house: Unit, told: Told) -> Iterator[str]:
 def _downloads(house: Unit, key: str) -> Iterator[tuple[str, str]]:
     for label, form in (("CSV", "csv"), ("Excel", "xlsx")):
         yield label, reverse("export-figure", args=[house.pk, key, form])
+    yield "PDF", reverse("print-figure", args=[house.pk, key])

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 
 from samspil.figures.publication.models import Release
 from samspil.figures.publication.queries import releases, wording
+from samspil.figures.publication.rules.audiences import known_to
 from samspil.figures.publication.rules.content import ALL, Content, Row, Series, counted
 from samspil.figures.publication.rules.figure import Figure, Status, let_out
 from samspil.tools.statistics.disclosure.releases import Release as Tables
@@ -43,6 +44,11 @@ def published_for_reader(house: int) -> list[Release]:
     return releases.for_reader(releases.published(house))
 
 
+def published_to(house: int, audience: str) -> list[Release]:
+    """What such readers may read, whoever asks: for what is handed to them on paper."""
+    return [each for each in published_for_reader(house) if each.audience in known_to(audience)]
+
+
 def told(house: int, key: str, found: Iterable[Release] | None = None) -> Told | None:
     """The series as this reader may know it: from the closest, then the newest, release that has it."""
     for release in published_for_reader(house) if found is None else found:
@@ -53,10 +59,10 @@ def told(house: int, key: str, found: Iterable[Release] | None = None) -> Told |
     return None
 
 
-def every_told(house: int, wants: Wants | None = None) -> list[Told]:
+def every_told(house: int, wants: Wants | None = None, found: Iterable[Release] | None = None) -> list[Told]:
     """Every series this reader may see, each from the release that tells them most of what `wants` asks."""
     keys: dict[str, Told] = {}
-    for release in published_for_reader(house):
+    for release in published_for_reader(house) if found is None else found:
         content = releases.content_of(release)
         for series in content.series if content else ():
             if series.key not in keys and content and (wants is None or wants(content, series.key)):
