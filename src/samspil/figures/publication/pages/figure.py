@@ -13,9 +13,11 @@ from samspil.figures.publication.pages.composition import composition
 from samspil.figures.publication.pages.findings import Finding
 from samspil.figures.publication.pages.lines import (
     FigureRow,
+    Preview,
     figure_url,
     language,
     newest_of,
+    outside_name,
     source_words,
     under_words,
     years_of,
@@ -34,6 +36,7 @@ from samspil.tools.charts.chart import Chart
 class Beside:
     """What a figure is never shown without: its own newest number, drawing and change."""
 
+    key: str
     name: str
     url: str
     newest: Figure
@@ -79,13 +82,24 @@ class FigurePage:
     hides: bool
     downloads: tuple[tuple[str, str], ...]
     outside: str
+    others: tuple[FigureRow, ...]
+    alike: str
     standing: str
+    preview: Preview | None = None
 
     @property
     def drawings(self) -> dict[str, Chart]:
         """Those that can be downloaded, by the name in their address."""
         found = {"trend": self.trend, "composition": self.composition, "funnel": self.funnel}
         return {name: chart for name, chart in found.items() if chart}
+
+    @property
+    def drawing_urls(self) -> dict[str, str]:
+        """A preview is not taken out."""
+        names = () if self.preview else self.drawings
+        return {
+            name: reverse("export-drawing", args=[self.house.pk, self.series.key, name]) for name in names
+        }
 
 
 def aim_of(told: Told) -> Aim | None:
@@ -95,6 +109,7 @@ def aim_of(told: Told) -> Aim | None:
     return (running or mine or [None])[0]
 
 
+SEVERAL = 2
 Every = dict[str, Told]
 
 
@@ -151,7 +166,9 @@ def figure_page(house: Unit, told: Told, every: dict[str, Told], finer: Told | N
         revisions=tuple(_revisions(house, told)),
         hides=any(each.status is Status.SUPPRESSED for each in told.figures),
         downloads=tuple(_downloads(house, told.series.key)),
-        outside=next((each.name for each in told.content.places if each.kind == "area"), ""),
+        outside=outside_name(told),
+        others=tuple(_others(house, told, newest)),
+        alike=told.content.alike,
         standing=str(STATUSES.get(told.series.standing, "")),
     )
 
@@ -162,6 +179,7 @@ def _beside(house: Unit, told: Told) -> Beside | None:
     if newest is None:
         return None
     return Beside(
+        key=told.series.key,
         name=told.series.said(language()),
         url=figure_url(house, told.series.key),
         newest=newest,
@@ -182,6 +200,18 @@ def _by_place(told: Told, newest: Figure) -> Iterator[FigureRow]:
         for figure in told.of(place.node):
             if figure.period == newest.period:
                 yield FigureRow(place.name, figure, findings.beside_whole(figure, whole, told.series))
+
+
+def _others(house: Unit, told: Told, newest: Figure) -> Iterator[FigureRow]:
+    """Several places elsewhere, as their offices told them, with the house among them; by the alphabet."""
+    names = {place.node: place.name for place in told.content.places if place.kind == "area"}
+    if len(names) < SEVERAL:
+        return
+    found = {name: newest_of(told.elsewhere(node, newest.period)) for node, name in names.items()}
+    found[house.name] = newest
+    for name, figure in sorted(found.items()):
+        if figure:
+            yield FigureRow(name, figure, "")
 
 
 def _cuts(told: Told, newest: Figure) -> Iterator[Cut]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.utils.timezone import now
 from django.utils.translation import get_language
 
 from samspil.figures.publication.models import Release
@@ -38,6 +39,15 @@ class Told:
         found = (each for each in self.figures if each.group == group)
         return sorted((each for each in found if each.place == wanted), key=lambda each: each.period)
 
+    def elsewhere(self, node: str, period: int | None = None) -> list[Figure]:
+        """The figures of a place outside the house, which has no number of ours."""
+        rows = self.content.rows_of(self.series.key)
+        return [
+            figure
+            for row, figure in zip(rows, self.figures, strict=True)
+            if row.place == node and period in (None, row.period)
+        ]
+
 
 def published_for_reader(house: int) -> list[Release]:
     """What this reader may read of the house, what tells most first. The row policies choose."""
@@ -47,6 +57,13 @@ def published_for_reader(house: int) -> list[Release]:
 def published_to(house: int, audience: str) -> list[Release]:
     """What such readers may read, whoever asks: for what is handed to them on paper."""
     return [each for each in published_for_reader(house) if each.audience in known_to(audience)]
+
+
+def as_read_by(release: Release, audience: str) -> list[Release]:
+    """What such readers may read once this one is out beside what is out already, what tells most first."""
+    out = [each for each in published_to(release.house_id, audience) if each.pk != release.pk]
+    release.released_at = release.released_at or now()
+    return releases.for_reader([*out, release])
 
 
 def told(house: int, key: str, found: Iterable[Release] | None = None) -> Told | None:
