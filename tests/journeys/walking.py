@@ -35,6 +35,7 @@ WALKS = {
         account_change_password mfa_index mfa_activate_totp mfa_add_webauthn
         reminders outbox make-calendar
         house-timeline effort-timeline house-coverage coverage-actions year quality statement-map effort-map
+        movement
         plan-map published published-figure published-place releases release add-release change-release
         delete-release release-figures withdraw-release preview-release preview-figure preview-place
     """,
@@ -81,7 +82,7 @@ NOT_WALKED = set(
     export-actions export-contributions export-decisions export-missing export-plan-missing export-board
     export-bodies export-coverage export-efforts export-events export-methods export-people export-rules
     export-house-coverage export-map export-quality export-timeline export-year export-statements
-    export-strategy export-timetable export-units evidence-file strategy-schema export-resources
+    export-movement export-strategy export-timetable export-units evidence-file strategy-schema export-resources
     export-conditions export-rooms export-solutions mfa_download_recovery_codes open-round export-round
     export-round-moves export-round-still export-round-across approve-answer return-answer
 

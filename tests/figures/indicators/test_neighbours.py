@@ -37,7 +37,6 @@ def test_those_most_alike_are_found_by_figures_and_nothing_is_chosen_yet(client,
     assert not Neighbour.objects.exists()
 
 
-@pytest.mark.requirement("MAL-05")
 def test_who_was_chosen_stands_beside_the_figure_with_the_basis(client, egelund, nadia, others):
     chosen = [others["Granholt"].pk, others["Ellekær"].pk]
     client.sign_in(nadia)
