@@ -82,9 +82,9 @@ NOT_WALKED = set(
     export-actions export-contributions export-decisions export-missing export-plan-missing export-board
     export-bodies export-coverage export-efforts export-events export-methods export-people export-rules
     export-house-coverage export-map export-quality export-timeline export-year export-statements
-    export-movement export-strategy export-timetable export-units evidence-file strategy-schema export-resources
+    export-strategy export-timetable export-units evidence-file strategy-schema export-resources
     export-conditions export-rooms export-solutions mfa_download_recovery_codes open-round export-round
-    export-round-moves export-round-still export-round-across approve-answer return-answer
+    export-movement export-round-moves export-round-still export-round-across approve-answer return-answer
 
     export-indicator export-indicators indicators-schema compute confirm-delivery drop-delivery map-delivery
     approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership

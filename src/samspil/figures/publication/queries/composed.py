@@ -132,6 +132,7 @@ def _aim(key: str, target: Any) -> Aim:
         baseline_year=target.baseline_year,
         goal=None if target.goal is None else float(target.goal) / divided,
         goal_year=target.goal_year,
+        key=target.key,
     )
 
 

@@ -67,6 +67,7 @@ class Aim:
     baseline_year: int | None
     goal: float | None
     goal_year: int | None
+    key: str = ""
 
 
 @dataclass(frozen=True)
