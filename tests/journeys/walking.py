@@ -35,8 +35,9 @@ WALKS = {
         account_change_password mfa_index mfa_activate_totp mfa_add_webauthn
         reminders outbox make-calendar
         house-timeline effort-timeline house-coverage coverage-actions year quality statement-map effort-map
+        movement
         plan-map published published-figure published-place releases release add-release change-release
-        delete-release release-figures withdraw-release
+        delete-release release-figures withdraw-release preview-release preview-figure preview-place
     """,
     "bo@egelund.example": """
         home plans make-local-plan leadership strategy rounds units unit resources solutions grant-solution
@@ -61,7 +62,7 @@ WALKS = {
     "nadia@egelund.example": """
         home published releases release add-release change-release delete-release
         indicators indicator indicator-definition indicator-history unit-figures targets choose-yardstick
-        load-indicators deliveries add-extract add-figures delivery computation
+        load-indicators deliveries add-extract add-figures delivery computation neighbours
     """,
     "marieke@delinde.example": """
         home strategy areas statement plans coverage plan plan-partners plan-timetable plan-missing effort
@@ -83,14 +84,14 @@ NOT_WALKED = set(
     export-house-coverage export-map export-quality export-timeline export-year export-statements
     export-strategy export-timetable export-units evidence-file strategy-schema export-resources
     export-conditions export-rooms export-solutions mfa_download_recovery_codes open-round export-round
-    export-round-moves export-round-still export-round-across approve-answer return-answer
+    export-movement export-round-moves export-round-still export-round-across approve-answer return-answer
 
     export-indicator export-indicators indicators-schema compute confirm-delivery drop-delivery map-delivery
     approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership
     enter finish-task forget-sender remove-development set_language account_logout end-solution
     choose-reminders send-again revoke-calendar calendar report-file issue-report move-chapter
     export-figure open-catalogue data-file open-api api-releases api-release api-indicators api-figures
-    prepare-release
+    prepare-release print-figure export-drawing
 
     book-session answer-view answer-question let-in my-children child-file
     session-calendar write-session

@@ -12,11 +12,13 @@ from samspil.tools.statistics.intervals import (
     Interval,
     exact,
     interval_of,
+    intervals_of,
     of_mean,
     of_minutes,
     of_percentile,
     of_rate,
     wilson,
+    wilsons,
 )
 from samspil.tools.statistics.outcomes import Outcome
 from samspil.tools.statistics.questions import Cohort, Count, Days, Flow, Mean, Minutes, Question, Rate, Share
@@ -40,6 +42,18 @@ def test_wilson(events, of, limits):
     assert percent(wilson(events, of)) == limits
 
 
+@given(st.lists(st.integers(0, 300).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))))
+def test_many_at_once_are_as_scipy_has_them_one_by_one(pairs):
+    found = wilsons([events for events, _of in pairs], [of for _events, of in pairs])
+
+    for interval, pair in zip(found, pairs, strict=True):
+        one = wilson(*pair)
+        assert (interval is None) == (one is None)
+        if one:
+            assert (interval.low, interval.high) == pytest.approx((one.low, one.high), abs=1e-12)
+            assert pair[0] / pair[1] in interval
+
+
 def test_nobody_has_no_interval():
     assert [wilson(0, 0), exact(0, 0), of_rate(0, 0, per=100)] == [None, None, None]
 
@@ -48,6 +62,8 @@ def test_nobody_has_no_interval():
 def test_more_than_all_is_refused(events, of):
     with pytest.raises(ValueError, match="some, none to all"):
         wilson(events, of)
+    with pytest.raises(ValueError, match="some, none to all"):
+        wilsons([events], [of])
 
 
 def test_exact_of_none_is_the_rule_of_three():
@@ -143,3 +159,5 @@ SOME = Outcome(("North",), 2500, numerator=163, denominator=2500, value=0.0652, 
 def test_each_measure_has_its_interval_or_none(measure, has_one):
     assert isinstance(interval_of(measure, SOME), Interval) == has_one
     assert interval_of(measure, Outcome(("South",), 0)) is None
+    one, none = intervals_of(measure, [SOME, Outcome(("South",), 0)])
+    assert (one is not None, none) == (has_one, None)

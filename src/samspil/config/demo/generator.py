@@ -214,16 +214,16 @@ PARTS = (
         lambda making: reminding.build(making.realm, making.days),
     ),
     Part(
+        "releases",
+        lambda realm: realm != EGELUND or Release.objects.filter(house__key=realm.keyed(realm.key)).exists(),
+        lambda making: releases.build(house(making.realm), making.days),
+    ),
+    Part(
         "reports",
         lambda realm: (
             realm != EGELUND or YearReport.objects.filter(unit__key=realm.keyed(realm.key)).exists()
         ),
         lambda making: reports.build(house(making.realm), making.days),
-    ),
-    Part(
-        "releases",
-        lambda realm: realm != EGELUND or Release.objects.filter(house__key=realm.keyed(realm.key)).exists(),
-        lambda making: releases.build(house(making.realm), making.days),
     ),
     Part(
         "own figures",

@@ -147,6 +147,7 @@ EVENTS = {
     "unit added": pgettext_lazy("event", "Unit added"),
     "unit changed": pgettext_lazy("event", "Unit changed"),
     "unit closed": pgettext_lazy("event", "Unit closed"),
+    "neighbours chosen": pgettext_lazy("event", "Neighbours chosen"),
     "yardstick chosen": pgettext_lazy("event", "Yardstick chosen"),
 }
 
