@@ -46,7 +46,7 @@ WALKS = {
         add-development evaluate-plan end
     """,
     "anders@egelund.example": """
-        home children child open-file break-glass change-child add-to-file write-view child-looks
+        home children child class-lists open-file break-glass change-child add-to-file write-view child-looks
         change-guardian ask-about-child add-measure check-measure sparrings sparring ask-sparring helpers
     """,
     "sara@egelund.example": "my-child give-position ask-question child-looks",

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from samspil.child.file.models import Attachment, Child, ChildView, Consent, Glass, Guardian, Question
+from samspil.child.file.models import Attachment, Child, ChildView, Consent, Glass, Guardian, Pupil, Question
 from samspil.child.file.queries import brings_in
 from samspil.child.file.rules import FAMILY, STAFF, WORKERS, Purpose, Way, logged_purpose
 from samspil.ground.organisation.access import Me, known
@@ -166,6 +166,13 @@ def places_to_open_at(me: Me) -> list[Unit]:
     if not places:
         raise Http404
     return places
+
+
+def pupil_named(places: list[Unit], number: str) -> Pupil | None:
+    """The pupil of one of these places that a file is to be opened about, if one was chosen."""
+    if not number.isdecimal() or len(number) > 18:
+        return None
+    return Pupil.objects.filter(pk=number, unit__in=places).select_related("unit").first()
 
 
 def require_may_add(opened: Opened, what: str) -> None:

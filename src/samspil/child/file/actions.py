@@ -14,6 +14,7 @@ from samspil.child.file.models import (
     Enrolment,
     Glass,
     Participant,
+    Pupil,
     Question,
 )
 from samspil.child.file.models.child import random_key
@@ -24,17 +25,35 @@ from samspil.ground.organisation.models import Group, Person, Unit
 Fields = Mapping[str, object]
 
 
+class HasFile(Exception):
+    """There is a file about this pupil."""
+
+
 @transaction.atomic
 def open_file(
-    *, unit: Unit, group: Group | None, part: str, fields: Fields, number: str, by: Person
+    *,
+    unit: Unit,
+    group: Group | None,
+    part: str,
+    fields: Fields,
+    number: str,
+    pupil: Pupil | None,
+    by: Person,
 ) -> Child:
-    """Begin a file where one works. Whoever begins it is the first who works with the child."""
+    """Begin a file where one works. Whoever begins it is the first who works with the child.
+
+    About a `pupil` of the register it follows the roster. Raises HasFile where another file does.
+    """
     child = Child(house_id=unit.root, opened_at=now(), opened_by=by, **fields, **_sealed(number))
     child.save(force_insert=True)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT file_begin(%s, %s, %s, %s)", [child.pk, unit.pk, group.pk if group else None, part]
         )
+        if pupil:
+            cursor.execute("SELECT file_is_about(%s, %s)", [child.pk, pupil.pk])
+            if not cursor.fetchone()[0]:
+                raise HasFile
     record("child's file opened", target=child, by=by, unit=unit.pk)
     return child
 

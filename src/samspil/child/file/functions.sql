@@ -342,3 +342,44 @@ END $$;
 CREATE OR REPLACE TRIGGER file_part_ends BEFORE UPDATE OF ends_on ON file_participant
     FOR EACH ROW WHEN (coalesce(NEW.ends_on, 'infinity') > coalesce(OLD.ends_on, 'infinity'))
     EXECUTE FUNCTION file_part_ends();
+
+-- Lets the files that are about pupils of a roster follow it: a place left is left there too, a new one begins. What was
+-- ended by hand stays so. For who sends the roster, and for who has just said which pupil a file is about.
+CREATE OR REPLACE FUNCTION file_follow_roster(of_source text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    UPDATE file_enrolment e SET ends_on = greatest(p.ends_on, e.begins_on), group_id = p.group_id
+        FROM file_rosterlink k JOIN file_pupil p ON p.source = k.source AND p.key = k.key
+        WHERE k.source = of_source AND e.child_id = k.child_id AND e.unit_id = p.unit_id AND e.ends_on IS NULL
+          AND (p.ends_on IS NOT NULL OR e.group_id IS DISTINCT FROM p.group_id)
+          AND p.unit_id IN (SELECT my_units(ARRAY['administrator', 'professional', 'leader']));
+    INSERT INTO file_enrolment (child_id, unit_id, group_id, begins_on, note)
+        SELECT k.child_id, p.unit_id, p.group_id, p.begins_on, ''
+        FROM file_rosterlink k JOIN file_pupil p ON p.source = k.source AND p.key = k.key
+        WHERE k.source = of_source AND p.ends_on IS NULL
+          AND p.unit_id IN (SELECT my_units(ARRAY['administrator', 'professional', 'leader']))
+          AND NOT EXISTS (SELECT FROM file_enrolment e
+              WHERE e.child_id = k.child_id AND e.unit_id = p.unit_id AND (e.ends_on IS NULL OR e.ends_on >= p.begins_on))
+        ON CONFLICT DO NOTHING;
+END $$;
+
+-- Says which pupil of a place of mine an opened file is about. One file for a pupil: false where there is one already.
+CREATE OR REPLACE FUNCTION file_is_about(asked bigint, pupil bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    told record;
+BEGIN
+    SELECT p.source, p.key INTO told FROM file_pupil p JOIN organisation_unit u ON u.id = p.unit_id
+        JOIN file_child c ON c.id = asked AND c.house_id = u.path[1]
+        WHERE p.id = pupil AND p.unit_id IN (SELECT my_units(ARRAY['professional', 'leader']))
+          AND (c.opened_by_id = samspil_person() OR asked IN (SELECT opened_children(ARRAY['leader'])));
+    IF NOT FOUND THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: a pupil of a place of one''s own';
+    END IF;
+    INSERT INTO file_rosterlink (child_id, source, key) VALUES (asked, told.source, told.key) ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    PERFORM file_follow_roster(told.source);
+    RETURN true;
+END $$;

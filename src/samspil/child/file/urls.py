@@ -20,6 +20,7 @@ register_converter(VoiceConverter, "voice")
 urlpatterns = [
     path("children/", files.children, name="children"),
     path("children/add/", files.open_file, name="open-file"),
+    path("children/class-lists/", files.class_lists, name="class-lists"),
     path("children/emergency/", emergencies.break_glass, name="break-glass"),
     path("children/readings/", emergencies.readings, name="readings"),
     path("children/<int:key>/", files.child, name="child"),
