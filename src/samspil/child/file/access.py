@@ -176,8 +176,13 @@ def pupil_named(places: list[Unit], number: str) -> Pupil | None:
 
 
 def require_may_add(opened: Opened, what: str) -> None:
+    if what == "participant":
+        require_brings_in(opened)
+
+
+def require_brings_in(opened: Opened) -> None:
     """404 for who was asked in for some weeks and would bring in a colleague."""
-    if what == "participant" and not brings_in(opened.child.pk):
+    if not brings_in(opened.child.pk):
         raise Http404
 
 

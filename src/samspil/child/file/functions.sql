@@ -174,12 +174,23 @@ CREATE OR REPLACE FUNCTION file_is_there(house bigint, fingerprints text[]) RETU
     $$;
 
 -- Opens a shut file in an emergency. Name and day of birth must be right, the reason said, and it ends by itself. The
--- leader finds it among what needs them. Nothing is told of a child that is not there.
+-- leader finds it among what needs them. Nothing is told of a child that is not there. -1 for who has opened as many in
+-- a day as the rulebook allows, or tried three times as often: whoever guesses is stopped.
 CREATE OR REPLACE FUNCTION file_break_glass(house bigint, given text, family text, born date, reason text, hours int)
     RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     found bigint;
+    allowed int := coalesce((
+        SELECT r.amount::int FROM rulebook_rule r JOIN organisation_unit u ON u.country = r.country
+        WHERE u.id = house AND r.key = 'emergency-openings-a-day'
+          AND (r.valid_from IS NULL OR r.valid_from <= samspil_today())
+          AND (r.valid_to IS NULL OR r.valid_to >= samspil_today()) LIMIT 1), 3);
 BEGIN
+    IF allowed <= (SELECT count(*) FROM file_glass g WHERE g.person_id = samspil_person() AND g.broken_at > now() - interval '1 day')
+        OR 3 * allowed < (SELECT count(*) FROM audit_event a WHERE a.person = samspil_person()
+            AND a.what = 'emergency access tried' AND a.at > now() - interval '1 day') THEN
+        RETURN -1;
+    END IF;
     IF NOT file_works_in(house) OR hours NOT BETWEEN 1 AND 24 OR length(trim(reason)) < 10 THEN
         RETURN NULL;
     END IF;
@@ -205,6 +216,23 @@ CREATE OR REPLACE FUNCTION file_glasses_unseen() RETURNS TABLE (glass bigint, ch
         SELECT g.id, g.child_id, samspil_day(g.broken_at) FROM file_glass g
         WHERE g.seen_at IS NULL AND g.person_id <> samspil_person() AND 'leader' = ANY (file_ways(g.child_id))
           AND EXISTS (SELECT FROM my_units(ARRAY['leader']))
+    $$;
+
+-- The same for letters: to each leader of a place the child goes to, one's own or a house's for the duty of reminding.
+CREATE OR REPLACE FUNCTION file_glasses_to_tell(house bigint, who bigint)
+    RETURNS TABLE (glass bigint, child bigint, leader bigint, unit bigint, broken_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 5
+    AS $$
+        SELECT DISTINCT ON (g.id, r.person_id) g.id, g.child_id, r.person_id, e.unit_id, samspil_day(g.broken_at)
+        FROM file_glass g JOIN file_child c ON c.id = g.child_id AND c.house_id = house
+        JOIN file_enrolment e ON e.child_id = g.child_id AND e.begins_on <= samspil_today()
+            AND (e.ends_on IS NULL OR e.ends_on >= samspil_today())
+        JOIN organisation_unit u ON u.id = e.unit_id
+        JOIN organisation_role r ON r.unit_id = ANY (u.path) AND r.kind = 'leader' AND r.begins_on <= samspil_today()
+            AND (r.ends_on IS NULL OR r.ends_on >= samspil_today())
+        WHERE g.seen_at IS NULL AND g.person_id <> r.person_id
+          AND (r.person_id = who AND who = samspil_person() OR who IS NULL AND (SELECT reminders_on_duty()))
+        ORDER BY g.id, r.person_id, e.unit_id
     $$;
 
 -- The given names of opened files: all that who must not learn the place reads of the file itself.

@@ -46,6 +46,7 @@ EVENTS = {
     "effort stopped": pgettext_lazy("event", "Effort stopped"),
     "effort submitted": pgettext_lazy("event", "Effort submitted"),
     "emergency access looked at": pgettext_lazy("event", "Emergency access looked at"),
+    "emergency access refused": pgettext_lazy("event", "Emergency access refused"),
     "emergency access tried": pgettext_lazy("event", "Emergency access tried"),
     "evidence added": pgettext_lazy("event", "Evidence added"),
     "family let in": pgettext_lazy("event", "Family let in"),
