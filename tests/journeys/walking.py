@@ -51,7 +51,7 @@ WALKS = {
     """,
     "sara@egelund.example": "my-child give-position ask-question child-looks",
     "noah@egelund.example": "my-page tell-view child-looks",
-    "ulla@egelund.example": "home readings",
+    "ulla@egelund.example": "home readings closed-files",
     "line@egelund.example": "home sparrings sparring helpers offer-help",
     "camilla@egelund.example": "home contributions contribute plans plan bodies body",
     "soeren@egelund.example": """
@@ -95,6 +95,7 @@ NOT_WALKED = set(
     book-session answer-view answer-question let-in my-children child-file
     session-calendar write-session
     sparring-days
+    close-file reopen-file delete-file
     choose-purpose end-part acknowledge withdraw-consent see-glass invite answer-invitation export-helpers
 
     carry-on solution tell-effect answer-suggestion change-development change-method imported suggested

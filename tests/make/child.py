@@ -9,6 +9,7 @@ from samspil.child.file.models import (
     Attachment,
     Child,
     ChildView,
+    Closing,
     Consent,
     Enrolment,
     Glass,
@@ -100,6 +101,10 @@ def on_roster(of, unit, *, key="p1", source="list:1:"):
     made = Pupil.objects.create(source=source, key=key, unit=unit, begins_on=LONG_AGO, **names)
     RosterLink.objects.create(child=of, source=source, key=key)
     return made
+
+
+def closing(of, by, *, on=None, reason="helped"):
+    return Closing.objects.create(child=of, reason=reason, closed_on=on or localdate(), closed_by=by)
 
 
 def glass(of, person, *, hours=4):

@@ -9,7 +9,17 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from samspil.child.file.models import Attachment, Child, ChildView, Consent, Glass, Guardian, Pupil, Question
+from samspil.child.file.models import (
+    Attachment,
+    Child,
+    ChildView,
+    Closing,
+    Consent,
+    Glass,
+    Guardian,
+    Pupil,
+    Question,
+)
 from samspil.child.file.queries import brings_in
 from samspil.child.file.rules import FAMILY, STAFF, WORKERS, Purpose, Way, logged_purpose
 from samspil.ground.organisation.access import Me, known
@@ -112,7 +122,7 @@ def _child(key: int, ways: Collection[str]) -> Child:
     """The file itself; to who must not learn where the child is, a name and nothing else."""
     if set(ways) == {Way.HIDDEN}:
         return Child(pk=key, given_name=family_names().get(key, ""))
-    return get_object_or_404(Child.objects.select_related("house"), pk=key)
+    return get_object_or_404(Child.objects.select_related("house", "closing"), pk=key)
 
 
 def family_names() -> dict[int, str]:
@@ -221,6 +231,21 @@ def attachment_of(opened: Opened, pk: int) -> Attachment:
 
 def glass_of(opened: Opened, pk: int) -> Glass:
     return get_object_or_404(Glass, pk=pk, child=opened.child, seen_at=None)
+
+
+def require_open(opened: Opened) -> None:
+    if hasattr(opened.child, "closing"):
+        raise Http404
+
+
+def closing_of(opened: Opened) -> Closing:
+    return get_object_or_404(Closing, child=opened.child)
+
+
+def require_answers_for_files(me: Me) -> None:
+    """404 for who neither leads a place nor protects the data of a house."""
+    if not me.units((RoleKind.DATA_PROTECTION, RoleKind.LEADER)):
+        raise Http404
 
 
 def reads_all_of_the_log(me: Me) -> None:

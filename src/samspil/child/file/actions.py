@@ -4,12 +4,15 @@ from collections.abc import Mapping
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, models, transaction
+from django.db.models import Value
+from django.db.models.functions import Greatest
 from django.utils.timezone import localdate, now
 
 from samspil.child.file.models import (
     Attachment,
     Child,
     ChildView,
+    Closing,
     Consent,
     Enrolment,
     Glass,
@@ -182,6 +185,40 @@ def see_glass(*, glass: Glass, by: Person) -> None:
     glass.seen_at, glass.seen_by = now(), by
     glass.save(update_fields=["seen_at", "seen_by"])
     record("emergency access looked at", target=glass, by=by, unit=glass.child.house_id)
+
+
+@transaction.atomic
+def close_file(*, closing: Closing, by: Person) -> None:
+    """From tomorrow nobody but the leader and the family comes to the file."""
+    closing.save(force_insert=True)
+    today = localdate()
+    still = Participant.objects.filter(child=closing.child).exclude(ends_on__lte=today)
+    still.update(ends_on=Greatest("begins_on", Value(today)))
+    record("child's file closed", target=closing, by=by, unit=closing.child.house_id)
+
+
+@transaction.atomic
+def reopen_file(*, closing: Closing, by: Person) -> None:
+    """The leader brings in again who is to work with the child."""
+    record("child's file reopened", target=closing, by=by, unit=closing.child.house_id)
+    closing.delete()
+
+
+@transaction.atomic
+def delete_file(*, key: int, house: int, by: Person) -> bool:
+    """Delete a file whose time is over, with its history; the read log and the record of acts stay.
+
+    False where it is not due, or not this person's to delete: the database decides.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT file_delete(%s)", [key])
+        stored = cursor.fetchone()[0]
+    if stored is None:
+        return False
+    record("child's file deleted", target=Child(pk=key), by=by, unit=house)
+    storage = Attachment._meta.get_field("file").storage
+    transaction.on_commit(lambda: [storage.delete(each) for each in stored])
+    return True
 
 
 @transaction.atomic

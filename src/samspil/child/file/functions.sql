@@ -411,3 +411,82 @@ BEGIN
     PERFORM file_follow_roster(told.source);
     RETURN true;
 END $$;
+
+-- Until when a closed file is kept, by the rulebook of its house's country; null where no rule says so, or it is not closed.
+CREATE OR REPLACE FUNCTION file_kept_until(asked bigint) RETURNS date
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT (k.closed_on + make_interval(years => CASE r.unit WHEN 'years' THEN r.amount::int ELSE 0 END,
+            months => CASE r.unit WHEN 'months' THEN r.amount::int ELSE 0 END))::date
+        FROM file_closing k JOIN file_child c ON c.id = k.child_id JOIN organisation_unit u ON u.id = c.house_id
+        JOIN rulebook_rule r ON r.country = u.country AND r.key = 'retention-case-file' AND r.unit IN ('years', 'months')
+            AND (r.valid_from IS NULL OR r.valid_from <= samspil_today()) AND (r.valid_to IS NULL OR r.valid_to >= samspil_today())
+        WHERE k.child_id = asked
+    $$;
+
+-- The closed files of which I answer for the deletion, with no word about a child: as data protection officer of the house, or as
+-- leader of the last place the child went to.
+CREATE OR REPLACE FUNCTION file_closed() RETURNS TABLE (child bigint, place text, reason text, closed_on date, kept_until date)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 50
+    AS $$
+        SELECT k.child_id, coalesce(last.name, ''), k.reason::text, k.closed_on, file_kept_until(k.child_id)
+        FROM file_closing k JOIN file_child c ON c.id = k.child_id
+        LEFT JOIN LATERAL (SELECT u.id, u.name::text FROM file_enrolment e JOIN organisation_unit u ON u.id = e.unit_id
+            WHERE e.child_id = k.child_id ORDER BY e.ends_on DESC NULLS FIRST, e.begins_on DESC, e.id DESC LIMIT 1) AS last ON true
+        WHERE c.house_id IN (SELECT my_roots(ARRAY['data_protection'])) OR last.id IN (SELECT my_units(ARRAY['leader']))
+        ORDER BY 5 NULLS LAST, 4, 1
+    $$;
+
+-- Takes rows out with all that hangs on them, and their history. What hangs on them stands in the wing of children; anything
+-- else must not point there, and stops it.
+CREATE OR REPLACE FUNCTION file_erase(of_table regclass, keys bigint[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    link record;
+    own_key name;
+    below bigint[];
+BEGIN
+    FOR link IN SELECT k.conrelid::regclass AS tab, a.attname AS col, i.attname AS key
+        FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+        JOIN pg_index x ON x.indrelid = k.conrelid AND x.indisprimary
+        JOIN pg_attribute i ON i.attrelid = k.conrelid AND i.attnum = x.indkey[0]
+        WHERE k.contype = 'f' AND k.confrelid = of_table
+    LOOP
+        IF link.tab = of_table THEN
+            EXECUTE format('UPDATE %s SET %I = NULL WHERE %I = ANY ($1)', link.tab, link.col, link.col) USING keys;
+        ELSE
+            EXECUTE format('SELECT array_agg(%I) FROM %s WHERE %I = ANY ($1)', link.key, link.tab, link.col) INTO below USING keys;
+            IF below IS NOT NULL AND link.tab::text !~ '^(file|support|referral|transitions)_' THEN
+                RAISE EXCEPTION 'a row of % points to a child', link.tab;
+            ELSIF below IS NOT NULL THEN
+                PERFORM file_erase(link.tab, below);
+            END IF;
+        END IF;
+    END LOOP;
+    SELECT i.attname INTO own_key FROM pg_index x JOIN pg_attribute i ON i.attrelid = of_table AND i.attnum = x.indkey[0]
+        WHERE x.indrelid = of_table AND x.indisprimary;
+    EXECUTE format('DELETE FROM %s WHERE %I = ANY ($1)', of_table, own_key) USING keys;
+    IF to_regclass(of_table || 'event') IS NOT NULL THEN
+        EXECUTE format('DELETE FROM %s WHERE pgh_obj_id = ANY ($1)', of_table || 'event') USING keys;
+    END IF;
+END $$;
+REVOKE ALL ON FUNCTION file_erase(regclass, bigint[]) FROM PUBLIC;
+
+-- Deletes a closed file whose time is over, for who answers for it. Gives the names of its stored files; null where nothing is
+-- deleted. The read log stays, and the record of acts.
+CREATE OR REPLACE FUNCTION file_delete(asked bigint) RETURNS text[]
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    stored text[];
+BEGIN
+    IF NOT EXISTS (SELECT FROM file_closed() d WHERE d.child = asked AND d.kept_until <= samspil_today()) THEN
+        RETURN NULL;
+    END IF;
+    SELECT coalesce(array_agg(a.file::text), '{}') INTO stored FROM file_attachment a WHERE a.child_id = asked;
+    -- History can only grow: here, and nowhere else, it goes with what it is the history of.
+    PERFORM set_config('pgtrigger.ignore', (SELECT array_agg(DISTINCT t.tgname)::text FROM pg_trigger t
+        WHERE t.tgname LIKE 'pgtrigger_append_only%'), true);
+    PERFORM file_erase('file_child', ARRAY[asked]);
+    PERFORM set_config('pgtrigger.ignore', '{}', true);
+    RETURN stored;
+END $$;

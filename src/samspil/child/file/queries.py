@@ -136,6 +136,25 @@ def class_lists(places: Collection[Unit], letters: str, today: date) -> QuerySet
     return there.filter(begins).select_related("unit", "group")
 
 
+@dataclass(frozen=True)
+class ClosedFile:
+    """A file that is closed: a key, a place and days, and no word about the child."""
+
+    key: int
+    place: str
+    reason: str
+    closed_on: date
+    kept_until: date | None
+
+
+def closed_files() -> list[ClosedFile]:
+    """Of which I answer for the deletion, the first due first."""
+    return [
+        ClosedFile(*row)
+        for row in _rows("SELECT child, place, reason, closed_on, kept_until FROM file_closed()")
+    ]
+
+
 def is_there(house: int, fingerprints: list[str]) -> bool:
     return _rows("SELECT file_is_there(%s, %s)", house, fingerprints)[0][0]
 
