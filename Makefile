@@ -56,6 +56,8 @@ face: $(FACE)
 bench: $(READY) ## timings, printed as a table; never a verdict
 	$(BIN)/python scripts/bench.py
 	$(BIN)/python scripts/bench_nation.py
+	$(BIN)/python scripts/bench_child.py
+	$(BIN)/python scripts/bench_roster.py
 	$(BIN)/python scripts/bench_report.py
 	$(BIN)/python scripts/bench_round.py
 	$(BIN)/python scripts/bench_statistics.py

@@ -11,7 +11,8 @@ import sys
 import time
 from datetime import date, timedelta
 
-from bench_nation import SAMSPIL, _session, _work
+import bench_nation  # noqa: F401 - names the settings
+from pages_under_load import SAMSPIL, session, work_of
 
 PLACES, MUNICIPALITIES, DEPARTMENTS = 5_000, 98, 3
 KEY, WHO = "bench-country", "direktor@bench-country.example"
@@ -43,7 +44,7 @@ def _measure() -> None:
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
 
     settings.ALLOWED_HOSTS = ["*"]
-    client = Client(headers={"cookie": f"sessionid={_session(WHO)}"})
+    client = Client(headers={"cookie": session(WHO)})
     begin = time.perf_counter()
     page = _open(client)
     opened, asked = time.perf_counter() - begin, [0]
@@ -57,9 +58,8 @@ def _measure() -> None:
         with CaptureQueriesContext(connection) as found:
             body = client.get(page + name).content
         own = [each for each in found if each["sql"].startswith(("SELECT", "INSERT", "UPDATE", "(SELECT"))]
-        print(
-            f"{name or 'answers':<22}{_work(client, page + name):>14.0f}{len(own):>9}{len(body) / 1000:>7.0f}"
-        )
+        took = work_of(client, page + name)
+        print(f"{name or 'answers':<22}{took:>14.0f}{len(own):>9}{len(body) / 1000:>7.0f}")
 
 
 def _open(client: object) -> str:

@@ -13,6 +13,11 @@ export-helpers                       GET  csv             =   200 200 200 200 20
 offer-help                           GET                  =   200 200 -   -   -   -
 children                             GET                  =   200 200 -   -   -   -
 open-file                            GET                  =   200 200 -   -   -   -
+class-lists                          GET                  =   200 200 -   -   -   -
+closed-files                         GET                  =   200 -   -   -   -   -
+delete-file                          POST noah            =   =   -   -   -   -   -
+close-file                           GET  noah            =   200 -   -   -   -   -
+reopen-file                          POST noah            =   -   -   -   -   -   -
 break-glass                          GET                  =   200 200 -   -   -   -
 readings                             GET                  =   -   -   -   -   -   -
 child                                GET  noah            =   200 200 -   -   -   -

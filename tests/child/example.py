@@ -16,6 +16,8 @@ def noah(egelund, school, bo):
     psychologist = make.person("Line", role="professional", unit=egelund)
     asked = helper(psychologist, school)
     make_child.glass(child, psychologist)
+    make_child.on_roster(child, school)
+    make_child.closing(child, bo)
     for of in (None, child):
         ground = {"child": of, "mode": "exchange", "ground": "Tidlig indsats"} if of else {}
         held = session(sparring(school, bo, asked, **ground), bo, "teacher")

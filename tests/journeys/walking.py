@@ -47,12 +47,12 @@ WALKS = {
         add-development evaluate-plan end
     """,
     "anders@egelund.example": """
-        home children child open-file break-glass change-child add-to-file write-view child-looks
+        home children child class-lists open-file break-glass change-child add-to-file write-view child-looks
         change-guardian ask-about-child add-measure check-measure sparrings sparring ask-sparring helpers
     """,
     "sara@egelund.example": "my-child give-position ask-question child-looks",
     "noah@egelund.example": "my-page tell-view child-looks",
-    "ulla@egelund.example": "home readings",
+    "ulla@egelund.example": "home readings closed-files",
     "line@egelund.example": "home sparrings sparring helpers offer-help",
     "camilla@egelund.example": "home contributions contribute plans plan bodies body",
     "soeren@egelund.example": """
@@ -96,6 +96,7 @@ NOT_WALKED = set(
     book-session answer-view answer-question let-in my-children child-file
     session-calendar write-session
     sparring-days
+    close-file reopen-file delete-file
     choose-purpose end-part acknowledge withdraw-consent see-glass invite answer-invitation export-helpers
 
     carry-on solution tell-effect answer-suggestion change-development change-method imported suggested

@@ -9,6 +9,7 @@ from samspil.child.file.models import (
     Attachment,
     Child,
     ChildView,
+    Closing,
     Consent,
     Enrolment,
     Glass,
@@ -17,7 +18,9 @@ from samspil.child.file.models import (
     Participant,
     Placement,
     Position,
+    Pupil,
     Question,
+    RosterLink,
 )
 from samspil.ground.organisation.models import Person
 
@@ -90,6 +93,18 @@ def one_of_each(of, by, whose, *, file="children/x.png"):
         ),
         "question": Question.objects.create(child=of, guardian=whose, text="Hvem går med?", asked_on=today),
     }  # fmt: skip
+
+
+def on_roster(of, unit, *, key="p1", source="list:1:"):
+    """The pupil of a class list that a file follows."""
+    names = {"given_name": of.given_name, "family_name": of.family_name}
+    made = Pupil.objects.create(source=source, key=key, unit=unit, begins_on=LONG_AGO, **names)
+    RosterLink.objects.create(child=of, source=source, key=key)
+    return made
+
+
+def closing(of, by, *, on=None, reason="helped"):
+    return Closing.objects.create(child=of, reason=reason, closed_on=on or localdate(), closed_by=by)
 
 
 def glass(of, person, *, hours=4):

@@ -102,6 +102,8 @@ def _for_some(who: Me) -> list[Place]:
     ]
     if who.units((RoleKind.DATA_PROTECTION,)):
         places.append(Place(reverse("readings"), _("The read log of children's files")))
+    if who.units((RoleKind.DATA_PROTECTION, RoleKind.LEADER)):
+        places.append(Place(reverse("closed-files"), _("Closed files")))
     if who.is_any(STEERING, who.roles[0].root):
         places.append(Place(reverse("suggestions"), _("What citizens write")))
     return places

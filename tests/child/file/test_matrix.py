@@ -26,6 +26,8 @@ file_position      rc   rc    rc   c    -    r
 file_consent       rcu  rcu   ru   -    -    r
 file_question      ru   ru    rc   c    -    r
 file_glass         -    ru    -    -    -    r
+file_rosterlink    r    r     -    -    -    -
+file_closing       r    rd    r    -    r    r
 support_concern    rc   rc    r    -    -    r
 support_sparring   rc   r     -    -    -    r
 support_invitation r    r     -    -    -    r
@@ -70,6 +72,8 @@ def all_of_it(school, bo, line, noah, sara, kurt, himself, ida):
     """A row in every table, and Noah's parents, Noah and an emergency about it."""
     lines = make_child.one_of_each(noah, bo, noah.guardians.get(person=sara))
     make_child.glass(noah, ida)
+    make_child.on_roster(noah, school)
+    make_child.closing(noah, bo)
     asked = sparring(school, bo, helper(line, school), child=noah, mode="exchange", ground="Tidlig indsats")
     held = session(asked, bo, "teacher")
     measure(school, bo, child=noah, session=held)

@@ -9,8 +9,8 @@ from pghistory.models import Context
 
 from make import child as make_child
 from make.support import helper, measure, session, sparring
-from samspil.child.file.models import Child, Consent, Guardian, Participant
-from samspil.ground.audit.models import Reading
+from samspil.child.file.models import Child, Consent, Glass, Guardian, Participant
+from samspil.ground.audit.models import Event, Reading
 from samspil.ground.base.context import act_as
 from samspil.ground.organisation.models import Account, Person
 
@@ -193,3 +193,51 @@ def test_no_page_about_a_child_is_kept_wherever_it_stands(client, school, noah, 
         assert (name, response.status_code, response["Cache-Control"]) == (name, 200, "private, no-store")
     told = client.sign_in(himself).get(reverse("tell-view", args=["text"]))
     assert told["Cache-Control"] == "private, no-store"
+
+
+def test_who_guesses_in_an_emergency_is_stopped(client, noah, ida):
+    words = {"given_name": "noah", "family_name": "forkert", "reason": "Han er her alene nu.", "hours": 2}
+    said = {**words, "born_on": noah.born_on.isoformat()}
+    client.sign_in(ida)
+
+    tried = [client.post(reverse("break-glass"), said).content.decode() for _ in range(10)]
+    right = client.post(reverse("break-glass"), said | {"family_name": "testesen"})
+
+    assert "too many files today" not in tried[8] and "too many files today" in tried[9]
+    assert right.status_code == 200 and not Glass.objects.exists()
+    assert Event.objects.filter(what="emergency access refused").count() == 2
+
+
+def test_nobody_opens_more_files_in_a_day_than_the_rulebook_allows(acting, school, bo, ida):
+    ask = "SELECT file_break_glass(%s, %s, %s, %s, %s, %s)"
+    found = [make_child.child(school, bo, given_name=name) for name in ("Alma", "Bo", "Carl", "Dea")]
+    with acting(ida):
+        opened = [
+            say(ask, each.house_id, each.given_name, each.family_name, each.born_on, "Barnet er her nu.", 1)[
+                0
+            ]
+            for each in found
+        ]
+
+    assert opened == [*(each.pk for each in found[:3]), -1]
+
+
+def test_two_guests_do_not_keep_each_other_in_for_ever(acting, client, school, noah, line, ida, guest):
+    """Line was asked in for some weeks; what Ida would answer with a yes brings nobody in."""
+    asked = sparring(school, line, helper(ida, school), child=noah, mode="exchange", ground="Tidlig indsats")
+    invitation = asked.invitations.get()
+    with acting(ida):
+        assert say("SELECT support_answer(%s, true)", invitation.pk) == (False,)
+
+    assert client.sign_in(line).get(reverse("ask-about-child", args=[noah.pk])).status_code == 404
+    assert not Participant.objects.filter(person=ida).exists()
+
+
+def test_the_leader_hears_of_an_emergency_by_letter(acting, noah, ida, amina, egelund):
+    make_child.glass(noah, ida)
+    with acting(amina):
+        told = say("SELECT leader, child FROM file_glasses_to_tell(%s, %s)", egelund.pk, amina.pk)
+    with acting(ida):
+        other = say("SELECT count(*) FROM file_glasses_to_tell(%s, %s)", egelund.pk, amina.pk)
+
+    assert (told, other) == ((amina.pk, noah.pk), (0,))

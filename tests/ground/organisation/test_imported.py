@@ -21,12 +21,14 @@ def test_others_get_404(client, request, who, receive):
     assert client.sign_in(request.getfixturevalue(who)).get(page(imported)).status_code == 404
 
 
-def test_it_says_that_children_are_not_stored(client, gitte, receive):
+def test_it_says_what_becomes_of_children(client, gitte, receive):
     imported = receive(zipped(), kind="oneroster")
 
     content = client.sign_in(gitte).get(page(imported)).content.decode()
 
-    assert "1 pupils and 1 guardians. They are counted and not stored" in content
+    assert "1 pupils and 1 guardians. Guardians are counted and not stored." in content
+    assert "1 come, 0 change, 0 leave their place" in content
+    assert "Barnesen" not in content
 
 
 def test_it_asks_about_endings_with_the_number(client, gitte, receive, carry_out):

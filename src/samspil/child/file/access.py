@@ -9,7 +9,17 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from samspil.child.file.models import Attachment, Child, ChildView, Consent, Glass, Guardian, Question
+from samspil.child.file.models import (
+    Attachment,
+    Child,
+    ChildView,
+    Closing,
+    Consent,
+    Glass,
+    Guardian,
+    Pupil,
+    Question,
+)
 from samspil.child.file.queries import brings_in
 from samspil.child.file.rules import FAMILY, STAFF, WORKERS, Purpose, Way, logged_purpose
 from samspil.ground.organisation.access import Me, known
@@ -112,7 +122,7 @@ def _child(key: int, ways: Collection[str]) -> Child:
     """The file itself; to who must not learn where the child is, a name and nothing else."""
     if set(ways) == {Way.HIDDEN}:
         return Child(pk=key, given_name=family_names().get(key, ""))
-    return get_object_or_404(Child.objects.select_related("house"), pk=key)
+    return get_object_or_404(Child.objects.select_related("house", "closing"), pk=key)
 
 
 def family_names() -> dict[int, str]:
@@ -168,9 +178,21 @@ def places_to_open_at(me: Me) -> list[Unit]:
     return places
 
 
+def pupil_named(places: list[Unit], number: str) -> Pupil | None:
+    """The pupil of one of these places that a file is to be opened about, if one was chosen."""
+    if not number.isdecimal() or len(number) > 18:
+        return None
+    return Pupil.objects.filter(pk=number, unit__in=places).select_related("unit").first()
+
+
 def require_may_add(opened: Opened, what: str) -> None:
+    if what == "participant":
+        require_brings_in(opened)
+
+
+def require_brings_in(opened: Opened) -> None:
     """404 for who was asked in for some weeks and would bring in a colleague."""
-    if what == "participant" and not brings_in(opened.child.pk):
+    if not brings_in(opened.child.pk):
         raise Http404
 
 
@@ -209,6 +231,21 @@ def attachment_of(opened: Opened, pk: int) -> Attachment:
 
 def glass_of(opened: Opened, pk: int) -> Glass:
     return get_object_or_404(Glass, pk=pk, child=opened.child, seen_at=None)
+
+
+def require_open(opened: Opened) -> None:
+    if hasattr(opened.child, "closing"):
+        raise Http404
+
+
+def closing_of(opened: Opened) -> Closing:
+    return get_object_or_404(Closing, child=opened.child)
+
+
+def require_answers_for_files(me: Me) -> None:
+    """404 for who neither leads a place nor protects the data of a house."""
+    if not me.units((RoleKind.DATA_PROTECTION, RoleKind.LEADER)):
+        raise Http404
 
 
 def reads_all_of_the_log(me: Me) -> None:

@@ -4,16 +4,20 @@ from collections.abc import Mapping
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, models, transaction
+from django.db.models import Value
+from django.db.models.functions import Greatest
 from django.utils.timezone import localdate, now
 
 from samspil.child.file.models import (
     Attachment,
     Child,
     ChildView,
+    Closing,
     Consent,
     Enrolment,
     Glass,
     Participant,
+    Pupil,
     Question,
 )
 from samspil.child.file.models.child import random_key
@@ -24,17 +28,38 @@ from samspil.ground.organisation.models import Group, Person, Unit
 Fields = Mapping[str, object]
 
 
+TOO_OFTEN = -1
+
+
+class HasFile(Exception):
+    """There is a file about this pupil."""
+
+
 @transaction.atomic
 def open_file(
-    *, unit: Unit, group: Group | None, part: str, fields: Fields, number: str, by: Person
+    *,
+    unit: Unit,
+    group: Group | None,
+    part: str,
+    fields: Fields,
+    number: str,
+    pupil: Pupil | None,
+    by: Person,
 ) -> Child:
-    """Begin a file where one works. Whoever begins it is the first who works with the child."""
+    """Begin a file where one works. Whoever begins it is the first who works with the child.
+
+    About a `pupil` of the register it follows the roster. Raises HasFile where another file does.
+    """
     child = Child(house_id=unit.root, opened_at=now(), opened_by=by, **fields, **_sealed(number))
     child.save(force_insert=True)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT file_begin(%s, %s, %s, %s)", [child.pk, unit.pk, group.pk if group else None, part]
         )
+        if pupil:
+            cursor.execute("SELECT file_is_about(%s, %s)", [child.pk, pupil.pk])
+            if not cursor.fetchone()[0]:
+                raise HasFile
     record("child's file opened", target=child, by=by, unit=unit.pk)
     return child
 
@@ -132,7 +157,10 @@ def let_in(*, child: Child, guardian: models.Model | None, email: str, by: Perso
 
 @transaction.atomic
 def break_glass(*, house: int, fields: Fields, by: Person) -> int | None:
-    """Open a shut file in an emergency. The try is on record even when there is no such file."""
+    """Open a shut file in an emergency. The try is on record even when there is no such file.
+
+    -1 when this person has done so too often today: that is on record, too.
+    """
     record("emergency access tried", target=by, by=by, unit=house)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -146,7 +174,10 @@ def break_glass(*, house: int, fields: Fields, by: Person) -> int | None:
                 fields["hours"],
             ],
         )
-        return cursor.fetchone()[0]
+        found = cursor.fetchone()[0]
+    if found == TOO_OFTEN:
+        record("emergency access refused", target=by, by=by, unit=house)
+    return found
 
 
 @transaction.atomic
@@ -154,6 +185,40 @@ def see_glass(*, glass: Glass, by: Person) -> None:
     glass.seen_at, glass.seen_by = now(), by
     glass.save(update_fields=["seen_at", "seen_by"])
     record("emergency access looked at", target=glass, by=by, unit=glass.child.house_id)
+
+
+@transaction.atomic
+def close_file(*, closing: Closing, by: Person) -> None:
+    """From tomorrow nobody but the leader and the family comes to the file."""
+    closing.save(force_insert=True)
+    today = localdate()
+    still = Participant.objects.filter(child=closing.child).exclude(ends_on__lte=today)
+    still.update(ends_on=Greatest("begins_on", Value(today)))
+    record("child's file closed", target=closing, by=by, unit=closing.child.house_id)
+
+
+@transaction.atomic
+def reopen_file(*, closing: Closing, by: Person) -> None:
+    """The leader brings in again who is to work with the child."""
+    record("child's file reopened", target=closing, by=by, unit=closing.child.house_id)
+    closing.delete()
+
+
+@transaction.atomic
+def delete_file(*, key: int, house: int, by: Person) -> bool:
+    """Delete a file whose time is over, with its history; the read log and the record of acts stay.
+
+    False where it is not due, or not this person's to delete: the database decides.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT file_delete(%s)", [key])
+        stored = cursor.fetchone()[0]
+    if stored is None:
+        return False
+    record("child's file deleted", target=Child(pk=key), by=by, unit=house)
+    storage = Attachment._meta.get_field("file").storage
+    transaction.on_commit(lambda: [storage.delete(each) for each in stored])
+    return True
 
 
 @transaction.atomic

@@ -149,3 +149,26 @@ CREATE POLICY glass_seen ON file_glass FOR UPDATE USING (
 -- The read log of children: all of it, for the data protection officer of the house.
 CREATE POLICY reading_of_child_read ON audit_reading FOR SELECT USING (
     EXISTS (SELECT FROM my_roots(ARRAY['data_protection'])) AND file_is_of_my_house(subject));
+
+-- Closed by the leader, and opened again by the leader.
+ALTER TABLE file_closing ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, DELETE ON file_closing TO samspil_app;
+CREATE POLICY closing_read ON file_closing FOR SELECT USING (
+    child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian', 'self'])));
+CREATE POLICY closing_added ON file_closing FOR INSERT WITH CHECK (
+    closed_by_id = samspil_person() AND closed_on = samspil_today() AND child_id IN (SELECT opened_children(ARRAY['leader'])));
+CREATE POLICY closing_removed ON file_closing FOR DELETE USING (child_id IN (SELECT opened_children(ARRAY['leader'])));
+
+-- The register of pupils: the place they go to, to open a file from; and the administrators who send the rosters.
+ALTER TABLE file_pupil ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE ON file_pupil TO samspil_app;
+CREATE POLICY pupil_read ON file_pupil FOR SELECT USING (
+    unit_id IN (SELECT my_units(ARRAY['professional', 'leader', 'administrator'])));
+CREATE POLICY pupil_added ON file_pupil FOR INSERT WITH CHECK (unit_id IN (SELECT my_units(ARRAY['administrator'])));
+CREATE POLICY pupil_changed ON file_pupil FOR UPDATE USING (unit_id IN (SELECT my_units(ARRAY['administrator'])));
+
+-- Which pupil a file is about: made by functions.sql alone.
+ALTER TABLE file_rosterlink ENABLE ROW LEVEL SECURITY;
+GRANT SELECT ON file_rosterlink TO samspil_app;
+CREATE POLICY link_read ON file_rosterlink FOR SELECT USING (
+    child_id IN (SELECT opened_children(ARRAY['participant', 'leader'])));

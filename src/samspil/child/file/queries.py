@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain
 
 from django.db import connection
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from samspil.child.file.models import (
@@ -17,11 +18,12 @@ from samspil.child.file.models import (
     Hearing,
     Participant,
     Position,
+    Pupil,
     Question,
 )
 from samspil.child.file.rules import FAMILY, Stay, Way, read_purpose
 from samspil.ground.base.together import together
-from samspil.ground.organisation.models import Person
+from samspil.ground.organisation.models import Person, Unit
 from samspil.ground.organisation.rules import UnitKind
 
 EACH_PAGE = 25
@@ -122,6 +124,34 @@ def stays(enrolments: Collection[Enrolment]) -> list[Stay]:
     return [
         Stay(each.unit_id, each.begins_on, each.ends_on, each.received_on, each.unit.kind in leisure)
         for each in enrolments
+    ]
+
+
+def class_lists(places: Collection[Unit], letters: str, today: date) -> QuerySet[Pupil]:
+    """The pupils who go to these places today, as rosters told it."""
+    begins = Q(given_name__istartswith=letters) | Q(family_name__istartswith=letters)
+    there = Pupil.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=today), unit__in=places, begins_on__lte=today
+    )
+    return there.filter(begins).select_related("unit", "group")
+
+
+@dataclass(frozen=True)
+class ClosedFile:
+    """A file that is closed: a key, a place and days, and no word about the child."""
+
+    key: int
+    place: str
+    reason: str
+    closed_on: date
+    kept_until: date | None
+
+
+def closed_files() -> list[ClosedFile]:
+    """Of which I answer for the deletion, the first due first."""
+    return [
+        ClosedFile(*row)
+        for row in _rows("SELECT child, place, reason, closed_on, kept_until FROM file_closed()")
     ]
 
 

@@ -53,6 +53,15 @@ def read_purpose(logged: str) -> tuple[str, str]:
     return purpose, words
 
 
+class ClosingReason(StrEnum):
+    """Why a file is closed."""
+
+    HELPED = "helped"
+    MOVED = "moved"
+    GROWN = "grown"
+    MISTAKE = "mistake"
+
+
 class Kind(StrEnum):
     """Where a child is taught: among all, or in a special offer."""
 

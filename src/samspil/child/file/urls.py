@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from samspil.child.file.views import emergencies, family, files
+from samspil.child.file.views import closing, emergencies, family, files
 
 
 class LineConverter(StringConverter):
@@ -20,7 +20,12 @@ register_converter(VoiceConverter, "voice")
 urlpatterns = [
     path("children/", files.children, name="children"),
     path("children/add/", files.open_file, name="open-file"),
+    path("children/class-lists/", files.class_lists, name="class-lists"),
     path("children/emergency/", emergencies.break_glass, name="break-glass"),
+    path("children/closed/", closing.closed_files, name="closed-files"),
+    path("children/closed/<int:closed>/delete/", closing.delete_file, name="delete-file"),
+    path("children/<int:key>/close/", closing.close_file, name="close-file"),
+    path("children/<int:key>/reopen/", closing.reopen_file, name="reopen-file"),
     path("children/readings/", emergencies.readings, name="readings"),
     path("children/<int:key>/", files.child, name="child"),
     path("children/<int:key>/purpose/", files.choose_purpose, name="choose-purpose"),

@@ -18,7 +18,10 @@ from samspil.knowledge.competence.models import TOPICS
 from samspil.steering.followup.registry import NeedKind
 from samspil.steering.followup.rules import AHEAD, Need
 
-KINDS = (Kind("try-out", gettext_lazy("Try-out to look at again")),)
+KINDS = (
+    Kind("try-out", gettext_lazy("Try-out to look at again")),
+    Kind("emergency", gettext_lazy("A child's file was opened in an emergency")),
+)
 NEEDS = (
     NeedKind(
         "try-out",
@@ -51,6 +54,11 @@ def what_is_due(ask: Ask) -> Iterator[Due]:
         yield Due(
             "try-out", str(each.measure), title, path, each.owner, each.unit, each.check_on, each.begins_on
         )
+    for glass in queries.glasses(ask.root, ask.person):
+        title = _("A child's file was opened in an emergency")
+        path = reverse("child", args=[glass.child])
+        day = glass.broken_on
+        yield Due("emergency", str(glass.glass), title, path, glass.leader, glass.unit, day, day)
 
 
 def needs(me: Me, today: date) -> Iterable[Need]:

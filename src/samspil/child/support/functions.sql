@@ -19,7 +19,8 @@ CREATE OR REPLACE FUNCTION support_asks_me()
     $$;
 
 -- My yes or no. A yes to a request about a child makes me one of those who work with it, for twelve weeks, as long as the
--- consent it rests on holds, and only while whoever asked works with the child or leads where it goes.
+-- consent it rests on holds, and only while whoever asked brings colleagues in (file_brings_in): works with the child without
+-- an end, or leads where it goes. Two who were asked in for some weeks do not keep each other there for ever.
 CREATE OR REPLACE FUNCTION support_answer(invitation bigint, comes boolean) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -36,9 +37,7 @@ BEGIN
     END IF;
     IF comes AND asked.child_id IS NOT NULL AND NOT EXISTS (
         SELECT FROM file_participant p WHERE p.child_id = asked.child_id AND p.person_id = asked.asked_by_id
-          AND (p.ends_on IS NULL OR p.ends_on >= samspil_today())
-          AND (p.consent_id IS NULL OR EXISTS (SELECT FROM file_consent k WHERE k.id = p.consent_id
-              AND k.withdrawn_on IS NULL AND (k.ends_on IS NULL OR k.ends_on >= samspil_today())))
+          AND p.begins_on <= samspil_today() AND p.ends_on IS NULL AND p.consent_id IS NULL
         UNION ALL
         SELECT FROM file_enrolment e JOIN organisation_unit u ON u.id = e.unit_id
             JOIN organisation_role r ON r.unit_id = ANY (u.path)

@@ -18,7 +18,7 @@ CREATE POLICY sparring_read ON support_sparring FOR SELECT USING (
     OR child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass'])));
 CREATE POLICY sparring_added ON support_sparring FOR INSERT WITH CHECK (
     asked_by_id = samspil_person() AND unit_id IN (SELECT my_units(ARRAY['professional', 'leader']))
-    AND (child_id IS NULL OR child_id IN (SELECT opened_children(ARRAY['participant', 'leader'])))
+    AND (child_id IS NULL OR child_id IN (SELECT file_brings_in()))
     AND support_is_my_concern(concern_id, unit_id, child_id)
     AND (consent_id IS NULL OR EXISTS (SELECT FROM file_consent c
         WHERE c.id = support_sparring.consent_id AND c.child_id = support_sparring.child_id AND c.withdrawn_on IS NULL

@@ -64,6 +64,22 @@ def due(house: int, person: int | None) -> Iterable[Dated]:
 
 
 @dataclass(frozen=True)
+class Broken:
+    """A file opened in an emergency that this leader has not looked at yet."""
+
+    glass: int
+    child: int
+    leader: int
+    unit: int
+    broken_on: date
+
+
+def glasses(house: int, person: int | None) -> Iterable[Broken]:
+    sql = "SELECT glass, child, leader, unit, broken_on FROM file_glasses_to_tell(%s, %s)"
+    return [Broken(*row) for row in _rows(sql, house, person)]
+
+
+@dataclass(frozen=True)
 class Waiting:
     """One thing that waits for me: `key` is its own, or the child's whose file was opened in an emergency."""
 

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from samspil.child.file.access import Opened, leaves_nothing, shows_child
+from samspil.child.file.access import Opened, leaves_nothing, require_brings_in, shows_child
 from samspil.child.file.pages.lines import of_child
 from samspil.child.file.rules import WORKERS
 from samspil.child.support import access, actions, forms
@@ -47,6 +47,7 @@ def ask_sparring(request: HttpRequest) -> HttpResponse:
 @write
 @shows_child("ask-about-child", to=WORKERS)
 def ask_about_child(request: HttpRequest, opened: Opened) -> HttpResponse:
+    require_brings_in(opened)
     who, consents = me(request.user), opened.child.consents.filter(withdrawn_on=None)
     form = forms.AskAboutForm(request.POST or None, places=access.places_to_ask_from(who), consents=consents)
     if request.method == "POST" and form.is_valid():

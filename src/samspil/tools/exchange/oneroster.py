@@ -14,6 +14,7 @@ from samspil.tools.exchange.oneroster_references import TableRows, check_referen
 from samspil.tools.exchange.oneroster_rows import AcademicSession, Enrolment, Group, Org, Role, User
 from samspil.tools.exchange.oneroster_tables import READ_TABLES, TableSpec, roles_of_user, table_specs
 from samspil.tools.exchange.problems import Findings, Place, Problem, has_errors
+from samspil.tools.exchange.pupils import NumbersSeen, Pupils, Quick, quick_enrolments, quick_users
 from samspil.tools.exchange.records import Record, Table
 from samspil.tools.exchange.references import Unresolved
 
@@ -36,14 +37,19 @@ class Roster:
     unresolved: tuple[Unresolved, ...]
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
+    handed: int = 0  # pupils that went to who takes them
 
     @property
     def is_refused(self) -> bool:
         return has_errors(self.problems)
 
 
-def read_roster(source: Path | IO[bytes], *, limits: Limits = DEFAULT_LIMITS) -> Roster:
+def read_roster(
+    source: Path | IO[bytes], *, limits: Limits = DEFAULT_LIMITS, pupils: Pupils | None = None
+) -> Roster:
     """Read a folder, or a zip file given by path or as a seekable stream (left open).
+
+    With `pupils`, plain rows of pupils go there instead of into the Roster; the others stand in it as ever.
 
     Whatever the set contains, the answer is a Roster: what is wrong stands in `problems`. Files are read
     row by row; memory is that of the rows kept, about 0.7 kB a person with a role, never that of the text.
@@ -61,7 +67,7 @@ def read_roster(source: Path | IO[bytes], *, limits: Limits = DEFAULT_LIMITS) ->
                 findings.add("in_folder", place, name=files.folder)
             manifest = _manifest(files, findings, limits)
             if manifest.version:
-                _read_tables(files, manifest, tables, findings, limits)
+                _read_tables(files, manifest, tables, _Into(findings, limits, pupils))
                 unresolved = check_references(tables, findings, version=manifest.version)
     except Unreadable as stop:
         findings.add(stop.code, place, **stop.params)
@@ -86,6 +92,7 @@ def _roster(
         unresolved=unresolved,
         problems=findings.problems(),
         notes=findings.notes(),
+        handed=tables["users"].handed,
     )
 
 
@@ -99,24 +106,34 @@ def _manifest(files: FileSet, findings: Findings, limits: Limits) -> Manifest:
     return Manifest("", {})
 
 
-def _read_tables(
-    files: FileSet, manifest: Manifest, tables: dict[str, TableRows], findings: Findings, limits: Limits
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Into:
+    findings: Findings
+    limits: Limits
+    pupils: Pupils | None
+
+
+def _read_tables(files: FileSet, manifest: Manifest, tables: dict[str, TableRows], into: _Into) -> None:
     deltas = frozenset(name for name, mode in manifest.modes.items() if mode is Mode.DELTA)
     for spec in table_specs(manifest.version, deltas=deltas):
         tables[spec.name].mode = manifest.modes[spec.name]
         if tables[spec.name].mode is Mode.ABSENT:
             continue
-        reading = _Reading(spec, Table(f"{spec.name}.csv", findings), tables)
-        reading.read(files, f"{spec.name.lower()}.csv", limits)
+        reading = _Reading(spec, Table(f"{spec.name}.csv", into.findings), tables, into.pupils)
+        reading.read(files, f"{spec.name.lower()}.csv", into.limits)
 
 
 class _Reading:
     """One table on its way from bytes to rows."""
 
-    def __init__(self, spec: TableSpec, table: Table, tables: dict[str, TableRows]) -> None:
+    def __init__(
+        self, spec: TableSpec, table: Table, tables: dict[str, TableRows], pupils: Pupils | None
+    ) -> None:
         self._spec = spec
         self._table = table
+        self._tables = tables
+        self._pupils = pupils
+        self._numbers = NumbersSeen()
         self._into = tables[spec.name]
         # In 1.1 users.csv fills two tables.
         self._roles = tables["roles"] if "orgSourcedIds" in spec.columns else None
@@ -139,9 +156,31 @@ class _Reading:
         rows = read_rows(stream, limits=limits)
         width = self._width(next(rows, None))
         if width:
+            quick = self._quick()
+            number_at = self._table.index.get("identifier", -1) if self._spec.name == "users" else -1
             for row in rows:
-                self._take(row, width)
+                if number_at >= 0:
+                    self._check_number(row, number_at)
+                if quick is not None and len(row.cells) == width and quick(row):
+                    self._into.handed += 1
+                else:
+                    self._take(row, width)
         return width > 0
+
+    def _quick(self) -> Quick | None:
+        """How plain pupils are read, once whom they lean on has been read whole."""
+        if self._pupils is None or self._into.mode is not Mode.BULK:
+            return None
+        if self._spec.name == "users" and self._roles is not None:
+            return quick_users(self._table, self._into, self._tables["orgs"], self._pupils)
+        if self._spec.name == "enrollments":
+            return quick_enrolments(self._table, self._tables, self._pupils)
+        return None
+
+    def _check_number(self, row: Row, at: int) -> None:
+        number = row.cells[at] if at < len(row.cells) else ""
+        if number and (first := self._numbers.first_line(number, row.line)):
+            self._table.findings.add("number_twice", self._table.place(row.line), first_line=first)
 
     def _width(self, header: Row | None) -> int:
         """The number of columns, 0 when the header cannot be used."""

@@ -19,6 +19,7 @@ class TableRows:
     rows: list[Any] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
     is_whole: bool = True  # False when reading broke off
+    handed: int = 0  # rows that went to who takes pupils, and are not among `rows`
 
 
 @dataclass(frozen=True, slots=True)

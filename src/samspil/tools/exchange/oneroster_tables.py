@@ -182,7 +182,7 @@ _GROUPS = _COMMON | {
 }
 _PERSONS = _COMMON | {
     **{"enabledUser": STANDARD, "username": STANDARD, "givenName": MUST, "familyName": MUST},
-    **{"email": MAY, "agentSourcedIds": MAY},
+    **{"email": MAY, "agentSourcedIds": MAY, "identifier": MAY},
 }
 _USERS_1_1 = _PERSONS | {"orgSourcedIds": MUST, "role": MUST}
 _USERS_1_2 = _PERSONS | {"preferredGivenName": MAY, "preferredFamilyName": MAY, "primaryOrgSourcedId": MAY}

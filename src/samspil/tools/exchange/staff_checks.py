@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from samspil.tools.exchange.problems import Findings, Place
 from samspil.tools.exchange.records import Record
 from samspil.tools.exchange.references import Unresolved, circles
-from samspil.tools.exchange.staff_rows import PersonRow, UnitRow
+from samspil.tools.exchange.staff_rows import PersonRow, PupilRow, UnitRow
 
 
 class UnitChecks:
@@ -46,8 +46,31 @@ class PersonChecks:
         return True
 
 
+class PupilChecks:
+    """One key, one child: two children under one are told of and never made one. Each place once."""
+
+    def __init__(self) -> None:
+        self._pupils: dict[str, tuple[tuple[object, ...], int]] = {}
+        self._places: dict[tuple[str, str], int] = {}
+
+    def is_new(self, pupil: PupilRow, record: Record) -> bool:
+        """Whether the row counts; reports why not."""
+        if not record.is_sound:
+            return False
+        same = (pupil.given_name, pupil.family_name, pupil.born_on)
+        known, first = self._pupils.setdefault(pupil.pupil_key, (same, record.line))
+        if known != same:
+            record.report("two_children", "pupil_key", value=pupil.pupil_key, first_line=first)
+            return False
+        place = (pupil.pupil_key, pupil.unit_number)
+        if self._places.setdefault(place, record.line) != record.line:
+            record.report("repeated_row", "pupil_key", first_line=self._places[place])
+            return False
+        return True
+
+
 def check_list(
-    units: Sequence[UnitRow], persons: Sequence[PersonRow], findings: Findings
+    units: Sequence[UnitRow], persons: Sequence[PersonRow | PupilRow], findings: Findings
 ) -> tuple[Unresolved, ...]:
     """Report circles of parents; return the unit numbers that are not in the list, once each."""
     known = {each.unit_number: each for each in units}
@@ -61,7 +84,7 @@ def check_list(
     return tuple(found.values())
 
 
-def _used(units: Iterable[UnitRow], persons: Iterable[PersonRow]) -> Iterable[tuple[str, Place]]:
+def _used(units: Iterable[UnitRow], persons: Iterable[PersonRow | PupilRow]) -> Iterable[tuple[str, Place]]:
     for unit in units:
         yield unit.parent_number, _at(unit.place, "parent_number")
         yield unit.successor_number, _at(unit.place, "successor_number")

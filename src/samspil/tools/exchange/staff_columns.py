@@ -1,4 +1,4 @@
-"""The columns of a plain list of units or persons, and the Danish, Dutch and English names they go by."""
+"""The columns of plain lists of units, persons and pupils, and the names they go by in three languages."""
 
 from collections.abc import Iterable
 
@@ -24,10 +24,22 @@ PERSON_COLUMNS = {
     "from": Need.MAY,
     "to": Need.MAY,
 }
+PUPIL_COLUMNS = {
+    "pupil_key": Need.MUST,
+    "given_name": Need.MUST,
+    "family_name": Need.MUST,
+    "born_on": Need.MAY,
+    "unit_number": Need.MUST,
+    "class": Need.MAY,
+    "from": Need.MAY,
+    "to": Need.MAY,
+}
 # In a workbook these must be text: a number has lost its leading zeros.
-NUMBERS = frozenset(("unit_number", "parent_number", "successor_number", "person_key"))
+NUMBERS = frozenset(("unit_number", "parent_number", "successor_number", "person_key", "pupil_key"))
 # A list with one of these is a list of persons, even when it names the unit too.
 OF_PERSONS = frozenset(("person_key", "given_name", "family_name"))
+# A list with this one is a list of pupils. It is the register's own number, never the national one.
+OF_PUPILS = frozenset(("pupil_key",))
 OF_UNITS = frozenset(("unit_name", "kind", "parent_number"))
 
 _NAMES = {
@@ -45,6 +57,10 @@ _NAMES = {
     "door",
     "person_key": "person key, person number, staff number, personnøgle, medarbejdernummer, "
     "medarbejdernr, medarbejdernr., personeelsnummer, medewerkernummer, persoonssleutel",
+    "pupil_key": "pupil key, pupil number, pupil id, student number, student id, elevnummer, elevnr, "
+    "elevnr., elevnøgle, elev id, barnenøgle, leerlingnummer, leerlingnr, leerlingsleutel, kindnummer",
+    "born_on": "born on, date of birth, birth date, født, fødselsdato, fødselsdag, geboren, geboortedatum",
+    "class": "class, group, klasse, stue, gruppe, klas, groep",
     "given_name": "given name, first name, fornavn, fornavne, voornaam, voornamen",
     "family_name": "family name, last name, surname, efternavn, achternaam",
     "email": "email, e mail, mail, mailadresse, e mailadresse, e mailadres, emailadres",
@@ -61,3 +77,4 @@ def aliases(columns: Iterable[str]) -> dict[str, str]:
 
 UNIT_ALIASES = aliases(UNIT_COLUMNS)
 PERSON_ALIASES = aliases(PERSON_COLUMNS)
+PUPIL_ALIASES = aliases(PUPIL_COLUMNS)

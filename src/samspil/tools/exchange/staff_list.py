@@ -1,4 +1,4 @@
-"""Reads units and persons from a plain CSV or XLSX list; which of the two follows from the column names."""
+"""Reads units, persons and pupils from a plain CSV or XLSX list; the column names tell which it is."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,17 +12,28 @@ from samspil.tools.exchange.records import Record, Table
 from samspil.tools.exchange.references import Unresolved
 from samspil.tools.exchange.sheet_rows import SheetCell, SheetRow
 from samspil.tools.exchange.sniff import kind_of_file
-from samspil.tools.exchange.staff_checks import PersonChecks, UnitChecks, check_list
+from samspil.tools.exchange.staff_checks import PersonChecks, PupilChecks, UnitChecks, check_list
 from samspil.tools.exchange.staff_columns import (
     NUMBERS,
     OF_PERSONS,
+    OF_PUPILS,
     OF_UNITS,
     PERSON_ALIASES,
     PERSON_COLUMNS,
+    PUPIL_ALIASES,
+    PUPIL_COLUMNS,
     UNIT_ALIASES,
     UNIT_COLUMNS,
 )
-from samspil.tools.exchange.staff_rows import PersonRow, UnitRow, Vocabulary, person_row, unit_row
+from samspil.tools.exchange.staff_rows import (
+    PersonRow,
+    PupilRow,
+    UnitRow,
+    Vocabulary,
+    person_row,
+    pupil_row,
+    unit_row,
+)
 from samspil.tools.exchange.uploads import Upload
 
 DEFAULT_LIMITS = Limits()
@@ -36,8 +47,10 @@ class StaffList:
 
     units: tuple[UnitRow, ...]
     persons: tuple[PersonRow, ...]
+    pupils: tuple[PupilRow, ...]
     has_units: bool  # a list of units was sent, be it empty
     has_persons: bool
+    has_pupils: bool
     unresolved: tuple[Unresolved, ...]  # unit numbers that are not in the list of units
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
@@ -57,6 +70,11 @@ class Wording:
 
 
 ANY_WORDING = Wording()
+KINDS = {
+    "units": (UNIT_COLUMNS, UNIT_ALIASES),
+    "persons": (PERSON_COLUMNS, PERSON_ALIASES),
+    "pupils": (PUPIL_COLUMNS, PUPIL_ALIASES),
+}
 
 
 def read_staff_list(
@@ -73,12 +91,14 @@ def read_staff_list(
     reading = _Reading(wording, limits)
     for each in files:
         reading.read(each)
-    unresolved = check_list(reading.units, reading.persons, reading.findings)
+    unresolved = check_list(reading.units, (*reading.persons, *reading.pupils), reading.findings)
     return StaffList(
         units=tuple(reading.units),
         persons=tuple(reading.persons),
-        has_units=reading.has_units,
-        has_persons=reading.has_persons,
+        pupils=tuple(reading.pupils),
+        has_units="units" in reading.kinds,
+        has_persons="persons" in reading.kinds,
+        has_pupils="pupils" in reading.kinds,
         unresolved=unresolved,
         problems=reading.findings.problems(),
         notes=reading.findings.notes(),
@@ -92,12 +112,13 @@ class _Reading:
         self.findings = Findings()
         self.units: list[UnitRow] = []
         self.persons: list[PersonRow] = []
-        self.has_units = False
-        self.has_persons = False
+        self.pupils: list[PupilRow] = []
+        self.kinds: set[str] = set()
         self._wording = wording
         self._limits = limits
         self._unit_checks = UnitChecks()
         self._person_checks = PersonChecks()
+        self._pupil_checks = PupilChecks()
 
     def read(self, file: Upload) -> None:
         try:
@@ -144,22 +165,21 @@ class _Reading:
             return ""
         names = [cell.text for cell in header.cells]
         width = named_width(names)
-        is_persons = _has(names, PERSON_ALIASES, OF_PERSONS)
-        if not is_persons and not _has(names, UNIT_ALIASES, OF_UNITS):
+        kind = _kind(names)
+        if not kind:
             return ", ".join(name for name in names if name) or "–"
-        columns, known = (PERSON_COLUMNS, PERSON_ALIASES) if is_persons else (UNIT_COLUMNS, UNIT_ALIASES)
-        self.has_persons = self.has_persons or is_persons
-        self.has_units = self.has_units or not is_persons
+        columns, known = KINDS[kind]
+        self.kinds.add(kind)
         if match_header(table, header.line, names[:width], columns, known):
             if table.is_lettered:
                 from openpyxl.utils import get_column_letter  # noqa: PLC0415 - heavy, and few pages need it
 
                 table.letters.update({name: get_column_letter(at + 1) for name, at in table.index.items()})
             for row in rows:
-                self._take_row(table, row, width, is_persons=is_persons)
+                self._take_row(table, row, width, kind)
         return ""
 
-    def _take_row(self, table: Table, row: SheetRow, width: int, *, is_persons: bool) -> None:
+    def _take_row(self, table: Table, row: SheetRow, width: int, kind: str) -> None:
         texts = [cell.text for cell in row.cells]
         # A workbook pads or cuts its rows as it likes; only a text file can be ragged.
         if table.is_lettered:
@@ -167,7 +187,11 @@ class _Reading:
         record = record_of(table, row.line, texts, width)
         if record is None or _is_flawed(table, row, record):
             return
-        if is_persons:
+        if kind == "pupils":
+            pupil = pupil_row(record)
+            if self._pupil_checks.is_new(pupil, record):
+                self.pupils.append(pupil)
+        elif kind == "persons":
             person = person_row(record, self._wording.roles)
             if self._person_checks.is_new(person, record):
                 self.persons.append(person)
@@ -194,6 +218,15 @@ def _columns(stream: IO[bytes], delimiter: str, encoding: str, limits: Limits) -
         return len(next(read_rows(stream, delimiter=delimiter, encoding=encoding, limits=limits)).cells)
     except (Unreadable, StopIteration):
         return 0
+
+
+def _kind(names: Sequence[str]) -> str:
+    """Pupils, persons or units; empty for a table of another kind."""
+    if _has(names, PUPIL_ALIASES, OF_PUPILS):
+        return "pupils"
+    if _has(names, PERSON_ALIASES, OF_PERSONS):
+        return "persons"
+    return "units" if _has(names, UNIT_ALIASES, OF_UNITS) else ""
 
 
 def _has(names: Sequence[str], known: dict[str, str], telling: frozenset[str]) -> bool:

@@ -38,6 +38,21 @@ class PersonRow:
     place: Place = field(compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class PupilRow:
+    """One place of one pupil."""
+
+    pupil_key: str
+    given_name: str
+    family_name: str
+    born_on: date | None
+    unit_number: str
+    group: str
+    begins_on: date | None
+    ends_on: date | None
+    place: Place = field(compare=False)
+
+
 def unit_row(record: Record, kinds: Vocabulary | None) -> UnitRow:
     opened_on, closed_on = record.period("opened_on", "closed_on")
     return UnitRow(
@@ -64,6 +79,21 @@ def person_row(record: Record, roles: Vocabulary | None) -> PersonRow:
         begins_on=begins_on,
         ends_on=ends_on,
         place=record.place("person_key"),
+    )
+
+
+def pupil_row(record: Record) -> PupilRow:
+    begins_on, ends_on = record.period("from", "to")
+    return PupilRow(
+        pupil_key=record.text("pupil_key", Need.MUST),
+        given_name=record.text("given_name", Need.MUST, 100),
+        family_name=record.text("family_name", Need.MUST, 100),
+        born_on=record.day("born_on"),
+        unit_number=record.text("unit_number", Need.MUST),
+        group=record.text("class", longest=120),
+        begins_on=begins_on,
+        ends_on=ends_on,
+        place=record.place("pupil_key"),
     )
 
 

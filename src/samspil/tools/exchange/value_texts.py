@@ -56,6 +56,16 @@ VALUE_TEXTS: dict[str, Text] = {
         _("“%(value)s” is not an e-mail address; the row was read without it."),
         _("Correct it at the source."),
     ),
+    "two_children": Text(
+        Severity.ERROR,
+        _("“%(value)s” is another child on line %(first_line)s. Two children are not made one."),
+        _("Give each child its own number: twins are easily mistyped."),
+    ),
+    "number_twice": Text(
+        Severity.WARNING,
+        _("The person has the same number as the one on line %(first_line)s. They stay two persons here."),
+        _("If they are twins, one number is mistyped: correct it at the source."),
+    ),
     "duplicate_id": Text(
         Severity.ERROR,
         _("“%(value)s” was used before, on line %(first_line)s."),

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from samspil.child.file.models import Child, Enrolment, Guardian, Participant, Placement
+from samspil.child.file.models import Child, Enrolment, Guardian, Participant, Placement, Pupil
 from samspil.child.file.models.child import PURPOSES
 from samspil.child.file.rules import CHOOSABLE, Purpose
 from samspil.ground.organisation.models import Group, Unit
@@ -95,6 +95,7 @@ class ChildForm(forms.ModelForm):
 
 
 class OpenForm(ChildForm):
+    pupil = forms.ModelChoiceField(Pupil.objects.none(), required=False, widget=forms.HiddenInput)
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Place"), empty_label=None)
     group = forms.ModelChoiceField(Group.objects.none(), label=_("Group"), required=False)
     part = forms.CharField(
@@ -111,9 +112,11 @@ class OpenForm(ChildForm):
         "group",
     ]
 
-    def __init__(self, *args: object, places: list[Unit], **kwargs: object):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: object, places: list[Unit], pupil: Pupil | None = None, **kwargs: object):
+        """`pupil`: whom the register already knows; the rest is written by hand."""
+        super().__init__(*args, initial=_known(pupil) if pupil else None, **kwargs)
         self.fields["unit"].queryset = Unit.objects.filter(pk__in=[each.pk for each in places])
+        self.fields["pupil"].queryset = Pupil.objects.filter(unit__in=places)
         self.fields["group"].queryset = Group.objects.filter(unit__in=places, ended_on=None)
 
     def clean(self) -> dict[str, object]:
@@ -122,6 +125,15 @@ class OpenForm(ChildForm):
         if group and unit and group.unit_id != unit.pk:
             self.add_error("group", _("Choose a group of that place."))
         return found
+
+
+def _known(pupil: Pupil) -> dict[str, object]:
+    names = ("given_name", "family_name", "born_on")
+    return {name: getattr(pupil, name) for name in names} | {
+        "pupil": pupil.pk,
+        "unit": pupil.unit_id,
+        "group": pupil.group_id,
+    }
 
 
 class ParticipantForm(forms.ModelForm):

@@ -1,6 +1,8 @@
 """The tables of a child's file."""
 
 from samspil.child.file.models.child import Child, Glass, Guardian, Participant
+from samspil.child.file.models.closing import Closing
+from samspil.child.file.models.roster import Pupil, RosterLink
 from samspil.child.file.models.voices import Attachment, ChildView, Consent, Hearing, Position, Question
 from samspil.child.file.models.whereabouts import Enrolment, Placement
 
@@ -8,6 +10,7 @@ __all__ = [
     "Attachment",
     "Child",
     "ChildView",
+    "Closing",
     "Consent",
     "Enrolment",
     "Glass",
@@ -16,5 +19,7 @@ __all__ = [
     "Participant",
     "Placement",
     "Position",
+    "Pupil",
     "Question",
+    "RosterLink",
 ]

@@ -11,6 +11,7 @@ from samspil.child.file import queries
 from samspil.child.file.access import Opened
 from samspil.child.file.models import (
     ChildView,
+    Closing,
     Consent,
     Enrolment,
     Glass,
@@ -83,6 +84,7 @@ class ChildPage:
     questions: tuple[Question, ...]
     glasses: tuple[Glass, ...]
     looks: tuple[Look, ...]
+    closing: Closing | None
     can_let_child_in: bool
     can_bring_in: bool
 
@@ -127,6 +129,7 @@ def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildP
         questions=tuple(voices.questions),
         glasses=tuple(Glass.objects.filter(child=child).select_related("person")) if opened.leads else (),
         looks=tuple(look(each) for each in queries.looks(child.pk, most=FEW)),
+        closing=getattr(child, "closing", None),
         can_let_child_in=opened.leads and child.person_id is None,
         can_bring_in=opened.may_write and queries.brings_in(child.pk),
     )

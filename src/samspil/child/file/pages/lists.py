@@ -10,7 +10,7 @@ from samspil.child.file.models import Child, Enrolment
 from samspil.child.file.pages.child import age_on
 from samspil.child.file.pages.words import purpose_words
 from samspil.ground.audit.models import Reading
-from samspil.ground.organisation.models import Person
+from samspil.ground.organisation.models import Person, Unit
 
 EACH_PAGE = 50
 
@@ -33,6 +33,14 @@ class ChildrenPage:
     @property
     def next_number(self) -> int:
         return self.number + 1 if self.number * queries.EACH_PAGE < self.total else 0
+
+
+@dataclass(frozen=True)
+class ClassListsPage:
+    """Who goes to my places. Whether somebody has a file is not said."""
+
+    pager: Page
+    letters: str
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,11 @@ def children_page(
         if key in children
     )
     return ChildrenPage(lines, total, number, letters, may_open)
+
+
+def class_lists_page(places: list[Unit], *, letters: str, number: str, today: date) -> ClassListsPage:
+    found = queries.class_lists(places, letters, today)
+    return ClassListsPage(Paginator(found, EACH_PAGE).get_page(number), letters)
 
 
 def readings_page(number: str) -> ReadingsPage:

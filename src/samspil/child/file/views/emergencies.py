@@ -23,10 +23,13 @@ def break_glass(request: HttpRequest) -> HttpResponse:
     form = GlassForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         key = actions.break_glass(house=who.root, fields=form.cleaned_data, by=who.person)
-        if key:
+        if key == actions.TOO_OFTEN:
+            form.add_error(None, _("You have opened or tried too many files today. Call the leader."))
+        elif key:
             messages.success(request, _("The file is open. The leader has been told."))
             return redirect("child", key)
-        form.add_error(None, _("Nothing is opened. Look at name and day of birth, or call the leader."))
+        else:
+            form.add_error(None, _("Nothing is opened. Look at name and day of birth, or call the leader."))
     return show(request, "file/form.html", pages.glass_page(form))
 
 

@@ -28,7 +28,7 @@ write = require_http_methods(["GET", "POST"])
 def children(request: HttpRequest) -> HttpResponse:
     who = me(request.user)
     access.require_work_with_children(who)
-    letters = request.GET.get("q", "").replace("\0", "").strip()[:60]
+    letters = _letters(request)
     number = int(asked) if (asked := request.GET.get("page", "1")).isdecimal() and len(asked) < 6 else 1
     keys, total = queries.my_keys(STAFF, letters=letters, page=number)
     opened = access.open_files(request, keys, "children", STAFF, Purpose.LIST)
@@ -40,22 +40,36 @@ def children(request: HttpRequest) -> HttpResponse:
     return access.kept_nowhere(show(request, "file/children.html", page))
 
 
+def _letters(request: HttpRequest) -> str:
+    return request.GET.get("q", "").replace("\0", "").strip()[:60]
+
+
+@require_GET
+def class_lists(request: HttpRequest) -> HttpResponse:
+    places = access.places_to_open_at(me(request.user))
+    page = lists.class_lists_page(
+        places, letters=_letters(request), number=request.GET.get("page", "1"), today=localdate()
+    )
+    return access.kept_nowhere(show(request, "file/class_lists.html", page))
+
+
 @write
 def open_file(request: HttpRequest) -> HttpResponse:
     who = me(request.user)
     places = access.places_to_open_at(who)
-    form = forms.OpenForm(request.POST or None, places=places, country=places[0].country)
+    pupil = access.pupil_named(places, request.GET.get("pupil", ""))
+    form = forms.OpenForm(request.POST or None, places=places, country=places[0].country, pupil=pupil)
     if request.method == "POST" and form.is_valid():
         fields = dict(form.cleaned_data)
-        number, unit, group, part = (fields.pop(name) for name in ("number", "unit", "group", "part"))
+        given = {name: fields.pop(name) for name in ("number", "unit", "group", "part", "pupil")}
         fields.pop("sure")
-        if number and queries.is_there(who.root, fingerprints(number)):
+        if given["number"] and queries.is_there(who.root, fingerprints(given["number"])):
             form.add_error("number", _("There is a file with this number. Ask the leader to bring you in."))
-        else:
-            made = actions.open_file(
-                unit=unit, group=group, part=part, fields=fields, number=number, by=who.person
-            )
-            return redirect("child", made.pk)
+            return show(request, FORM, pages.open_page(form))
+        try:
+            return redirect("child", actions.open_file(fields=fields, **given, by=who.person).pk)
+        except actions.HasFile:
+            form.add_error(None, _("There is a file about this pupil. Ask the leader to bring you in."))
     return show(request, FORM, pages.open_page(form))
 
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from samspil.ground.organisation.actions.units import Misplaced, move_subtree
 from samspil.ground.organisation.models import Account, Group, Person, Role, Succession, Unit
-from samspil.ground.organisation.queries.planned import Planned
+from samspil.ground.organisation.queries.planned import Planned, known_of
 from samspil.ground.organisation.queries.records import ROOT, UnitRecord
 from samspil.ground.organisation.rules import Table
 from samspil.tools.exchange.comparison import Change
@@ -44,6 +44,8 @@ def enter(entry: Entry) -> None:
     entry.told(Table.PERSON, *_both(entry, Table.PERSON))
     _enter_roles(entry)
     entry.told(Table.ROLE, *_both(entry, Table.ROLE))
+    if entry.plan.tally.changes:
+        entry.plan.pupils.enter(known_of(entry.plan))
 
 
 def _both(entry: Entry, table: str) -> tuple[int, int]:

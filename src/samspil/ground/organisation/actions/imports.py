@@ -20,7 +20,9 @@ from samspil.ground.organisation.models import (
     Unit,
 )
 from samspil.ground.organisation.queries.findings import problem_row
-from samspil.ground.organisation.queries.planned import Planned, planned, read_file
+from samspil.ground.organisation.queries.planned import Planned, planned, read_file, with_pupils
+from samspil.ground.organisation.queries.present import source_of
+from samspil.ground.organisation.registry import Tally, most_changed, taking
 from samspil.ground.organisation.rules import (
     ANSWERED,
     ENDING_LIMIT,
@@ -32,6 +34,7 @@ from samspil.tools.exchange.problems import printable
 
 LONGEST_NAME = 200
 AT_ONCE = 1000
+PLACES_TOLD = 20
 
 
 class AlreadyAnswered(Exception):
@@ -82,6 +85,7 @@ def check_import(*, imported: Import, by: Person, today: date, has_moved: bool =
     imported.standing_units, imported.ending_units = _standing(units), len(units.ended)
     imported.standing_persons, imported.ending_persons = _standing(persons), len(persons.ended)
     imported.pupils, imported.guardians = plan.wanted.pupils, plan.wanted.guardians
+    imported.tally = _told(plan)
     imported.unchanged, imported.plan = plan.unchanged, plan.print_of()
     imported.checked_at, imported.confirmed_at, imported.confirmed_by = now(), None, None
     imported.state = ImportState.REFUSED if plan.wanted.is_refused else ImportState.CHECKED
@@ -157,9 +161,13 @@ def drop_import(*, imported: Import, by: Person, note: str = "") -> None:
 
 def asks(imported: Import) -> bool:
     limit = getattr(settings, "IMPORT_ENDING_LIMIT", ENDING_LIMIT)
-    return asks_about_endings(
-        ending=imported.ending_units, standing=imported.standing_units, limit=limit
-    ) or asks_about_endings(ending=imported.ending_persons, standing=imported.standing_persons, limit=limit)
+    pairs = (
+        (imported.ending_units, imported.standing_units),
+        (imported.ending_persons, imported.standing_persons),
+        # Whoever goes on in another place is no ending to ask about.
+        (imported.tally.get("ending", 0), imported.tally.get("standing", 0)),
+    )
+    return any(asks_about_endings(ending=ending, standing=all_, limit=limit) for ending, all_ in pairs)
 
 
 def _held(pk: int) -> Import:
@@ -168,7 +176,30 @@ def _held(pk: int) -> Import:
 
 
 def _plan(imported: Import, today: date) -> Planned:
-    return planned(read_file(imported, today=today), imported, today=today)
+    with taking(imported, source_of(imported.kind, imported.unit_id), today) as pupils:
+        wanted = read_file(imported, pupils, today=today)
+    return with_pupils(planned(wanted, imported, today=today), pupils)
+
+
+def _told(plan: Planned) -> dict[str, object]:
+    """What would happen to pupils, in numbers: no name of a child is kept with an import."""
+    tally, names = plan.tally, plan.present.names
+    if tally == Tally():
+        return {}
+    places = [
+        [names.get(f"unit:{each.place}") or _new_name(plan, each.place), each.added, each.changed, each.ended]
+        for each in most_changed(tally.places, PLACES_TOLD)
+    ]
+    told = ("added", "changed", "ended", "unchanged", "moved", "alike", "standing")
+    return {name: getattr(tally, name) for name in told} | {
+        "ending": tally.ended - tally.moved,
+        "places": places,
+    }
+
+
+def _new_name(plan: Planned, key: str) -> str:
+    found = plan.wanted.units.rows.get(key)
+    return found.name if found else key
 
 
 def _store_findings(imported: Import, plan: Planned) -> None:
@@ -202,10 +233,12 @@ def _standing(comparison: object) -> int:
 
 
 def _summary(plan: Planned) -> str:
-    return "; ".join(
-        f"{table}: {len(each.added)} added, {len(each.changed)} changed, {len(each.ended)} ended"
-        for table, each in plan.tables.items()
-    )
+    counts = [
+        (table, len(each.added), len(each.changed), len(each.ended)) for table, each in plan.tables.items()
+    ]
+    if plan.tally.standing or plan.tally.added:
+        counts.append(("pupil", plan.tally.added, plan.tally.changed, plan.tally.ended))
+    return "; ".join("{}: {} added, {} changed, {} ended".format(*each) for each in counts)
 
 
 def _told_at(imported: Import) -> datetime | None:

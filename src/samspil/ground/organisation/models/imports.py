@@ -57,6 +57,8 @@ class Import(models.Model):
     ending_units = models.IntegerField(default=0)
     standing_persons = models.IntegerField(default=0)
     ending_persons = models.IntegerField(default=0)
+    # What it would do to pupils, in numbers (registry.Tally).
+    tally = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["-at", "-pk"]

@@ -86,6 +86,23 @@ class ChangeLine:
 
 
 @dataclass(frozen=True)
+class PupilsTold:
+    """What would happen to pupils, in numbers, and the places where most of it happens."""
+
+    added: int
+    changed: int
+    ended: int
+    unchanged: int
+    moved: int
+    alike: int
+    places: tuple[TableCount, ...]
+
+    @property
+    def changes(self) -> int:
+        return self.added + self.changed + self.ended
+
+
+@dataclass(frozen=True)
 class ImportPage:
     imported: Import
     heading: str
@@ -104,6 +121,11 @@ class ImportPage:
     lines: tuple[ChangeLine, ...]
     form: Form
     endings: tuple[str, ...]
+    pupils: PupilsTold | None
+
+    @property
+    def does_something(self) -> bool:
+        return bool(self.changes or self.pupils and self.pupils.changes)
 
 
 def import_page(imported: Import, *, kind: str, number: str, now: datetime, form: Form) -> ImportPage:
@@ -113,10 +135,10 @@ def import_page(imported: Import, *, kind: str, number: str, now: datetime, form
     total = sum(by_kind.values())
     changes = imported.changes.filter(kind=kind) if kind else imported.changes.all()
     pager = Paginator(changes, ON_A_PAGE).get_page(number)
-    found = list(imported.problems.all())
+    found, pupils = list(imported.problems.all()), _pupils(imported)
     return ImportPage(
         imported=imported,
-        heading=_heading(imported, may_confirm, total),
+        heading=_heading(imported, may_confirm, total + (pupils.changes if pupils else 0)),
         crumbs=_crumbs(imported.file_name),
         is_running=is_running,
         may_confirm=may_confirm,
@@ -132,7 +154,16 @@ def import_page(imported: Import, *, kind: str, number: str, now: datetime, form
         lines=tuple(_lines(pager)),
         form=form,
         endings=tuple(_endings(imported)) if may_confirm and asks(imported) else (),
+        pupils=pupils,
     )
+
+
+def _pupils(imported: Import) -> PupilsTold | None:
+    told = imported.tally
+    if not told:
+        return None
+    counts = (told[name] for name in ("added", "changed", "ended", "unchanged", "moved", "alike"))
+    return PupilsTold(*counts, tuple(TableCount(*each) for each in told["places"]))
 
 
 def _heading(imported: Import, may_confirm: bool, total: int) -> str:
@@ -203,6 +234,15 @@ def _endings(imported: Import) -> Iterator[str]:
             "%(ending)s of %(standing)s people would end, and with them their roles.",
             imported.standing_persons,
         ) % {"ending": imported.ending_persons, "standing": imported.standing_persons}
+    if imported.tally.get("ending"):
+        yield (
+            ngettext(
+                "%(ending)s of %(standing)s pupil would leave and be nowhere else.",
+                "%(ending)s of %(standing)s pupils would leave and be nowhere else.",
+                imported.tally["standing"],
+            )
+            % imported.tally
+        )
 
 
 def _crumbs(label: str) -> tuple[Place, ...]:

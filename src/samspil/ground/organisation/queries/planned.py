@@ -1,7 +1,7 @@
 """What an import would do: the file compared with what we hold. Nothing is written here."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -9,11 +9,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from samspil.ground.base.templatetags.face import short_day
-from samspil.ground.organisation.models import ROLE_KINDS, UNIT_KINDS, Import
+from samspil.ground.organisation.models import ROLE_KINDS, UNIT_KINDS, Group, Import
 from samspil.ground.organisation.queries.present import Held, Present, present_state
-from samspil.ground.organisation.queries.records import Rows, Wanted, filled
+from samspil.ground.organisation.queries.records import ROOT, Rows, Wanted, filled
 from samspil.ground.organisation.queries.roster import wanted_of_roster
-from samspil.ground.organisation.queries.staff import wanted_of_list
+from samspil.ground.organisation.queries.staff import group_key, wanted_of_list
+from samspil.ground.organisation.registry import Counting, Known, Taking, Tally
 from samspil.ground.organisation.rules import ChangeKind, ImportKind, Table
 from samspil.tools.exchange.comparison import Comparison, compare
 from samspil.tools.exchange.problems import Place
@@ -40,6 +41,8 @@ class Planned:
     groups: Comparison[str, Any]
     persons: Comparison[str, Any]
     roles: Comparison[Any, Any]
+    pupils: Taking = field(default_factory=Counting)
+    tally: Tally = field(default_factory=Tally)
 
     @property
     def tables(self) -> dict[str, Comparison[Any, Any]]:
@@ -65,15 +68,37 @@ class Planned:
             for part in (comparison.added, comparison.changed, comparison.ended):
                 for key, record in part.items():
                     said.update(repr((table, key, getattr(record, "fields", record))).encode())
+        said.update(self.tally.mark.encode())
         return said.hexdigest()
 
 
-def read_file(imported: Import, *, today: date) -> Wanted:
-    """What the stored file says. Raises OSError when it is gone."""
+def read_file(imported: Import, pupils: Taking, *, today: date) -> Wanted:
+    """What the stored file says; its pupils are handed on as they come. Raises OSError when it is gone."""
     with imported.file.open("rb") as stream:
         if imported.kind == ImportKind.ONEROSTER:
-            return wanted_of_roster(stream, into=imported.unit.name, today=today)
-        return wanted_of_list(stream, name=imported.file_name, into=imported.unit, today=today)
+            return wanted_of_roster(stream, pupils, into=imported.unit.name, today=today)
+        return wanted_of_list(stream, pupils, name=imported.file_name, into=imported.unit, today=today)
+
+
+def with_pupils(plan: Planned, pupils: Taking) -> Planned:
+    """The plan with what would happen to the pupils of the file, if it speaks of any."""
+    if plan.wanted.is_refused or plan.wanted.has_all_pupils is None:
+        return plan
+    return replace(plan, pupils=pupils, tally=pupils.compare(known_of(plan)))
+
+
+def known_of(plan: Planned) -> Known:
+    """The rows behind the keys that the file uses for places and groups, as they are now."""
+    units = plan.present.units.ids
+    keys = dict(units) | {each: units[ROOT] for each in plan.wanted.tops if ROOT in units}
+    source, is_whole = plan.present.source, plan.wanted.has_all_pupils is True
+    if source.startswith("list:"):
+        of_unit = {pk: key for key, pk in keys.items()}
+        found = Group.objects.filter(unit__in=of_unit, ended_on=None).values_list("unit", "name", "pk")
+        return Known(keys, {group_key(of_unit[unit], name): pk for unit, name, pk in found}, is_whole)
+    rows = Group.objects.filter(key__startswith=source).values_list("key", "pk")
+    coming = frozenset(plan.groups.added)
+    return Known(keys, {key.removeprefix(source): pk for key, pk in rows}, is_whole, coming)
 
 
 def planned(wanted: Wanted, imported: Import, *, today: date) -> Planned:

@@ -110,6 +110,9 @@ class Wanted:
     maybe: dict[str, PersonRecord] = field(default_factory=dict)  # changed, if we know them
     pupils: int = 0
     guardians: int = 0
+    # Whether the file tells all pupils there are; None where it speaks of none.
+    has_all_pupils: bool | None = None
+    tops: frozenset[str] = frozenset()  # the file's keys of the unit it is imported into
     problems: list[Problem] = field(default_factory=list)
     open: list[Open] = field(default_factory=list)
 

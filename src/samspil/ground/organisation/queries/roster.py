@@ -1,4 +1,4 @@
-"""A OneRoster set in our words: units, classes, and the adults who work there. Children are counted only."""
+"""A OneRoster set in our words: units, classes, the adults who work there. Pupils go to who takes them."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -25,18 +25,22 @@ from samspil.ground.organisation.rules import (
     roster_kind,
     roster_role,
 )
+from samspil.tools.exchange.limits import Limits
 from samspil.tools.exchange.oneroster import Roster, read_roster
 from samspil.tools.exchange.oneroster_manifest import Mode
 from samspil.tools.exchange.oneroster_rows import Org, Role, Status, User
 from samspil.tools.exchange.problems import Place
+from samspil.tools.exchange.pupils import HOMEROOM, OTHER, PRIMARY, Pupils
 from samspil.tools.exchange.references import Unresolved
 
 CHILDREN = ROSTER_PUPILS | ROSTER_GUARDIANS
+# A country's pupils in one set; their rows are handed on and not kept.
+LIMITS = Limits(rows=2_000_000)
 
 
-def wanted_of_roster(stream: IO[bytes], *, into: str, today: date) -> Wanted:
+def wanted_of_roster(stream: IO[bytes], pupils: Pupils, *, into: str, today: date) -> Wanted:
     """`into` is the name of the unit that the set is for."""
-    roster = read_roster(stream)
+    roster = read_roster(stream, limits=LIMITS, pupils=pupils)
     wanted = Wanted(kept=frozenset({"kind"}))
     wanted.problems.extend((*roster.problems, *roster.notes))
     # Pupils, terms and who is in which class are not kept here, so they cannot be looked up here.
@@ -47,6 +51,7 @@ def wanted_of_roster(stream: IO[bytes], *, into: str, today: date) -> Wanted:
     )
     if not roster.is_refused:
         _take(roster, wanted, into, today)
+        _hand_on(roster, pupils)
     return wanted
 
 
@@ -54,10 +59,43 @@ def _take(roster: Roster, wanted: Wanted, into: str, today: date) -> None:
     top = _top(roster)
     if top:
         wanted.add_problem("top_is_root", Place("orgs.csv", top.line), name=top.name, unit=into)
-    tops = frozenset({top.sourced_id} if top else ())
+    wanted.tops = tops = frozenset({top.sourced_id} if top else ())
+    wanted.pupils = roster.handed
+    if roster.modes["users"] is not Mode.ABSENT:
+        wanted.has_all_pupils = (
+            roster.modes["users"] is Mode.BULK and roster.modes["enrollments"] is not Mode.DELTA
+        )
     wanted.units = _units(roster, wanted, tops)
     wanted.groups = _groups(roster, wanted, tops)
     _take_people(roster, wanted, _roles_of_adults(roster.roles, tops, today))
+
+
+def _hand_on(roster: Roster, pupils: Pupils) -> None:
+    """The pupils whose rows had something to them: a leaving, an e-mail address, a set of version 1.2."""
+    places: dict[str, list[str]] = {}
+    for role in roster.roles:
+        if role.role in ROSTER_PUPILS and role.status is Status.ACTIVE:
+            places.setdefault(role.user_id, []).append(role.org_id)
+    for user in roster.users:
+        if user.status is not Status.ACTIVE:
+            pupils.ending(user.sourced_id, "")
+        elif user.sourced_id in places:
+            names = (
+                (user.preferred_given_name or user.given_name)[:100],
+                (user.preferred_family_name or user.family_name)[:100],
+            )
+            pupils.person(user.sourced_id, names, None, places[user.sourced_id])
+    _hand_on_stays(roster, pupils)
+
+
+def _hand_on_stays(roster: Roster, pupils: Pupils) -> None:
+    homes = {each.sourced_id for each in roster.groups if each.kind == "homeroom"}
+    for each in (one for one in roster.enrolments if one.role in ROSTER_PUPILS):
+        if each.status is not Status.ACTIVE:
+            pupils.ending(each.user_id, each.org_id)
+            continue
+        rank = PRIMARY if each.is_primary else HOMEROOM if each.group_id in homes else OTHER
+        pupils.stay(each.user_id, each.org_id, each.group_id, (each.begins_on, each.ends_on), rank)
 
 
 def _top(roster: Roster) -> Org | None:

@@ -1,4 +1,4 @@
-"""Plain lists of units and of persons in our words."""
+"""Plain lists of units, persons and pupils in our words."""
 
 from datetime import date
 from typing import IO
@@ -16,17 +16,18 @@ from samspil.ground.organisation.queries.records import (
 )
 from samspil.ground.organisation.rules import BY_HAND, KIND_BY_WORD, ROLE_BY_WORD, UnitKind
 from samspil.tools.exchange.problems import Place
+from samspil.tools.exchange.pupils import HOMEROOM, Pupils
 from samspil.tools.exchange.staff_list import StaffList, Wording, read_staff_list
-from samspil.tools.exchange.staff_rows import PersonRow, UnitRow
+from samspil.tools.exchange.staff_rows import PersonRow, PupilRow, UnitRow
 from samspil.tools.exchange.uploads import Upload
 
 
-def wanted_of_list(stream: IO[bytes], *, name: str, into: Unit, today: date) -> Wanted:
+def wanted_of_list(stream: IO[bytes], pupils: Pupils, *, name: str, into: Unit, today: date) -> Wanted:
     """`name` is the file's as the person knows it."""
     found = read_staff_list([Upload(name, stream)], wording=Wording(kinds=KIND_BY_WORD))
     wanted = Wanted()
     wanted.problems.extend((*found.problems, *found.notes))
-    tops = _tops(found, into)
+    wanted.tops = tops = _tops(found, into)
     wanted.open.extend(
         Open("unit", each.sourced_id, each.as_problem())
         for each in found.unresolved
@@ -37,7 +38,22 @@ def wanted_of_list(stream: IO[bytes], *, name: str, into: Unit, today: date) -> 
         wanted.persons.is_bulk = wanted.roles.is_bulk = found.has_persons
         _take_units(found, wanted, tops)
         _take_people(found, wanted, tops, today)
+        wanted.has_all_pupils = True if found.has_pupils else None
+        wanted.pupils = len({each.pupil_key for each in found.pupils})
+        for each in found.pupils:
+            _hand_on(each, pupils)
     return wanted
+
+
+def _hand_on(row: PupilRow, pupils: Pupils) -> None:
+    pupils.person(row.pupil_key, (row.given_name, row.family_name), row.born_on, (row.unit_number,))
+    group = group_key(row.unit_number, row.group) if row.group else ""
+    pupils.stay(row.pupil_key, row.unit_number, group, (row.begins_on, row.ends_on), HOMEROOM)
+
+
+def group_key(unit: str, name: str) -> str:
+    """A plain list knows classes by place and name."""
+    return f"{unit} {name.lower()}"
 
 
 def _tops(found: StaffList, into: Unit) -> frozenset[str]:

@@ -112,8 +112,11 @@ def _say_findings(console: Console, imported: Import) -> None:
     for table, label in TABLES.items():
         counts = [_count(imported, table, kind) for kind in ChangeKind]
         console.print("{}: {} added, {} changed, {} ended".format(label, *counts), markup=False)
+    if told := imported.tally:
+        counts = "Pupils: {added} added, {changed} changed, {ended} ended ({moved} of them moved)"
+        console.print(counts.format(**told), markup=False)
     console.print(
-        f"{imported.pupils} pupils and {imported.guardians} guardians counted and not stored; "
+        f"{imported.pupils} pupils named; {imported.guardians} guardians counted and not stored; "
         f"{imported.unchanged} unchanged."
     )
 
@@ -126,7 +129,8 @@ def _count(imported: Import, table: str, kind: str) -> int:
 def _endings(imported: Import) -> str:
     return (
         f"{imported.ending_units} of {imported.standing_units} units and {imported.ending_persons} of "
-        f"{imported.standing_persons} people would end. If the file is whole, add --accept-endings. "
+        f"{imported.standing_persons} people and {imported.tally.get('ending', 0)} of "
+        f"{imported.tally.get('standing', 0)} pupils would end. If the file is whole, add --accept-endings. "
         "Nothing has been changed."
     )
 
