@@ -48,7 +48,7 @@ NEEDS = (
 
 
 def title(kind: str, place: str) -> str:
-    place = place or _("home")
+    place = place or (_("home") if kind == RECEIPT else _("a place not chosen yet"))
     if kind == HANDOVER:
         return _("Handover to %(place)s") % {"place": place}
     if kind == QUESTION:

@@ -77,11 +77,13 @@ class BulkForm(PlaceForm):
     )
     field_order = ["children", *NEW_PLACE]
 
-    def __init__(self, *args: object, children: list[Child], **kwargs: object):
+    def __init__(self, *args: object, children: list[Child], is_group: bool, **kwargs: object):
+        """Of a group all are ticked to begin with, of a whole place nobody."""
         super().__init__(*args, **kwargs)
-        self.fields["children"].queryset = Child.objects.filter(pk__in=[each.pk for each in children])
-        self.fields["children"].label_from_instance = lambda each: each.name
-        self.fields["children"].initial = [each.pk for each in children]
+        found = Child.objects.filter(pk__in=[each.pk for each in children])
+        self.fields["children"].queryset = found.order_by("given_name", "family_name", "pk")
+        self.fields["children"].label_from_instance = lambda each: f"{each.name}, {each.born_on.year}"
+        self.fields["children"].initial = [each.pk for each in children] if is_group else []
 
 
 class GroundedForm(forms.ModelForm):

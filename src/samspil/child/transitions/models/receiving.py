@@ -14,7 +14,7 @@ AREAS = {
     Area.ROOM: _("The room"),
     Area.STAFF: pgettext_lazy("preparation", "The grown-ups"),
     Area.FIRST_WEEKS: _("The first weeks"),
-    Area.LEISURE: _("Leisure"),
+    Area.LEISURE: pgettext_lazy("preparation", "Leisure"),
 }
 
 

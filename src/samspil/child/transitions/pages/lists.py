@@ -12,13 +12,13 @@ from samspil.child.transitions.access import ClassList, Name, open_handovers
 from samspil.child.transitions.models import Transition
 from samspil.child.transitions.models.transition import KINDS
 from samspil.child.transitions.models.voices import WHOSE
-from samspil.child.transitions.pages.words import LACKS, STATES
+from samspil.child.transitions.pages.words import SHORT, STATES
 from samspil.child.transitions.queries import Gist, Mine, Start
 from samspil.child.transitions.rules import BOTH, Area, Share, Went, Whose, lacks, share, state
 from samspil.ground.organisation.access import Me
 
 # So far back there are starts to ask about, and so far ahead ones to prepare.
-BACK, AHEAD = timedelta(weeks=12), timedelta(days=400)
+BACK, AHEAD = timedelta(weeks=16), timedelta(days=400)
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def _line(
         )
     ]
     lacking = () if row.handed_on or row.moved_on else lacks(_gathered(row, gist, standing))
-    said = ", ".join(str(LACKS[each]) for each in lacking)
+    said = ", ".join(str(SHORT[each]) for each in lacking)
     prepared = gist.prepared.get(row.pk, 0)
     return CohortLine(mine, name.full, str(KINDS[row.kind]), str(word), status, said, prepared, row.due_on)
 

@@ -34,6 +34,18 @@ LACKS = {
     Lack.GROUND: gettext_lazy("purpose and lawful ground"),
     Lack.PIECE: gettext_lazy("a ground that holds for every piece"),
 }
+# The same where there is little room.
+SHORT = {
+    Lack.PLACE: pgettext_lazy("lacking", "new place"),
+    Lack.COMMUNITY: pgettext_lazy("lacking", "the group"),
+    Lack.WORKS: LACKS[Lack.WORKS],
+    Lack.AVOID: LACKS[Lack.AVOID],
+    Lack.CHILD: pgettext_lazy("lacking", "the child"),
+    Lack.PARENTS: pgettext_lazy("lacking", "the parents"),
+    Lack.STAFF: pgettext_lazy("lacking", "the colleagues"),
+    Lack.GROUND: pgettext_lazy("lacking", "a ground"),
+    Lack.PIECE: pgettext_lazy("lacking", "a ground that holds"),
+}
 STEPS = {
     Step.BEGIN: pgettext_lazy("time plan", "The preparing begins"),
     Step.HAND: pgettext_lazy("time plan", "Handed over at the latest"),

@@ -32,7 +32,8 @@ def start_handovers(request: HttpRequest) -> HttpResponse:
     keys = queries.class_keys(chosen.unit.pk, chosen.group.pk if chosen.group else None)
     opened = open_files(request, keys, "start-handovers", WORKERS, Purpose.LIST)
     children, places = queries.names(list(opened)), forms.new_places(chosen.unit.root, today)
-    form = forms.BulkForm(request.POST or None, children=children, places=places)
+    is_group = chosen.group is not None
+    form = forms.BulkForm(request.POST or None, children=children, places=places, is_group=is_group)
     if request.method == "POST" and form.is_valid():
         fields, rules = dict(form.cleaned_data), queries.rulebook(chosen.unit.country, today)
         picked = list(fields.pop("children"))
