@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samspil.child.file.forms.child import day_field, rows
 from samspil.child.file.models import Child, Consent, Guardian
@@ -58,7 +59,7 @@ class PlaceForm(forms.ModelForm):
 class StartForm(PlaceForm):
     """Of one child, from its file."""
 
-    giver = forms.ModelChoiceField(Unit.objects.none(), label=_("From"), required=False)
+    giver = forms.ModelChoiceField(Unit.objects.none(), label=pgettext_lazy("place", "From"), required=False)
     field_order = ["kind", "giver", "taker", "outside", "begins_on"]
 
     def __init__(self, *args: object, givers: list[Unit], **kwargs: object):

@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samspil.child.file.models import Child, Consent
 from samspil.child.transitions.rules import Ground, Kind, Topic
@@ -57,7 +58,9 @@ class Transition(models.Model):
 
     child = models.ForeignKey(Child, models.CASCADE, related_name="+")
     kind = models.CharField(_("Which change is it?"), max_length=16, choices=KINDS)
-    giver = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name=_("From"))
+    giver = models.ForeignKey(
+        Unit, models.PROTECT, null=True, related_name="+", verbose_name=pgettext_lazy("place", "From")
+    )
     taker = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("New place")
     )
