@@ -44,12 +44,19 @@ WALKS = {
     """,
     "mette@egelund.example": """
         home plans plan plan-board effort action methods method use-method development
-        add-development evaluate-plan end
+        add-development evaluate-plan end handovers starts-went
     """,
     "anders@egelund.example": """
         home children child class-lists open-file break-glass change-child add-to-file write-view child-looks
         change-guardian ask-about-child add-measure check-measure sparrings sparring ask-sparring helpers
+        handovers handover receive-handover prepare-reception ask-back say-after start-handover
     """,
+    "pia@egelund.example": """
+        home handovers start-handovers handover change-handover add-piece ground-piece say-before
+        give-handover child-moved meet-about answer-back
+    """,
+    "nora@egelund.example": "my-child my-handover say-before",
+    "ellen@egelund.example": "my-page my-handover",
     "sara@egelund.example": "my-child give-position ask-question child-looks",
     "noah@egelund.example": "my-page tell-view child-looks",
     "ulla@egelund.example": "home readings closed-files",
@@ -97,7 +104,7 @@ NOT_WALKED = set(
     session-calendar write-session
     sparring-days
     close-file reopen-file delete-file
-    choose-purpose end-part acknowledge withdraw-consent see-glass invite answer-invitation export-helpers
+    choose-purpose end-part withdraw-consent drop-piece handover-calendar see-glass invite answer-invitation export-helpers
 
     carry-on solution tell-effect answer-suggestion change-development change-method imported suggested
     tell-change tell-result

@@ -16,6 +16,7 @@ from samspil.config.demo import (
     earlier_local,
     figures,
     groups,
+    handovers,
     history,
     life,
     local,
@@ -234,5 +235,10 @@ PARTS = (
         "children",
         lambda realm: children.is_there(realm.keyed("")),
         lambda making: children.build(house(making.realm), making.days, making.rng),
+    ),
+    Part(
+        "handovers",
+        lambda realm: handovers.is_there(realm.keyed("")),
+        lambda making: handovers.build(house(making.realm), making.days, making.rng),
     ),
 )
