@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from samspil.child.file.access import works_with_children
-from samspil.child.support import queries
+from samspil.child.support import queries, registry
 from samspil.ground.organisation.access import Me
 from samspil.ground.reminders.registry import Ask, Due, Kind
 from samspil.knowledge.competence.models import TOPICS
@@ -64,6 +64,9 @@ def needs(me: Me, today: date) -> Iterable[Need]:
         elif each.kind == "emergency":
             title = _("A child's file was opened in an emergency")
             yield Need("emergency", each.on, title, _("Look at why."), reverse("child", args=[each.key]))
+        elif each.kind != "try-out":
+            if need := registry.told(each, today):
+                yield need
         elif each.on <= today + AHEAD:
             title = each.words or _("A try-out that you agreed on")
             url = reverse("check-measure", args=[each.key])

@@ -7,7 +7,9 @@ from datetime import date
 from django.db import connection
 from django.db.models import QuerySet
 
+from samspil.child.support import registry
 from samspil.child.support.models import Concern, Measure, Session, Sparring
+from samspil.child.support.registry import Waiting
 from samspil.ground.base.together import together
 from samspil.ground.organisation.models import Person
 
@@ -63,17 +65,6 @@ def due(house: int, person: int | None) -> Iterable[Dated]:
     return [Dated(*row) for row in _rows(sql, house, person)]
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """One thing that waits for me: `key` is its own, or the child's whose file was opened in an emergency."""
-
-    kind: str
-    key: int
-    words: str
-    topic: str
-    on: date | None
-
-
 def waiting(house: int, person: int) -> list[Waiting]:
     """All kinds at once: the first page asks for it."""
     sql = """
@@ -81,7 +72,8 @@ def waiting(house: int, person: int) -> list[Waiting]:
         UNION ALL SELECT 'invitation', invitation, unit, topic, NULL FROM support_asks_me()
         UNION ALL SELECT 'emergency', child, '', '', broken_on FROM file_glasses_unseen()
     """
-    return [Waiting(*row) for row in _rows(sql, house, person)]
+    every = " UNION ALL ".join((sql, *registry.parts))
+    return [Waiting(*row) for row in _rows(every, house, person)]
 
 
 def loads(house: int) -> dict[int, int]:

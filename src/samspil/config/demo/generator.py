@@ -22,6 +22,7 @@ from samspil.config.demo import (
     means,
     people,
     places,
+    referrals,
     releases,
     reminding,
     reports,
@@ -234,5 +235,10 @@ PARTS = (
         "children",
         lambda realm: children.is_there(realm.keyed("")),
         lambda making: children.build(house(making.realm), making.days, making.rng),
+    ),
+    Part(
+        "referrals",
+        lambda realm: referrals.is_there(realm.keyed("")),
+        lambda making: referrals.build(house(making.realm), making.days.today),
     ),
 )

@@ -39,6 +39,17 @@ class Tried:
 
 
 @dataclass(frozen=True)
+class Stand:
+    """Where something that takes its time stands. `more` is for who reads no further; `url`, for who does."""
+
+    title: str
+    text: str
+    more: str
+    on: date
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Told:
     """What one app above has to say of a child. `links`: what one may do there."""
 
@@ -46,6 +57,7 @@ class Told:
     tried: tuple[Tried, ...] = ()
     dates: tuple[tuple[date, str], ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    stands: tuple[Stand, ...] = ()
 
 
 Teller = Callable[[Opened, date], Told]
@@ -60,4 +72,5 @@ def told(opened: Opened, today: date) -> Told:
         tried=tuple(line for part in parts for line in part.tried),
         dates=tuple(sorted(line for part in parts for line in part.dates)),
         links=tuple(link for part in parts for link in part.links),
+        stands=tuple(stand for part in parts for stand in part.stands),
     )
