@@ -23,6 +23,7 @@ from samspil.config.demo import (
     means,
     people,
     places,
+    referrals,
     releases,
     reminding,
     reports,
@@ -235,6 +236,11 @@ PARTS = (
         "children",
         lambda realm: children.is_there(realm.keyed("")),
         lambda making: children.build(house(making.realm), making.days, making.rng),
+    ),
+    Part(
+        "referrals",
+        lambda realm: referrals.is_there(realm.keyed("")),
+        lambda making: referrals.build(house(making.realm), making.days.today),
     ),
     Part(
         "handovers",

@@ -16,7 +16,7 @@ from samspil.child.file.models.voices import AUDIENCES
 from samspil.child.file.pages import slot
 from samspil.child.file.pages.child import withdrawable
 from samspil.child.file.pages.lines import FormPage
-from samspil.child.file.pages.slot import Change, Tried
+from samspil.child.file.pages.slot import Change, Stand, Tried
 from samspil.child.file.pages.words import Look, look
 from samspil.child.file.rules import Voice
 from samspil.ground.audit.models import Reading
@@ -67,6 +67,7 @@ class MyChildPage:
     consents: tuple[tuple[Consent, bool], ...]
     questions: tuple[Question, ...]
     changes: tuple[Change, ...]
+    stands: tuple[Stand, ...]
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class MyPage:
     next: tuple[date, str] | None
     looks: tuple[Look, ...]
     changes: tuple[Change, ...]
+    stands: tuple[Stand, ...]
 
 
 def my_child_page(opened: Opened, *, today: date) -> MyChildPage:
@@ -106,6 +108,7 @@ def my_child_page(opened: Opened, *, today: date) -> MyChildPage:
         consents=withdrawable(mine.consents, today),
         questions=tuple(mine.questions),
         changes=told.changes,
+        stands=told.stands,
     )
 
 
@@ -155,6 +158,7 @@ def my_page(opened: Opened, *, today: date) -> MyPage:
         next=next((each for each in told.dates if each[0] >= today), None),
         looks=tuple(look(each) for each in queries.looks(child.pk, most=FEW)),
         changes=told.changes,
+        stands=told.stands,
     )
 
 

@@ -50,6 +50,17 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Stand:
+    """Where something that takes its time stands. `more` is for who reads no further; `url`, for who does."""
+
+    title: str
+    text: str
+    more: str
+    on: date
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Told:
     """What one app above has to say of a child. `links`: what one may do there.
 
@@ -64,6 +75,7 @@ class Told:
     changes: tuple[Change, ...] = ()
     received: Mapping[int, date] = field(default_factory=dict)
     begin_url: str = ""
+    stands: tuple[Stand, ...] = ()
 
 
 Teller = Callable[[Opened, date], Told]
@@ -83,4 +95,5 @@ def told(opened: Opened, today: date) -> Told:
         changes=tuple(change for part in parts for change in part.changes),
         received={place: on for part in parts for place, on in part.received.items()},
         begin_url=next((part.begin_url for part in parts if part.begin_url), ""),
+        stands=tuple(stand for part in parts for stand in part.stands),
     )
