@@ -11,8 +11,10 @@ from tools.statistics.disclosure.schools import BY_SEX, by_sex
 from samspil.tools.statistics.disclosure.errors import TimeSpent
 from samspil.tools.statistics.disclosure.guards import is_secret, small_cells
 from samspil.tools.statistics.disclosure.heuristics import bounded
+from samspil.tools.statistics.disclosure.masters import Master
 from samspil.tools.statistics.disclosure.presence import lowered
 from samspil.tools.statistics.disclosure.probes import Settled, sharp, whole_world
+from samspil.tools.statistics.disclosure.relaxing import single_relations
 from samspil.tools.statistics.disclosure.rules import Rule
 from samspil.tools.statistics.disclosure.searches import Search, cheapest
 from samspil.tools.statistics.disclosure.systems import Asked, assembled
@@ -60,3 +62,25 @@ def test_whole_children_where_there_are_such():
     assert end.is_reached(end.guard.count(world))
     assert not (asked.system.matrix @ world).any()
     assert whole_world(asked.system, sharp(asked.system, nothing | asked.must), end, 5)[0] is Settled.NONE
+
+
+def test_a_solver_that_had_no_time_bounds_nothing():
+    asked = search(by_sex((3, 12), (20, 30), (9, 8)), seconds=1)
+
+    asked.raise_least(Master(asked.system, asked.must)._choice(float("-inf")).least_cost)
+
+    assert asked.least_cost == asked.cost(asked.must)
+
+
+def test_among_few_cells_nothing_else_is_hidden():
+    asked = search(by_sex((3, 12), (20, 30), (9, 8)), seconds=1)
+    master = Master(asked.system, asked.must)
+    allowed = asked.must.copy()
+    allowed[np.flatnonzero(asked.system.choosable & ~asked.must)[0]] = True
+    master.bridge()
+    master.add(single_relations(asked.system, asked.ends))
+
+    master.only(allowed)
+    assert not master.whole(5).is_done
+    master.only(None)
+    assert master.whole(5).hiding.sum() > allowed.sum()

@@ -70,6 +70,11 @@ class Master:
                     values = np.append(np.ones(len(others)), -1.0)
                     self.model.addRow(0.0, highspy.kHighsInf, len(columns), columns, values)
 
+    def only(self, cells: Flags | None) -> None:
+        """No other cells may be hidden; None: any may."""
+        most = np.ones(len(self.columns)) if cells is None else cells[self.columns].astype(float)
+        self.model.changeColsBounds(len(self.columns), self.numbers, np.zeros(len(self.columns)), most)
+
     def relaxed(self) -> Choice:
         """Cells may be hidden in part; costs no more than any true choice."""
         self._kinds(highspy.HighsVarType.kContinuous)
@@ -96,4 +101,5 @@ class Master:
         hiding = self.must.astype(float)
         hiding[self.columns] = self.model.getSolution().col_value
         done = self.model.getModelStatus() == highspy.HighsModelStatus.kOptimal
-        return Choice(hiding, self.paid + bound, done)
+        # Stopped before it has a bound at all, the solver tells minus infinity.
+        return Choice(hiding, self.paid + max(bound, 0.0), done)

@@ -128,10 +128,29 @@ def cheapest(search: Search) -> None:
         elif not master.add(cuts) and choice.is_done:
             break
         elif monotonic() > completes_at:
-            search.complete(monotonic() + search.left / 4)
+            search.complete(monotonic() + search.left / 6)
+            _improve(search, master, witnesses, monotonic() + search.left / 3)
             completes_at = monotonic() + search.left / 4
     if search.best is None:
         search.complete(search.until)
+
+
+def _improve(search: Search, master: Master, witnesses: Witnesses, until: float) -> None:
+    """Look for a cheaper choice among the cells of the best one and of the newest: these are few."""
+    if search.best is None:
+        return
+    master.only(search.best | search.hidden)
+    while monotonic() < until:
+        choice = master.whole(until - monotonic(), search.best)
+        search.hidden = choice.hiding > 0.5
+        if search.cost(search.hidden) >= search.cost(search.best):
+            break
+        cuts = _unheeded(search, witnesses)
+        if cuts is None:
+            search.offer(search.hidden, witnesses.worlds)
+        elif not master.add(cuts):
+            break
+    master.only(None)
 
 
 def _unheeded(search: Search, witnesses: Witnesses) -> list[Cut] | None:
