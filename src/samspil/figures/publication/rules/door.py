@@ -1,16 +1,17 @@
 """The door: counted tables in, protected content out. Nothing else makes what a release holds."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from samspil.figures.publication.rules.audiences import HouseRules
 from samspil.figures.publication.rules.content import ALL, EVENT, Row, rounded
-from samspil.figures.publication.rules.guard import NO_RELEASE, Guarded, Known, guarded, leaks
+from samspil.figures.publication.rules.guard import NO_RELEASE, NO_WORLDS, Guarded, Known, guarded, leaks
 from samspil.figures.publication.rules.releases import Because, Refusal
 from samspil.figures.publication.rules.tabling import Counted, Group, laid_out
 from samspil.tools.statistics.disclosure.errors import CannotProtect, Contradiction, DisclosureError
 from samspil.tools.statistics.disclosure.protections import Group as Hidden
+from samspil.tools.statistics.disclosure.protections import Worlds
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import Rule
 from samspil.tools.statistics.disclosure.tables import CountTable, Mark
@@ -43,6 +44,8 @@ class Passed:
     hidden: int
     partners: int
     gap: float
+    worlds_counts: Worlds = field(default=NO_WORLDS, repr=False, compare=False)
+    worlds_surveys: Worlds = field(default=NO_WORLDS, repr=False, compare=False)
 
 
 def let_through(
@@ -70,6 +73,8 @@ def let_through(
         hidden=sum(len(each.release.hidden) for each in both),
         partners=sum(each.partners for each in both),
         gap=max(each.gap for each in both),
+        worlds_counts=counts.worlds,
+        worlds_surveys=surveys.worlds,
     )
 
 
@@ -81,9 +86,10 @@ def attacked(
     With what `passed`: also whether each group stays open that the house, and no reader, knows to be small.
     """
     small = (passed.small_counts, passed.small_surveys) if passed else ((), ())
+    worlds = (passed.worlds_counts, passed.worlds_surveys) if passed else (NO_WORLDS, NO_WORLDS)
     return [
-        *leaks(new.counts, _rule(rules), [each.counts for each in earlier], small[0]),
-        *leaks(new.surveys, _survey(rules), [each.surveys for each in earlier], small[1]),
+        *leaks(new.counts, _rule(rules), [each.counts for each in earlier], small[0], worlds[0]),
+        *leaks(new.surveys, _survey(rules), [each.surveys for each in earlier], small[1], worlds[1]),
     ]
 
 

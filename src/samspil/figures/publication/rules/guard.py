@@ -1,14 +1,15 @@
 """Where the door leans on disclosure control: what it is asked, and what it answers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from samspil.figures.publication.rules.content import EVENT, PLACE
-from samspil.tools.statistics.disclosure.protections import Group
+from samspil.tools.statistics.disclosure.protections import Group, Worlds
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import Rule
 from samspil.tools.statistics.disclosure.tables import Cell, CountTable
 
+NO_WORLDS = Worlds()
 NO_RELEASE = Release("", Rule(threshold=1), (), {})
 # The whole is missed most, then a place, then a group; those who are counted more than those in the event.
 WHOLE, OF_PLACE, COUNTED = 50.0, 5.0, 4.0
@@ -26,12 +27,13 @@ class Known:
 @dataclass(frozen=True)
 class Guarded:
     """Tables that may be shown. `small` is hidden for its own sake, `partners` cells for the sake of those;
-    `gap`: how much of it may be needless."""
+    `gap`: how much of it may be needless; `worlds`: what shows that it is safe, for the attacker to check."""
 
     release: Release
     small: tuple[Group, ...] = ()
     partners: int = 0
     gap: float = 0.0
+    worlds: Worlds = field(default=NO_WORLDS, repr=False, compare=False)
 
 
 def guarded(name: str, tables: Sequence[CountTable], rule: Rule, earlier: Sequence[Release]) -> Guarded:
@@ -41,10 +43,16 @@ def guarded(name: str, tables: Sequence[CountTable], rule: Rule, earlier: Sequen
     )
 
     found = protect(name, tables, rule, earlier=_told(earlier), weights=_weights(tables))
-    return Guarded(found.release, found.small, len(found.partners), found.gap)
+    return Guarded(found.release, found.small, len(found.partners), found.gap, found.worlds)
 
 
-def leaks(release: Release, rule: Rule, earlier: Sequence[Release], small: Sequence[Group] = ()) -> list[str]:
+def leaks(
+    release: Release,
+    rule: Rule,
+    earlier: Sequence[Release],
+    small: Sequence[Group] = (),
+    worlds: Worlds = NO_WORLDS,
+) -> list[str]:
     """What somebody finds out who reads the release and all earlier ones."""
     from samspil.tools.statistics.disclosure.attacks import (  # noqa: PLC0415 - heavy, and few pages need it
         attack,
@@ -52,7 +60,7 @@ def leaks(release: Release, rule: Rule, earlier: Sequence[Release], small: Seque
 
     if not release.frames:
         return []
-    return [str(each) for each in attack(release, rule, earlier=_told(earlier), small=small)]
+    return [str(each) for each in attack(release, rule, earlier=_told(earlier), small=small, worlds=worlds)]
 
 
 def _told(releases: Sequence[Release]) -> list[Release]:
