@@ -1,13 +1,38 @@
-"""One request, one transaction, one person."""
+"""One request, one transaction, one person; and no request that is too large to be read."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pghistory
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.timezone import localdate
 
 from samspil.ground.base.context import act_as
+
+# What a form says beside its file, and how much of what is refused is taken off the wire at a time.
+BESIDE, PIECE = 1_000_000, 65_536
+
+
+class NotTooLarge:
+    """Answers before anything is read of a body that nothing here would take: no memory, no file, no row.
+
+    The rest is taken off the wire and thrown away, or a browser that still sends would never hear the answer.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        said = request.META.get("CONTENT_LENGTH") or "0"
+        if not said.isdecimal() or int(said) <= settings.UPLOAD_LIMIT + BESIDE:
+            return self.get_response(request)
+        with suppress(OSError):
+            while request.read(PIECE):
+                pass
+        return HttpResponse(render_to_string("413.html", {"most": settings.UPLOAD_LIMIT}), status=413)
 
 
 class OneTransaction:
