@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "samspil.child.file.access.SecondFactor",
 ]
 
 ROOT_URLCONF = "samspil.config.urls"

@@ -4,10 +4,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import wraps
 
+from django.contrib import messages
 from django.db import connection
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 
 from samspil.child.file.models import (
     Attachment,
@@ -40,7 +42,31 @@ OPENING = """
         WHERE ways && %s::text[])
     SELECT child, opened.ways FROM mine, LATERAL file_open(ARRAY[key], %s, CASE
         WHEN mine.ways && %s::text[] THEN given WHEN mine.ways && %s::text[] THEN %s ELSE %s END) AS opened
+    UNION ALL SELECT key, NULL FROM mine WHERE file_asks_more(key)
 """
+
+
+class AsksForMore(Exception):
+    """The file is theirs, and the house asks to be surer that it is them."""
+
+
+class SecondFactor:
+    """Sends who is not known well enough to where a second factor is set up. Nothing was opened or logged."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, AsksForMore):
+            return None
+        said = _(
+            "A child's file asks for a second factor. Set one up here, then sign out and in again with it."
+        )
+        messages.warning(request, said)
+        return redirect("mfa_index")
 
 
 @dataclass(frozen=True)
@@ -141,7 +167,10 @@ def open_files(
     given = [purpose or _given_purpose(request, key) for key in keys]
     with connection.cursor() as cursor:
         cursor.execute(OPENING, [keys, given, list(to), page, list(WORKERS), list(STAFF), emergency, own])
-        return {key: frozenset(ways) for key, ways in cursor.fetchall()}
+        found = dict(cursor.fetchall())
+    if None in found.values():
+        raise AsksForMore
+    return {key: frozenset(ways) for key, ways in found.items()}
 
 
 def purpose_of(request: HttpRequest, key: int, ways: Collection[str]) -> str:

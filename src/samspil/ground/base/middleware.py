@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.timezone import localdate
 
+from samspil.ground.base.assurance import assurance_of
 from samspil.ground.base.context import act_as
 
 # What a form says beside its file, and how much of what is refused is taken off the wire at a time.
@@ -46,7 +47,8 @@ class OneTransaction:
         # The user is looked up first: the history names the person on every row the request changes.
         person = request.user.person_id if request.user.is_authenticated else None
         with transaction.atomic(), pghistory.context(person=person, url=request.path):
-            act_as(person, purpose=_purpose(request), today=localdate())
+            assurance = assurance_of(request.session) if person else ""
+            act_as(person, purpose=_purpose(request), today=localdate(), assurance=assurance)
             response = self.get_response(request)
             if hasattr(response, "render") and not response.is_rendered:
                 response = response.render()
