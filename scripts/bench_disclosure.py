@@ -1,9 +1,9 @@
 """Measures disclosure control and prints one table; never a verdict. `make bench`.
 
 Each set of tables, protected by us and by the plain way that most offices begin with: wherever one cell of a
-row or column is hidden, hide the next smallest too. Then what the attacker finds in either. Random tables are
-those of the tests, a thousand of them. Processor time is the one that other work on the machine does not
-lengthen; elapsed is what a person waits.
+row or column is hidden, hide the next smallest too. Then what the attacker finds in either: handed the worlds
+of the search, which it checks, and `alone`. Random tables are those of the tests, a thousand of them.
+Processor time is the one that other work on the machine does not lengthen; elapsed is what a person waits.
 """
 
 import csv
@@ -48,6 +48,7 @@ def main() -> None:
         "s",
         "cpu s",
         "attack",
+        "alone",
     )
     print(f"{'':30}" + "".join(f"{each:>8}" for each in names))
     chosen = sys.argv[1:]
@@ -63,8 +64,11 @@ def measure(name, tables, seconds) -> None:
     protection = protect(name, tables, RULE, seconds=seconds)
     took, waited = time.process_time() - begin, time.perf_counter() - at
     begin = time.process_time()
-    leaks = len(attack(protection.release, RULE, small=protection.small, seconds=900))
-    attacked = time.process_time() - begin
+    small, worlds = protection.small, protection.worlds
+    leaks = len(attack(protection.release, RULE, small=small, worlds=worlds, seconds=900))
+    attacked, begin = time.process_time() - begin, time.process_time()
+    leaks = max(leaks, len(attack(protection.release, RULE, small=small, seconds=900)))
+    alone = time.process_time() - begin
     plain = next_smallest(tables)
     few = len(plain.entries) <= ATTACK_BOTH
     plain_leaks = len(attack(plain, RULE, small=protection.small, seconds=60)) if few else "-"
@@ -79,7 +83,7 @@ def measure(name, tables, seconds) -> None:
         theirs,
     )
     ratio = f"{ours / theirs:.2f}" if theirs else "-"
-    times = (f"{waited:.1f}", f"{took:.1f}", f"{attacked:.1f}")
+    times = (f"{waited:.1f}", f"{took:.1f}", f"{attacked:.1f}", f"{alone:.1f}")
     every = (*numbers, ratio, leaks, plain_leaks, *times)
     print(f"{name:30}" + "".join(f"{each:>8}" for each in every) + f"  {protection.outcome}", flush=True)
 

@@ -13,13 +13,13 @@ import platform
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
 import pandas
-from bench_statistics_by_hand import BY_HAND, IN_PANDAS
+from bench_statistics_by_hand import BY_HAND, COLUMNS, IN_PANDAS
 
 from samspil.tools.packs.indicator_pack import read_indicators
 from samspil.tools.statistics import engines, tables
@@ -29,6 +29,8 @@ DATA = ROOT / "build" / "bench" / "statistics"
 PACK = ROOT / "src/samspil/figures/indicators/packs/dk.yaml"
 CHILDREN, YEARS, ROUNDS, PANDAS_ROUNDS = 1_000_000, 7, 5, 2
 TODAY = date(2026, 9, 30)
+# Seconds of the processor and elapsed.
+Times = tuple[float, float]
 # Seeded by the numbers themselves: the same file on every machine.
 PUPILS = """
 COPY (
@@ -71,8 +73,7 @@ def main() -> None:
     print(
         f"{'by municipality and year':28} {'ours':>7} {'by hand':>8} {'ratio':>6} {'pandas':>7} {'times':>6}"
     )
-    for key in BY_HAND:
-        compare(key, file)
+    together([compare(key, file) for key in BY_HAND], file)
     memory(file)
     spark()
 
@@ -89,7 +90,7 @@ def question(key: str):
     return indicator.asking(next(iter(indicator.places)))
 
 
-def compare(key: str, file: str) -> None:
+def compare(key: str, file: str) -> tuple[Times, Times, Times]:
     """One line: the figure, three ways, and whether the values are the same."""
     asked = question(key)
     table = engines.parquet(file)
@@ -100,11 +101,42 @@ def compare(key: str, file: str) -> None:
         lambda: plain_sql.execute(BY_HAND[key].format(file=file)).fetchall(),
     )
     (in_pandas,), (frame,) = best(PANDAS_ROUNDS, lambda: IN_PANDAS[key](pandas, file))
+    line(key, ours, by_hand, in_pandas)
+    if not alike(found, rows, frame):
+        print("    NOT THE SAME VALUES", flush=True)
+    return ours, by_hand, in_pandas
+
+
+def line(key: str, ours: Times, by_hand: Times, in_pandas: Times) -> None:
     for name, n in (("processor", 0), ("elapsed", 1)):
         ratios = f"{ours[n] / by_hand[n]:6.2f} {in_pandas[n]:7.2f} {in_pandas[n] / ours[n]:6.0f}"
         print(f"{key if not n else '':28} {name:9} {ours[n]:7.3f} {by_hand[n]:8.3f} {ratios}", flush=True)
-    if not alike(found, rows, frame):
-        print("    NOT THE SAME VALUES", flush=True)
+
+
+def together(each: list[tuple[Times, Times, Times]], file: str) -> None:
+    """All of them, against pandas that reads for each figure, once for all, and once with older texts.
+
+    Since version 3 pandas keeps texts as Arrow does; before, and for years, as objects of Python.
+    """
+    ours, by_hand, in_pandas = (total(way) for way in zip(*each, strict=True))
+    line("all of them", ours, by_hand, in_pandas)
+    line(f"pandas {pandas.__version__}, read once", ours, by_hand, read_once(file))
+    with pandas.option_context("future.infer_string", False):
+        line("texts as objects, read once", ours, by_hand, read_once(file))
+
+
+def total(times: Iterable[Times]) -> Times:
+    processor, elapsed = zip(*times, strict=True)
+    return sum(processor), sum(elapsed)
+
+
+def read_once(file: str) -> Times:
+    gc.collect()
+    begin, at = time.process_time(), time.perf_counter()
+    frame = pandas.read_parquet(file, columns=["year", *COLUMNS])
+    for found in IN_PANDAS.values():
+        found(pandas, frame)
+    return time.process_time() - begin, time.perf_counter() - at
 
 
 def best(rounds: int, *calls: Callable):

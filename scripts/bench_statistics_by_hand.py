@@ -46,7 +46,16 @@ BY_HAND = {
 }
 
 
+COLUMNS = (
+    "child", "home", "paying", "owner", "school_type", "class_type", "grade", "is_new", "came_from",
+    "peer_minutes", "week_minutes", "near_home", "long_absence",
+)  # fmt: skip
+
+
 def read(pandas, file, *columns):
+    """Only the columns that are looked at, as whoever knows pandas well would; or of a frame read before."""
+    if not isinstance(file, str):
+        return file[["year", *columns]]
     return pandas.read_parquet(file, columns=["year", *columns])
 
 

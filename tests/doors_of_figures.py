@@ -21,9 +21,12 @@ confirm-delivery                     POST delivery        =   -   -   -   -   = 
 drop-delivery                        POST delivery        =   -   -   -   -   =   -
 compute                              POST                 =   -   -   -   -   -   -
 computation                          GET  computation     =   -   -   -   -   200 -
+neighbours                           GET                  =   -   -   -   -   200 200
 published                            GET                  200 200 200 200 200 200 200
 published-figure                     GET  egelund share   200 200 200 200 200 200 200
 export-figure                        GET  egelund share csv 200 200 200 200 200 200 200
+print-figure                         GET  egelund share   200 200 200 200 200 200 200
+export-drawing                       GET  egelund share trend 200 200 200 200 200 200 200
 published-place                      GET  egelund school  200 200 200 200 200 200 200
 open-data                            GET  egelund         200 200 200 200 200 200 200
 open-catalogue                       GET  egelund         200 200 200 200 200 200 200
@@ -47,5 +50,8 @@ change-release                       GET  composed        =   -   -   -   -   20
 delete-release                       GET  composed        =   -   -   -   -   200 -
 prepare-release                      POST composed        =   -   -   -   -   =   -
 release-figures                      GET  prepared        =   -   -   -   -   200 -
+preview-release                      GET  prepared public =   -   -   -   -   200 -
+preview-figure                       GET  prepared public segregation-share = - - - - 200 -
+preview-place                        GET  prepared public school = - - - - 200 -
 withdraw-release                     GET  out             =   -   -   -   -   200 -
 """

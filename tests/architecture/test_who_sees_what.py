@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from allauth.account.models import EmailAddress
-from child.example import CHILD_PERSONAS, every_key, father, mother, noah, open_files, young
+from child.example import CHILD_PERSONAS, every_key, father, mother, noah, open_files, taker, young
 from conftest import days
 from django.apps import apps
 from django.db import connection, transaction
@@ -54,7 +54,7 @@ from samspil.steering.plans.models import (
 )
 from samspil.steering.rounds.models import Approval, Reply, Review, Visit
 
-__all__ = ["father", "mother", "noah", "young"]
+__all__ = ["father", "mother", "noah", "taker", "young"]
 FILE = Path(__file__).parents[2] / "docs/who-sees-what.md"
 PERSONAS = {
     "citizen": None,

@@ -1,9 +1,11 @@
-"""Addresses of children's files and of sparring, for tests/test_doors.py, and what they name."""
+"""Addresses of children's files, sparring and handovers, for tests/test_doors.py, and what they name."""
 
 from django.core.files.base import ContentFile
 
+import make
 from make import child as make_child
 from make.support import one_of_each as one_sparring
+from make.transitions import one_of_each as one_handover
 
 __all__ = ["CHILD_DOORS", "a_child", "one_sparring"]
 
@@ -34,7 +36,6 @@ change-guardian                      GET  noah noah-whose =   200 200 -   -   - 
 let-in                               GET  noah noah-whose =   200 -   -   -   -   -
 let-in                               GET  noah 0          =   200 -   -   -   -   -
 end-part                             POST noah noah-part =   =   =   -   -   -   -
-acknowledge                          POST noah noah-place =   =   =   -   -   -   -
 write-view                           GET  noah            =   -   200 -   -   -   -
 answer-view                          GET  noah noah-view =   -   200 -   -   -   -
 answer-question                      GET  noah noah-question =   200 200 -   -   -   -
@@ -59,7 +60,29 @@ session-calendar                     GET  booked          =   200 200 -   -   - 
 write-session                        GET  booked          =   -   200 -   -   -   -
 check-measure                        GET  tried           =   -   200 -   -   -   -
 ask-about-child                      GET  noah            =   200 200 -   -   -   -
-add-measure                          GET  noah            =   200 200 -   -   -   -"""
+add-measure                          GET  noah            =   200 200 -   -   -   -
+handovers                            GET                  =   200 200 -   -   -   -
+start-handovers                      GET                  =   200 200 -   -   -   -
+starts-went                          GET                  =   200 -   -   -   200 200
+start-handover                       GET  noah            =   200 200 -   -   -   -
+handover                             GET  leaving         =   200 200 -   -   -   -
+handover                             GET  handed          =   200 200 -   -   -   -
+change-handover                      GET  leaving         =   200 200 -   -   -   -
+add-piece                            GET  leaving         =   200 200 -   -   -   -
+ground-piece                         GET  leaving piece   =   200 200 -   -   -   -
+drop-piece                           POST leaving piece   =   =   =   -   -   -   -
+say-before                           GET  leaving child   =   200 200 -   -   -   -
+say-before                           GET  leaving parents =   200 200 -   -   -   -
+give-handover                        GET  leaving         =   200 200 -   -   -   -
+child-moved                          GET  leaving         =   200 200 -   -   -   -
+answer-back                          GET  handed asked-back=   200 200 -   -   -   -
+receive-handover                     GET  handed          =   -   -   -   -   -   -
+prepare-reception                    GET  handed          =   -   -   -   -   -   -
+ask-back                             GET  handed          =   -   -   -   -   -   -
+meet-about                           GET  handed          =   200 200 -   -   -   -
+handover-calendar                    GET  handed          =   200 200 -   -   -   -
+say-after                            GET  handed staff    =   -   -   -   -   -   -
+my-handover                          GET  handed          =   -   -   -   -   -   -"""
 
 
 def a_child(school, bo, stranger):
@@ -69,4 +92,6 @@ def a_child(school, bo, stranger):
     lines = make_child.one_of_each(noah, bo, whose, file=ContentFile(b"x", "x.png"))
     lines |= {"part": noah.participants.get(), "place": noah.enrolments.get()}
     lines |= {"whose": whose, "glass": make_child.glass(noah, stranger)}
-    return {"noah": noah, **{f"noah-{name}": line for name, line in lines.items()}}
+    new = make.unit("Fritidshjemmet", kind="after_school", parent=school.parent)
+    handovers = one_handover(noah, bo, make.person("Mo", unit=new), giver=school, taker=new)
+    return {"noah": noah, **{f"noah-{name}": line for name, line in lines.items()}, **handovers}

@@ -2,11 +2,14 @@
 
 import pytest
 from django.db import connection
+from django.utils.timezone import localdate
 
 import make
 from make import child as make_child
+from make import transitions as make_transitions
 from make.support import helper, measure, session, sparring
 from samspil.child.file.models import Child
+from samspil.ground.organisation.models import Unit
 
 
 @pytest.fixture
@@ -22,7 +25,18 @@ def noah(egelund, school, bo):
         ground = {"child": of, "mode": "exchange", "ground": "Tidlig indsats"} if of else {}
         held = session(sparring(school, bo, asked, **ground), bo, "teacher")
         measure(school, bo, child=of, session=held)
+    club = make.unit("Klubben", kind="youth_club", parent=egelund)
+    begun = {"kind": "leisure", "begins_on": localdate(), "giver": school, "taker": club}
+    made = make_transitions.handed(child, bo, **begun)
+    make_transitions.check(made, bo)
+    make_transitions.check(made, bo, "child", is_for_parents=True)
     return child
+
+
+@pytest.fixture
+def taker(noah):
+    """Leads the club that Noah begins at, and has nothing else to do with him."""
+    return make.person("Tove", role="leader", unit=Unit.objects.get(name="Klubben"))
 
 
 @pytest.fixture
@@ -45,7 +59,12 @@ def young(noah):
     return make_child.pupil(noah)
 
 
-CHILD_PERSONAS = {"parent": "mother", "parent, place hidden": "father", "young person": "young"}
+CHILD_PERSONAS = {
+    "leader of the new place": "taker",
+    "parent": "mother",
+    "parent, place hidden": "father",
+    "young person": "young",
+}
 
 
 def every_key():
@@ -56,3 +75,7 @@ def open_files(keys):
     """As a page would, with its line in the log: before that nobody sees a row of a file."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT file_open(%s, 'test', 'test')", [keys])
+        cursor.execute(
+            'SELECT transitions_open(ARRAY(SELECT id FROM "probe_transitions_transition"), %s, %s, %s)',
+            ["test", "handover", ["giver", "taker", "glass", "guardian", "self"]],
+        )

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 import make
 from make import child as make_child
+from make import transitions
 from make.support import helper, measure, session, sparring
 
 MOST = 15
@@ -21,10 +22,21 @@ def files(settings, tmp_path):
 
 
 @pytest.fixture
+def tove(story):
+    """Leads the club where Noah begins."""
+    return make.person("Tove", role="leader", unit=story["handed"].taker)
+
+
+@pytest.fixture
 def story(school, bo, noah, sara, himself):
     """Noah with one line of each kind, a sparring about him and one about practice."""
     lines = make_child.one_of_each(noah, bo, noah.guardians.get(), file=ContentFile(PNG, "x.png"))
     made = {"noah": noah, "lines": lines, **sat_together(school, bo, noah, lines["consent"], "Line")}
+    club = make.unit("Klubben", kind="youth_club", parent=school.parent)
+    begun = {"giver": school, "taker": club, "begins_on": localdate()}
+    made["leaving"] = transitions.ready(noah, bo, **begun)
+    made["handed"] = transitions.handed(noah, bo, kind="leisure", **begun)
+    transitions.check(made["handed"], bo)
     return made | {"whose": noah.guardians.get(), "practice": sparring(school, bo)}
 
 
@@ -54,6 +66,13 @@ def grow(school, bo, story, rows):
         make_child.glass(noah, make.person(f"Vikar {n}"))
         another = make_child.child(school, bo, given_name=f"Barn {n}")
         make_child.guardian(another, mother)
+        club = story["handed"].taker
+        begins_on = localdate() + timedelta(days=len(transitions.Transition.objects.all()))
+        for of in (noah, another):
+            transitions.handed(of, bo, giver=school, taker=club, begins_on=begins_on)
+        for of in (story["leaving"], story["handed"]):
+            transitions.piece(of, bo, "tried")
+            transitions.voice(of, mother, "parents", guardian=whose)
         sat_together(school, bo, noah, lines["consent"], f"Line {n}")
         known = helper(make.person(f"Ole {n}", role="professional", unit=unit), unit)
         session(sparring(school, bo, known), bo, "teacher")
@@ -89,6 +108,22 @@ PAGES = [
     ("amina", "let-in", lambda story: (story["noah"].pk, story["unnamed"].pk)),
     ("amina", "sparring-days", lambda story: ()),
     ("amina", "home", lambda story: ()),
+    *(("bo", name, lambda story: (story["leaving"].pk,)) for name in (
+        "handover", "change-handover", "add-piece", "give-handover", "meet-about",
+    )),
+    ("bo", "handovers", lambda story: ()),
+    ("bo", "start-handovers", lambda story: ()),
+    ("bo", "start-handover", lambda story: (story["noah"].pk,)),
+    ("bo", "say-before", lambda story: (story["leaving"].pk, "parents")),
+    *(("tove", name, lambda story: (story["handed"].pk,)) for name in (
+        "handover", "receive-handover", "prepare-reception", "handover-calendar",
+    )),
+    ("tove", "say-after", lambda story: (story["handed"].pk, "staff")),
+    ("tove", "handovers", lambda story: ()),
+    ("tove", "home", lambda story: ()),
+    ("amina", "handovers", lambda story: ()),
+    ("amina", "starts-went", lambda story: ()),
+    ("sara", "my-handover", lambda story: (story["handed"].pk,)),
     ("dorte", "readings", lambda story: ()),
     ("sara", "my-child", lambda story: (story["noah"].pk,)),
     ("sara", "my-children", lambda story: ()),

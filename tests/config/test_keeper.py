@@ -6,6 +6,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -43,9 +44,11 @@ class Kept:
     def child(self, title):
         """The helper of that title, as soon as there is one."""
         while True:
-            for each in self.master().children():
-                if " ".join(each.cmdline()).startswith(f"postgres: {title}"):
-                    return each
+            # A helper may end while we look at it.
+            with suppress(psutil.Error):
+                for each in self.master().children():
+                    if " ".join(each.cmdline()).startswith(f"postgres: {title}"):
+                        return each
             time.sleep(0.01)
 
     def connect(self):
@@ -110,7 +113,8 @@ def test_a_number_that_is_somebody_elses_by_now_keeps_nobody_out(kept):
         told = (kept.home / "postmaster.pid").read_text().splitlines()
         master = kept.master()
         master.kill()
-        psutil.wait_procs([master], timeout=10)
+        while not ended(master):
+            time.sleep(0.05)
         (kept.home / "postmaster.pid").write_text("\n".join([str(other.pid), *told[1:]]) + "\n")
 
         assert kept.wake_until_it_serves()

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.test import override_settings
 from django.utils.timezone import localtime
 
+from make.demo import without_figures
 from samspil.config.demo import generator
 from samspil.config.demo.nation import building
 from samspil.config.demo.nation.shares import apportion, counted
@@ -37,6 +38,8 @@ def small(tmp_path_factory):
         override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files")),
     ):
         patch.setitem(SIZES, "nation", tiny)
+        # The nation copies plans; Egelund's figures are looked at in test_demo.py.
+        patch.setattr(generator, "PARTS", without_figures())
         yield
 
 

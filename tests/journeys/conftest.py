@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage"]
 LOCALES = {"da": "da-DK", "nl": "nl-NL", "en": "en-GB"}
-CHROMIUM = shutil.which("chromium")
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 PATIENCE = 60_000
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 
@@ -21,7 +21,7 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 def a_browser_is_there():
     if CHROMIUM is None:
         assert os.environ.get("CI") != "true", "Chromium is missing; with CI=true nothing may be left out"
-        pytest.skip("Chromium is missing: apt-get install chromium")
+        pytest.skip("Chromium is missing: apt-get install chromium-headless-shell")
 
 
 @pytest.fixture(scope="session")

@@ -35,20 +35,28 @@ WALKS = {
         account_change_password mfa_index mfa_activate_totp mfa_add_webauthn
         reminders outbox make-calendar
         house-timeline effort-timeline house-coverage coverage-actions year quality statement-map effort-map
+        movement
         plan-map published published-figure published-place releases release add-release change-release
-        delete-release release-figures withdraw-release
+        delete-release release-figures withdraw-release preview-release preview-figure preview-place
     """,
     "bo@egelund.example": """
         home plans make-local-plan leadership strategy rounds units unit resources solutions grant-solution
     """,
     "mette@egelund.example": """
         home plans plan plan-board effort action methods method use-method development
-        add-development evaluate-plan end
+        add-development evaluate-plan end handovers starts-went
     """,
     "anders@egelund.example": """
         home children child class-lists open-file break-glass change-child add-to-file write-view child-looks
         change-guardian ask-about-child add-measure check-measure sparrings sparring ask-sparring helpers
+        handovers handover receive-handover prepare-reception ask-back say-after start-handover
     """,
+    "pia@egelund.example": """
+        home handovers start-handovers handover change-handover add-piece ground-piece say-before
+        give-handover child-moved meet-about answer-back
+    """,
+    "nora@egelund.example": "my-child my-handover say-before",
+    "ellen@egelund.example": "my-page my-handover",
     "sara@egelund.example": "my-child give-position ask-question child-looks",
     "noah@egelund.example": "my-page tell-view child-looks",
     "ulla@egelund.example": "home readings closed-files",
@@ -61,7 +69,7 @@ WALKS = {
     "nadia@egelund.example": """
         home published releases release add-release change-release delete-release
         indicators indicator indicator-definition indicator-history unit-figures targets choose-yardstick
-        load-indicators deliveries add-extract add-figures delivery computation
+        load-indicators deliveries add-extract add-figures delivery computation neighbours
     """,
     "marieke@delinde.example": """
         home strategy areas statement plans coverage plan plan-partners plan-timetable plan-missing effort
@@ -83,20 +91,20 @@ NOT_WALKED = set(
     export-house-coverage export-map export-quality export-timeline export-year export-statements
     export-strategy export-timetable export-units evidence-file strategy-schema export-resources
     export-conditions export-rooms export-solutions mfa_download_recovery_codes open-round export-round
-    export-round-moves export-round-still export-round-across approve-answer return-answer
+    export-movement export-round-moves export-round-still export-round-across approve-answer return-answer
 
     export-indicator export-indicators indicators-schema compute confirm-delivery drop-delivery map-delivery
     approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership
     enter finish-task forget-sender remove-development set_language account_logout end-solution
     choose-reminders send-again revoke-calendar calendar report-file issue-report move-chapter
     export-figure open-catalogue data-file open-api api-releases api-release api-indicators api-figures
-    prepare-release
+    prepare-release print-figure export-drawing
 
     book-session answer-view answer-question let-in my-children child-file
     session-calendar write-session
     sparring-days
     close-file reopen-file delete-file
-    choose-purpose end-part acknowledge withdraw-consent see-glass invite answer-invitation export-helpers
+    choose-purpose end-part withdraw-consent drop-piece handover-calendar see-glass invite answer-invitation export-helpers
 
     carry-on solution tell-effect answer-suggestion change-development change-method imported suggested
     tell-change tell-result

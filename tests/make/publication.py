@@ -109,8 +109,8 @@ def released(house, preparer, releaser, **fields):
 def one_of_each(house, place, preparer, releaser):
     """A draft, one ready, one out to everyone, one withdrawn; nothing in them needs hiding."""
     rulebook()
-    counts(house, [(place, 200)], periods=(2026,), small=9)
-    words = {"first_period": 2026, "last_period": 2026}
+    counts(house, [(place, 200)], small=9)
+    words = {"first_period": 2025, "last_period": 2026}
     gone = released(house, preparer, releaser, **words)
     withdraw_release(release=gone, reason="Et tal var forkert", by=releaser)
     return {

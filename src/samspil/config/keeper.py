@@ -113,14 +113,23 @@ def _clear(home: Path) -> None:
     """Nothing begins while a helper of the fallen server holds its memory, or somebody else its number."""
     import psutil  # noqa: PLC0415 - as above
 
-    _gone, left = psutil.wait_procs(list(_helpers(home)), timeout=STILL)
-    for each in left:
-        # When their master goes, the others go by themselves.
-        with suppress(psutil.NoSuchProcess):
-            each.kill()
-    psutil.wait_procs(left, timeout=STILL)
-    if not any(_helpers(home)):
+    if not _go(home):
+        for each in _helpers(home):
+            # When their master goes, the others go by themselves.
+            with suppress(psutil.NoSuchProcess):
+                each.kill()
+    if _go(home):
         _unlock(home)
+
+
+def _go(home: Path) -> bool:
+    """Whether its helpers are gone before long; one that is dead and not yet buried is."""
+    end = time.monotonic() + STILL
+    while any(_helpers(home)):
+        if time.monotonic() > end:
+            return False
+        time.sleep(PAUSE)
+    return True
 
 
 def _unlock(home: Path) -> None:

@@ -62,6 +62,8 @@ INSTALLED_APPS = [
     "samspil.knowledge.competence",
     "samspil.child.file",
     "samspil.child.support",
+    "samspil.child.referral",
+    "samspil.child.transitions",
     "samspil.reporting.public",
     "samspil.reporting.reports",
     "pgtrigger",

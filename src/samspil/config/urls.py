@@ -17,6 +17,8 @@ urlpatterns = [
     path("", include("samspil.knowledge.competence.urls")),
     path("", include("samspil.child.file.urls")),
     path("", include("samspil.child.support.urls")),
+    path("", include("samspil.child.referral.urls")),
+    path("", include("samspil.child.transitions.urls")),
     path("", include("samspil.steering.strategy.urls")),
     path("", include("samspil.reporting.public.urls")),
     path("", include("samspil.reporting.reports.urls")),

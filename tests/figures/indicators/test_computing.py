@@ -13,6 +13,7 @@ from samspil.figures.indicators.models import Computation, Value
 from samspil.figures.indicators.queries.definitions import indicator_of
 from samspil.figures.indicators.queries.values import latest
 from samspil.tools.statistics import plain
+from samspil.tools.statistics.intervals import of_minutes
 
 TODAY = date(2026, 9, 30)
 KEYS = ("segregation-share", "long-absence", "social-wellbeing", "outflow")
@@ -71,14 +72,20 @@ def test_inflow_and_outflow_follow_the_child(numbered, nadia):
 
 
 @pytest.mark.requirement("NL-14")
-def test_the_share_with_a_place_near_home_is_counted(numbered, nadia):
+def test_places_near_home_and_minutes_with_peers_are_counted(numbered, nadia):
     shipped_pack(numbered)
-    rows = [*pupils(30, near_home="yes"), *pupils(10, first=30, near_home="no")]
+    rows = [
+        *pupils(30, special=10, near_home="yes", peer_minutes=300),
+        *pupils(10, special=5, first=30, near_home="no", peer_minutes=900),
+    ]
 
     computed(numbered, rows, by=nadia)
 
     [near] = latest(definition(numbered, "near-home-share"), dimension="residence").filter(unit=numbered)
     assert (near.numerator, near.n, near.value) == (30, 40, 0.75)
+    [peers] = latest(definition(numbered, "time-with-peers"), dimension="residence").filter(unit=numbered)
+    about = of_minutes({(300, 1500): 10, (900, 1500): 5})
+    assert (peers.numerator, peers.n, peers.low, peers.high) == (7500, 15, about.low, about.high)
 
 
 def test_a_unit_has_its_own_figure_and_an_unknown_number_is_named(numbered, school, nadia):

@@ -62,6 +62,22 @@ def test_what_another_release_gives_away_meanwhile_is_found(
     assert Release.objects.get(pk=ready.pk).state == "ready"
 
 
+def test_each_reader_tries_who_knows_more_or_is_told_by_other_rules(
+    egelund, for_committees, nadia, lone, monkeypatch
+):
+    tried = []
+    ready = prepared(egelund, nadia, first_period=2026)
+    monkeypatch.setattr(
+        "samspil.figures.publication.actions.preparing.attacked",
+        lambda _known, rules, before: tried.append((rules.audience, len(before))) or [],
+    )
+
+    release_figures(release=ready, why="Nu", by=lone)
+
+    # Boards know what the public knows; committees also what is theirs; leaders are told by another rule.
+    assert tried == [("public", 1), ("committee", 2), ("leader", 2)]
+
+
 def test_a_withdrawn_release_keeps_its_trace(egelund, public, lone):
     withdraw_release(release=public, reason="Et tal var forkert", by=lone)
 

@@ -1,21 +1,27 @@
 """The intervals are those of domain.md 4.3 and of the textbooks."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import bootstrap
 
+from samspil.tools.statistics import engines, tables
 from samspil.tools.statistics.conditions import EVERYONE, Is
 from samspil.tools.statistics.intervals import (
     Interval,
     exact,
     interval_of,
+    intervals_of,
     of_mean,
+    of_minutes,
     of_percentile,
     of_rate,
     wilson,
+    wilsons,
 )
 from samspil.tools.statistics.outcomes import Outcome
-from samspil.tools.statistics.questions import Cohort, Count, Days, Flow, Mean, Minutes, Rate, Share
+from samspil.tools.statistics.questions import Cohort, Count, Days, Flow, Mean, Minutes, Question, Rate, Share
 
 
 def percent(interval):
@@ -36,6 +42,18 @@ def test_wilson(events, of, limits):
     assert percent(wilson(events, of)) == limits
 
 
+@given(st.lists(st.integers(0, 300).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))))
+def test_many_at_once_are_as_scipy_has_them_one_by_one(pairs):
+    found = wilsons([events for events, _of in pairs], [of for _events, of in pairs])
+
+    for interval, pair in zip(found, pairs, strict=True):
+        one = wilson(*pair)
+        assert (interval is None) == (one is None)
+        if one:
+            assert (interval.low, interval.high) == pytest.approx((one.low, one.high), abs=1e-12)
+            assert pair[0] / pair[1] in interval
+
+
 def test_nobody_has_no_interval():
     assert [wilson(0, 0), exact(0, 0), of_rate(0, 0, per=100)] == [None, None, None]
 
@@ -44,6 +62,8 @@ def test_nobody_has_no_interval():
 def test_more_than_all_is_refused(events, of):
     with pytest.raises(ValueError, match="some, none to all"):
         wilson(events, of)
+    with pytest.raises(ValueError, match="some, none to all"):
+        wilsons([events], [of])
 
 
 def test_exact_of_none_is_the_rule_of_three():
@@ -82,6 +102,43 @@ def test_a_median_of_days_by_bootstrap_is_the_same_each_time():
     assert of_percentile(days[:4]) is None
 
 
+WEEKS = {(300, 1500): 40, (1500, 1500): 12, (0, 1200): 9, (640, 1400): 31}
+
+
+def test_minutes_of_minutes_by_bootstrap_over_the_children():
+    """As SciPy's, which draws the children one by one, as far as 2,000 draws can be told apart."""
+    children = np.repeat(list(WEEKS), list(WEEKS.values()), axis=0)
+
+    def ratio(parts, wholes, axis):
+        return parts.sum(axis=axis) / wholes.sum(axis=axis)
+
+    theirs = bootstrap(
+        tuple(children.T), ratio, paired=True, n_resamples=2000, method="percentile",
+        rng=np.random.default_rng(1),
+    ).confidence_interval  # fmt: skip
+    found = of_minutes(WEEKS)
+
+    assert (found.low, found.high) == pytest.approx((theirs.low, theirs.high), abs=0.01)
+    assert found.low < ratio(*children.T, axis=0) < found.high
+
+
+def test_the_same_children_give_the_same_interval_and_few_give_none():
+    assert of_minutes(WEEKS) == of_minutes(dict(reversed(WEEKS.items())))
+    assert of_minutes({(300, 1500): 3, (900, 1500): 1}) is None
+    # Who all have the same week leave nothing to chance.
+    assert of_minutes({(300, 1500): 5}) == Interval(0.2, 0.2)
+
+
+def test_weeks_are_counted_where_the_table_lies():
+    types = {"school": "string", "peers": "int64", "week": "int64"}
+    cells = [("North", 3, 10), ("North", 3, 10), ("North", 11, 10), ("South", 0, 9), ("South", None, 9)]
+    table = engines.arrow(engines.arrow_table([dict(zip(types, each, strict=True)) for each in cells], types))
+
+    found = tables.weeks(Question(Minutes("peers", "week"), by=("school",)), table)
+
+    assert found == {("North",): {(3, 10): 2}, ("South",): {(0, 9): 1}}
+
+
 SOME = Outcome(("North",), 2500, numerator=163, denominator=2500, value=0.0652, spread=1.0)
 
 
@@ -102,3 +159,5 @@ SOME = Outcome(("North",), 2500, numerator=163, denominator=2500, value=0.0652, 
 def test_each_measure_has_its_interval_or_none(measure, has_one):
     assert isinstance(interval_of(measure, SOME), Interval) == has_one
     assert interval_of(measure, Outcome(("South",), 0)) is None
+    one, none = intervals_of(measure, [SOME, Outcome(("South",), 0)])
+    assert (one is not None, none) == (has_one, None)

@@ -14,7 +14,6 @@ from samspil.child.file.models import (
     ChildView,
     Closing,
     Consent,
-    Enrolment,
     Glass,
     Participant,
     Pupil,
@@ -95,14 +94,6 @@ def change_guardian(*, guardian: models.Model, fields: Fields, by: Person) -> No
         setattr(guardian, name, value)
     guardian.save(update_fields=list(fields))
     record("guardian changed", target=guardian, by=by, unit=guardian.child.house_id)
-
-
-@transaction.atomic
-def acknowledge(*, enrolment: Enrolment, by: Person) -> None:
-    """The place says that what the former one knew has arrived."""
-    enrolment.received_on = localdate()
-    enrolment.save(update_fields=["received_on"])
-    record("handover acknowledged", target=enrolment, by=by, unit=enrolment.child.house_id)
 
 
 @transaction.atomic

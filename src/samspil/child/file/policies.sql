@@ -45,7 +45,7 @@ CREATE POLICY guardian_changed ON file_guardian FOR UPDATE USING (
 -- Where the child goes: never for whom the place is hidden.
 ALTER TABLE file_enrolment ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON file_enrolment TO samspil_app;
-GRANT UPDATE (group_id, ends_on, received_on, note) ON file_enrolment TO samspil_app;
+GRANT UPDATE (group_id, ends_on, note) ON file_enrolment TO samspil_app;
 CREATE POLICY enrolment_read ON file_enrolment FOR SELECT USING (
     child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian', 'self'])));
 CREATE POLICY enrolment_added ON file_enrolment FOR INSERT WITH CHECK (

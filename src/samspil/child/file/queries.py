@@ -1,6 +1,6 @@
 """Reads across a file: its keys by the page, who looked, who is around. The database says what is mine."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -119,10 +119,18 @@ def own_voices(child: Child, guardian: Person) -> OwnVoices:
     )
 
 
-def stays(enrolments: Collection[Enrolment]) -> list[Stay]:
+def stays(enrolments: Collection[Enrolment], received: Mapping[int, date]) -> list[Stay]:
+    """`received`: by place, the day on which it acknowledged a handover. What was ticked before there were
+    any still counts."""
     leisure = (UnitKind.LEISURE, UnitKind.YOUTH_CLUB, UnitKind.AFTER_SCHOOL)
     return [
-        Stay(each.unit_id, each.begins_on, each.ends_on, each.received_on, each.unit.kind in leisure)
+        Stay(
+            each.unit_id,
+            each.begins_on,
+            each.ends_on,
+            received.get(each.unit_id, each.received_on),
+            each.unit.kind in leisure,
+        )
         for each in enrolments
     ]
 

@@ -34,7 +34,6 @@ urlpatterns = [
     path("children/<int:key>/guardians/<int:pk>/", files.change_guardian, name="change-guardian"),
     path("children/<int:key>/let-in/<int:pk>/", files.let_in, name="let-in"),
     path("children/<int:key>/part/<int:pk>/end/", files.end_part, name="end-part"),
-    path("children/<int:key>/places/<int:pk>/received/", files.acknowledge, name="acknowledge"),
     path("children/<int:key>/views/add/", files.write_view, name="write-view"),
     path("children/<int:key>/views/<int:pk>/", files.answer_view, name="answer-view"),
     path("children/<int:key>/questions/<int:pk>/", files.answer_question, name="answer-question"),

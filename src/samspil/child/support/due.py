@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from samspil.child.file.access import works_with_children
-from samspil.child.support import queries
+from samspil.child.support import queries, registry
 from samspil.ground.organisation.access import Me
 from samspil.ground.reminders.registry import Ask, Due, Kind
 from samspil.knowledge.competence.models import TOPICS
@@ -65,8 +65,11 @@ def needs(me: Me, today: date) -> Iterable[Need]:
     """Nothing, and no question to the database, for who has no work with children."""
     if not works_with_children(me):
         return
+    tellers = {kind: part.tell for part in registry.parts for kind in part.kinds}
     for each in queries.waiting(me.root, me.person.pk):
-        if each.kind == "invitation":
+        if each.kind in tellers:
+            yield from filter(None, [tellers[each.kind](each, today)])
+        elif each.kind == "invitation":
             title = _("%(place)s asks you for sparring") % {"place": each.words}
             yield Need("invitation", None, title, str(TOPICS[each.topic]), reverse("sparrings"))
         elif each.kind == "emergency":

@@ -7,7 +7,9 @@ from datetime import date
 from django.db import connection
 from django.db.models import QuerySet
 
+from samspil.child.support import registry
 from samspil.child.support.models import Concern, Measure, Session, Sparring
+from samspil.child.support.registry import Waiting
 from samspil.ground.base.together import together
 from samspil.ground.organisation.models import Person
 
@@ -79,25 +81,17 @@ def glasses(house: int, person: int | None) -> Iterable[Broken]:
     return [Broken(*row) for row in _rows(sql, house, person)]
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """One thing that waits for me: `key` is its own, or the child's whose file was opened in an emergency."""
-
-    kind: str
-    key: int
-    words: str
-    topic: str
-    on: date | None
-
-
 def waiting(house: int, person: int) -> list[Waiting]:
-    """All kinds at once: the first page asks for it."""
-    sql = """
-        SELECT 'try-out', measure, title, '', check_on FROM support_due(%s, %s)
+    """All kinds at once, with those of the apps above: the first page asks for it."""
+    own = """
+        SELECT 'try-out', measure, title, '', check_on FROM support_due(%(house)s, %(person)s)
         UNION ALL SELECT 'invitation', invitation, unit, topic, NULL FROM support_asks_me()
         UNION ALL SELECT 'emergency', child, '', '', broken_on FROM file_glasses_unseen()
     """
-    return [Waiting(*row) for row in _rows(sql, house, person)]
+    sql = " UNION ALL ".join([own, *(each.sql for each in registry.parts)])
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"house": house, "person": person})
+        return [Waiting(*row) for row in cursor.fetchall()]
 
 
 def loads(house: int) -> dict[int, int]:

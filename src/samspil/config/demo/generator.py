@@ -16,12 +16,14 @@ from samspil.config.demo import (
     earlier_local,
     figures,
     groups,
+    handovers,
     history,
     life,
     local,
     means,
     people,
     places,
+    referrals,
     releases,
     reminding,
     reports,
@@ -214,16 +216,16 @@ PARTS = (
         lambda making: reminding.build(making.realm, making.days),
     ),
     Part(
+        "releases",
+        lambda realm: realm != EGELUND or Release.objects.filter(house__key=realm.keyed(realm.key)).exists(),
+        lambda making: releases.build(house(making.realm), making.days),
+    ),
+    Part(
         "reports",
         lambda realm: (
             realm != EGELUND or YearReport.objects.filter(unit__key=realm.keyed(realm.key)).exists()
         ),
         lambda making: reports.build(house(making.realm), making.days),
-    ),
-    Part(
-        "releases",
-        lambda realm: realm != EGELUND or Release.objects.filter(house__key=realm.keyed(realm.key)).exists(),
-        lambda making: releases.build(house(making.realm), making.days),
     ),
     Part(
         "own figures",
@@ -234,5 +236,15 @@ PARTS = (
         "children",
         lambda realm: children.is_there(realm.keyed("")),
         lambda making: children.build(house(making.realm), making.days, making.rng),
+    ),
+    Part(
+        "referrals",
+        lambda realm: referrals.is_there(realm.keyed("")),
+        lambda making: referrals.build(house(making.realm), making.days.today),
+    ),
+    Part(
+        "handovers",
+        lambda realm: handovers.is_there(realm.keyed("")),
+        lambda making: handovers.build(house(making.realm), making.days, making.rng),
     ),
 )

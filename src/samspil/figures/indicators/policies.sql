@@ -56,11 +56,15 @@ CREATE POLICY area_added ON indicators_area FOR INSERT WITH CHECK (
     house_id IN (SELECT my_figures()));
 
 ALTER TABLE indicators_neighbour ENABLE ROW LEVEL SECURITY;
-GRANT SELECT, INSERT ON indicators_neighbour TO samspil_app;
+GRANT SELECT, INSERT, DELETE ON indicators_neighbour TO samspil_app;
 CREATE POLICY neighbour_read ON indicators_neighbour FOR SELECT USING (true);
 CREATE POLICY neighbour_added ON indicators_neighbour FOR INSERT WITH CHECK (
     house_id IN (SELECT my_figures())
     AND EXISTS (SELECT FROM indicators_area a WHERE a.id = area_id AND a.house_id = indicators_neighbour.house_id));
+
+-- Chosen again on the same day it was a slip; what has counted for a day stays.
+CREATE POLICY neighbour_removed ON indicators_neighbour FOR DELETE USING (
+    house_id IN (SELECT my_figures()) AND begins_on = samspil_today());
 
 -- Files on their way in may hold counts of few children: those of the whole house who compute, and nobody else.
 ALTER TABLE indicators_mapping ENABLE ROW LEVEL SECURITY;

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samspil.figures.indicators.views import deliveries, figures, packs, targets
+from samspil.figures.indicators.views import deliveries, figures, neighbours, packs, targets
 
 urlpatterns = [
     path("figures/", figures.indicators, name="indicators"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("figures/at/<int:pk>/", figures.unit_figures, name="unit-figures"),
     path("figures/targets/", targets.targets, name="targets"),
     path("figures/targets/<int:pk>/", targets.choose_yardstick, name="choose-yardstick"),
+    path("figures/neighbours/", neighbours.neighbours, name="neighbours"),
     path("figures/files/", deliveries.deliveries, name="deliveries"),
     path("figures/files/extract/", deliveries.add_extract, name="add-extract"),
     path("figures/files/counted/", deliveries.add_figures, name="add-figures"),

@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from samspil.figures.publication.models import Release
-from samspil.figures.publication.rules.audiences import Audience
+from samspil.figures.publication.rules.audiences import Audience, readers_of
 from samspil.figures.publication.rules.releases import OPEN_STATES, State
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Unit
@@ -56,6 +56,16 @@ def ready_release(me: Me, pk: int) -> Release:
     if not lets_out(me) or found.house_id != me.root or found.state != State.READY:
         raise Http404
     return found
+
+
+def previewed_release(me: Me, pk: int, audience: str) -> tuple[Release, Audience]:
+    """A prepared one, for the desk of its house, as one of those who will read it."""
+    found = readable_release(pk)
+    if found.house_id != me.root or not (prepares(me) or lets_out(me)) or found.state != State.READY:
+        raise Http404
+    if audience not in readers_of(found.audience):
+        raise Http404
+    return found, Audience(audience)
 
 
 def released(me: Me, pk: int) -> Release:

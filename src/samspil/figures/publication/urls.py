@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from samspil.figures.publication.views import api, data, desk, published
+from samspil.figures.publication.views import api, data, desk, preview, published
 
 urlpatterns = [
     path("published/", published.published, name="published"),
@@ -12,6 +12,8 @@ urlpatterns = [
         published.export_figure,
         name="export-figure",
     ),
+    path("published/<int:house>/<slug:key>/figure.pdf", published.print_figure, name="print-figure"),
+    path("published/<int:house>/<slug:key>/<slug:name>.svg", published.export_drawing, name="export-drawing"),
     path("published/<int:house>/places/<int:unit>/", published.published_place, name="published-place"),
     path("data/api/openapi.json", api.open_api, name="open-api"),
     path("data/api/", include(api.patterns())),
@@ -26,5 +28,14 @@ urlpatterns = [
     path("releases/<int:pk>/delete/", desk.delete_release, name="delete-release"),
     path("releases/<int:pk>/prepare/", desk.prepare_release, name="prepare-release"),
     path("releases/<int:pk>/let-out/", desk.release_figures, name="release-figures"),
+    path("releases/<int:pk>/preview/<slug:audience>/", preview.preview_release, name="preview-release"),
+    path(
+        "releases/<int:pk>/preview/<slug:audience>/places/<int:unit>/",
+        preview.preview_place,
+        name="preview-place",
+    ),
+    path(
+        "releases/<int:pk>/preview/<slug:audience>/<slug:key>/", preview.preview_figure, name="preview-figure"
+    ),
     path("releases/<int:pk>/withdraw/", desk.withdraw_release, name="withdraw-release"),
 ]

@@ -25,6 +25,7 @@ CHAPTERS = {
     Chapter.YEAR: _("The year in words"),
     Chapter.STRATEGY: _("What became of the strategy"),
     Chapter.TARGETS: _("Targets"),
+    Chapter.FIGURES: _("Figures that were released, drawn"),
     Chapter.EFFORTS: _("The efforts, one focus area after the other"),
     Chapter.CALENDAR: _("The efforts on the calendar, drawn"),
     Chapter.LINKS: _("What hangs on what, drawn"),

@@ -24,6 +24,7 @@ class Chapter(StrEnum):
     YEAR = "year"
     STRATEGY = "strategy"
     TARGETS = "targets"
+    FIGURES = "figures"
     EFFORTS = "efforts"
     CALENDAR = "calendar"
     LINKS = "links"
@@ -48,7 +49,15 @@ class Format(StrEnum):
 LONG = frozenset({Chapter.LINKS, Chapter.FIELDS})
 # What the public page shows too; the rest is the house's own.
 FOR_THE_PUBLIC = frozenset(
-    {Chapter.YEAR, Chapter.STRATEGY, Chapter.TARGETS, Chapter.EFFORTS, Chapter.COVERAGE, Chapter.NEXT}
+    {
+        Chapter.YEAR,
+        Chapter.STRATEGY,
+        Chapter.TARGETS,
+        Chapter.FIGURES,
+        Chapter.EFFORTS,
+        Chapter.COVERAGE,
+        Chapter.NEXT,
+    }
 )
 
 

@@ -6,9 +6,11 @@ from datetime import date
 
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 
 from samspil.ground.organisation.models import Unit
 from samspil.steering.meetings.models import Meeting
+from samspil.steering.overview.rules import Agreement
 from samspil.steering.plans import queries as plans
 from samspil.steering.plans.models import Action, Decision, Effort, Plan, PlanRequest
 from samspil.steering.plans.queries import IN_FORCE
@@ -133,3 +135,15 @@ def units_with_plans(framework: Plan) -> QuerySet[Unit]:
     """Places with a local plan in force, in the order of the alphabet."""
     local = Plan.objects.filter(framework=framework, kind=Plan.Kind.LOCAL, state__in=IN_FORCE)
     return Unit.objects.filter(pk__in=local.values("unit")).order_by("name")
+
+
+def agreements_of(plan: Plan) -> list[Agreement]:
+    """Actions of approved efforts, none that was stopped; each is agreed once its effort is approved."""
+    found = Action.objects.filter(effort__plan=plan, effort__approved_at__isnull=False, stopped_on=None)
+    columns = (
+        "effort__area_id", "effort__approved_at", "started_on", "ended_on", "result", "evidence_count",
+    )  # fmt: skip
+    return [
+        Agreement(area, localdate(approved), started, ended, bool(result or evidence))
+        for area, approved, started, ended, result, evidence in found.values_list(*columns)
+    ]

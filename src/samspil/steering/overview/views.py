@@ -9,12 +9,14 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from samspil.ground.base.drawings import chart_download
+from samspil.ground.base.sheets import download
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
 from samspil.steering.followup.access import framework_of
 from samspil.steering.overview import access
 from samspil.steering.overview.pages import coverage as coverage_pages
 from samspil.steering.overview.pages import linkmap, wheel
+from samspil.steering.overview.pages import movement as movement_pages
 from samspil.steering.overview.pages import quality as quality_pages
 from samspil.steering.overview.pages import timeline as timeline_pages
 from samspil.steering.plans.access import readable_effort, readable_plan
@@ -168,3 +170,18 @@ MAPS: dict[str, Callable[[HttpRequest, int], linkmap.MapPage]] = {
     "effort": _effort_map,
     "plan": _plan_map,
 }
+
+
+@require_GET
+def movement(request: HttpRequest) -> HttpResponse:
+    return show(request, "overview/movement.html", _movement(request))
+
+
+@require_GET
+def export_movement(request: HttpRequest, format: str) -> HttpResponseBase:
+    return download(movement_pages.movement_sheet(_movement(request)), format)
+
+
+def _movement(request: HttpRequest) -> movement_pages.MovementPage:
+    plan = access.plan_asked(me(request.user), request.GET.get("plan", ""))
+    return movement_pages.movement_page(plan, today=localdate(), language=get_language())

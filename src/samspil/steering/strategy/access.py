@@ -36,8 +36,5 @@ def readable_strategy(me: Me, pk: int) -> Strategy:
 
 
 def readable_statement(me: Me, pk: int) -> Statement:
-    return get_object_or_404(
-        Statement.objects.select_related("strategy", "strategy__unit", "chapter"),
-        pk=pk,
-        strategy__unit_id=me.root,
-    )
+    found = Statement.objects.select_related("strategy", "strategy__unit", "chapter")
+    return get_object_or_404(reading.with_areas(found), pk=pk, strategy__unit_id=me.root)

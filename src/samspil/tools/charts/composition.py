@@ -50,6 +50,13 @@ class Composition:
         header = (self.words.group, self.words.rate, self.words.mix)
         return Table(header, tuple(tuple(Cell(text) for text in row) for row in rows))
 
+    @property
+    def length(self) -> int:
+        return 1
+
+    def part(self, begin: int, end: int) -> "Composition":
+        return self
+
     def svg(self, look: Look = SCREEN) -> str:
         return _Drawing(self, look).svg()
 

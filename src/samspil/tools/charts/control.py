@@ -83,6 +83,13 @@ class Control:
     def _rules(self, at: int) -> Iterator[str]:
         return (each.rule for each in self.signals if each.first <= at <= each.last)
 
+    @property
+    def length(self) -> int:
+        return 1
+
+    def part(self, begin: int, end: int) -> "Control":
+        return self
+
     def svg(self, look: Look = SCREEN) -> str:
         return _Drawing(self, look).svg()
 

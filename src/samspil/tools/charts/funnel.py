@@ -87,6 +87,13 @@ class Funnel:
         header = (said.unit, said.of, said.figure, said.interval, said.verdict)
         return Table(header, tuple(tuple(Cell(text) for text in row) for row in rows))
 
+    @property
+    def length(self) -> int:
+        return 1
+
+    def part(self, begin: int, end: int) -> "Funnel":
+        return self
+
     def svg(self, look: Look = SCREEN) -> str:
         return _Drawing(self, look).svg()
 

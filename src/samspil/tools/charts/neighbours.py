@@ -49,6 +49,13 @@ class Neighbours:
         header = (self.words.place, self.words.figure, self.words.interval)
         return Table(header, tuple(tuple(Cell(text) for text in row) for row in rows))
 
+    @property
+    def length(self) -> int:
+        return 1
+
+    def part(self, begin: int, end: int) -> "Neighbours":
+        return self
+
     def svg(self, look: Look = SCREEN) -> str:
         return _Drawing(self, look).svg()
 

@@ -66,6 +66,13 @@ class Pairing:
         )
         return Table(header, tuple(rows))
 
+    @property
+    def length(self) -> int:
+        return 1
+
+    def part(self, begin: int, end: int) -> "Pairing":
+        return self
+
     def svg(self, look: Look = SCREEN) -> str:
         return _Drawing(self, look).svg()
 

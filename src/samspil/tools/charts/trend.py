@@ -97,6 +97,13 @@ class Trend:
         header = (said.time, said.figure, said.interval, said.path, said.note)
         return Table(header, tuple(tuple(Cell(text) for text in row) for row in rows))
 
+    @property
+    def length(self) -> int:
+        return 1
+
+    def part(self, begin: int, end: int) -> "Trend":
+        return self
+
     def svg(self, look: Look = SCREEN) -> str:
         return _Drawing(self, look).svg()
 

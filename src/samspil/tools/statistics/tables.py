@@ -51,6 +51,21 @@ def waits(question: Question, table: ir.Table) -> dict[Group, list[float]]:
     return {group: sorted(days) for group, days in found.items()}
 
 
+def weeks(question: Question, table: ir.Table) -> dict[Group, dict[tuple[int, int], int]]:
+    """Of a question after minutes, by group how many rows have so many of so many minutes."""
+    assert isinstance(question.measure, Minutes)
+    part, whole = question.measure.part, question.measure.whole
+    counted = among(table, question.population)
+    cells = group_cells(question, counted)
+    told = counted.select(**cells, part=counted[part].cast("int64"), whole=counted[whole].cast("int64"))
+    told = told.filter(_is_week(told.part, told.whole))
+    found: dict[Group, dict[tuple[int, int], int]] = {}
+    for row in rows_of(told.group_by([*cells, "part", "whole"]).aggregate(rows=told.count())):
+        kinds = found.setdefault(tuple(row[name] for name in cells), {})
+        kinds[row["part"], row["whole"]] = row["rows"]
+    return found
+
+
 def expression(question: Question, table: ir.Table, *, today: date) -> ir.Table:
     """The table of counts, one row a group, not yet computed: columns g0, g1 ... and what `outcome` takes.
 
@@ -124,9 +139,13 @@ def _cohort(table: ir.Table, origin: Any, event: Any, months: int, latest: date)
 
 
 def _minutes(table: ir.Table, part: Any, whole: Any) -> Aggregates:
-    valid = (part >= 0) & (whole > 0) & (part <= whole)
+    valid = _is_week(part, whole)
     return {
         "n": table.count(where=valid),
         "numerator": part.sum(where=valid),
         "denominator": whole.sum(where=valid),
     }
+
+
+def _is_week(part: Any, whole: Any) -> Any:
+    return (part >= 0) & (whole > 0) & (part <= whole)

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from samspil.ground.base.tables import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -12,34 +14,36 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='RosterLink',
-            fields=[
-                ('child', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='file.child')),
-                ('source', models.CharField(max_length=60)),
-                ('key', models.CharField(max_length=255)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('source', 'key'), name='one_file_follows_a_pupil')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Pupil',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=60)),
-                ('key', models.CharField(max_length=255)),
-                ('given_name', models.CharField(max_length=100)),
-                ('family_name', models.CharField(max_length=100)),
-                ('born_on', models.DateField(null=True)),
-                ('begins_on', models.DateField()),
-                ('ends_on', models.DateField(null=True)),
-                ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisation.group')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
-            ],
-            options={
-                'ordering': ['given_name', 'family_name', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('source', 'key', 'unit'), name='pupil_once_in_a_place'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('begins_on')), _connector='OR'), name='pupil_ends_after_it_begins')],
-            },
-        ),
+        Tables([
+            migrations.CreateModel(
+                name='RosterLink',
+                fields=[
+                    ('child', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='file.child')),
+                    ('source', models.CharField(max_length=60)),
+                    ('key', models.CharField(max_length=255)),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('source', 'key'), name='one_file_follows_a_pupil')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Pupil',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('source', models.CharField(max_length=60)),
+                    ('key', models.CharField(max_length=255)),
+                    ('given_name', models.CharField(max_length=100)),
+                    ('family_name', models.CharField(max_length=100)),
+                    ('born_on', models.DateField(null=True)),
+                    ('begins_on', models.DateField()),
+                    ('ends_on', models.DateField(null=True)),
+                    ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisation.group')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                ],
+                options={
+                    'ordering': ['given_name', 'family_name', 'pk'],
+                    'constraints': [models.UniqueConstraint(fields=('source', 'key', 'unit'), name='pupil_once_in_a_place'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('begins_on')), _connector='OR'), name='pupil_ends_after_it_begins')],
+                },
+            ),
+        ]),
     ]

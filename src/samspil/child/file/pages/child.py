@@ -108,7 +108,7 @@ def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildP
     child = opened.child
     enrolments = list(Enrolment.objects.filter(child=child).select_related("unit", "group"))
     told, voices = slot.told(opened, today), queries.voices(child)
-    thread = [*told.thread, *_places(opened, enrolments)]
+    thread = [*told.thread, *_places(told, enrolments)]
     return ChildPage(
         opened=opened,
         today=today,
@@ -131,7 +131,7 @@ def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildP
         looks=tuple(look(each) for each in queries.looks(child.pk, most=FEW)),
         closing=getattr(child, "closing", None),
         can_let_child_in=opened.leads and child.person_id is None,
-        can_bring_in=opened.may_write and queries.brings_in(child.pk),
+        can_bring_in=opened.leads or opened.may_write and queries.brings_in(child.pk),
     )
 
 
@@ -141,24 +141,18 @@ def looks_page(opened: Opened) -> LooksPage:
     return LooksPage(opened, tuple(look(each) for each in queries.looks(opened.child.pk)), back)
 
 
-def _places(opened: Opened, enrolments: list[Enrolment]) -> list[ThreadLine]:
-    missing = {(each.place, each.begins_on) for each in without_handover(queries.stays(enrolments))}
+def _places(told: Told, enrolments: list[Enrolment]) -> list[ThreadLine]:
+    """The places; a start whose handover nobody acknowledged is a gap, and leads to where one is begun."""
+    missing = {
+        (each.place, each.begins_on) for each in without_handover(queries.stays(enrolments, told.received))
+    }
     lines = []
     for each in enrolments:
         is_gap = (each.unit_id, each.begins_on) in missing
         title = f"{each.unit.name}, {each.group.name}" if each.group else each.unit.name
-        lines.append(
-            ThreadLine(
-                each.begins_on,
-                each.ends_on,
-                title,
-                each.note,
-                _("The place never acknowledged what the former one knew.") if is_gap else "",
-                reverse("acknowledge", args=[opened.child.pk, each.pk])
-                if is_gap and opened.may_write
-                else "",
-            )
-        )
+        gap = _("The place never acknowledged what the former one knew.") if is_gap else ""
+        begin = told.begin_url if is_gap else ""
+        lines.append(ThreadLine(each.begins_on, each.ends_on, title, each.note, gap, begin))
     return lines
 
 

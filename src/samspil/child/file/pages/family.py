@@ -16,7 +16,7 @@ from samspil.child.file.models.voices import AUDIENCES
 from samspil.child.file.pages import slot
 from samspil.child.file.pages.child import withdrawable
 from samspil.child.file.pages.lines import FormPage
-from samspil.child.file.pages.slot import Tried
+from samspil.child.file.pages.slot import Change, Stand, Tried
 from samspil.child.file.pages.words import Look, look
 from samspil.child.file.rules import Voice
 from samspil.ground.audit.models import Reading
@@ -66,6 +66,8 @@ class MyChildPage:
     positions: tuple[Position, ...]
     consents: tuple[tuple[Consent, bool], ...]
     questions: tuple[Question, ...]
+    changes: tuple[Change, ...]
+    stands: tuple[Stand, ...]
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,8 @@ class MyPage:
     agreed: tuple[Tried, ...]
     next: tuple[date, str] | None
     looks: tuple[Look, ...]
+    changes: tuple[Change, ...]
+    stands: tuple[Stand, ...]
 
 
 def my_child_page(opened: Opened, *, today: date) -> MyChildPage:
@@ -103,6 +107,8 @@ def my_child_page(opened: Opened, *, today: date) -> MyChildPage:
         positions=tuple(mine.positions),
         consents=withdrawable(mine.consents, today),
         questions=tuple(mine.questions),
+        changes=told.changes,
+        stands=told.stands,
     )
 
 
@@ -151,6 +157,8 @@ def my_page(opened: Opened, *, today: date) -> MyPage:
         agreed=tuple(each for each in told.tried if each.checked_on is None),
         next=next((each for each in told.dates if each[0] >= today), None),
         looks=tuple(look(each) for each in queries.looks(child.pk, most=FEW)),
+        changes=told.changes,
+        stands=told.stands,
     )
 
 

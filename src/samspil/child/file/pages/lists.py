@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
+from django.urls import reverse
 
 from samspil.child.file import queries
 from samspil.child.file.models import Child, Enrolment
+from samspil.child.file.pages import slot
 from samspil.child.file.pages.child import age_on
 from samspil.child.file.pages.words import purpose_words
 from samspil.ground.audit.models import Reading
@@ -29,6 +31,10 @@ class ChildrenPage:
     number: int
     letters: str
     may_open: bool
+
+    @property
+    def ways(self) -> tuple[tuple[str, str], ...]:
+        return tuple((str(label), reverse(name)) for label, name in slot.ways)
 
     @property
     def next_number(self) -> int:

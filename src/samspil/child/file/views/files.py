@@ -12,7 +12,7 @@ from samspil.child.file.access import OPENERS, Opened, shows_child
 from samspil.child.file.forms import child as forms
 from samspil.child.file.forms import voices
 from samspil.child.file.forms.lines import line_form, line_of
-from samspil.child.file.models import Enrolment, Participant
+from samspil.child.file.models import Participant
 from samspil.child.file.pages import child as pages
 from samspil.child.file.pages import lines, lists
 from samspil.child.file.rules import EVERY_WAY, STAFF, WORKERS, Purpose, Way, read_purpose
@@ -151,14 +151,6 @@ def end_part(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     found = get_object_or_404(Participant, pk=pk, child=opened.child, ends_on=None)
     actions.end_part(participant=found, by=opened.person)
     return _back(request, opened, _("They read the file until tonight."))
-
-
-@require_POST
-@shows_child("acknowledge", to=WORKERS)
-def acknowledge(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
-    found = get_object_or_404(Enrolment, pk=pk, child=opened.child, received_on=None)
-    actions.acknowledge(enrolment=found, by=opened.person)
-    return _back(request, opened, _("Acknowledged."))
 
 
 @write

@@ -1,5 +1,6 @@
 """Counts a definition anew from a source, in every dimension and breakdown that it offers."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,9 +16,9 @@ from samspil.figures.indicators.queries.places import Places
 from samspil.figures.indicators.queries.values import BETWEEN, UNKNOWN
 from samspil.figures.indicators.rules import UNIT, Counted, period_of, wishes
 from samspil.tools.statistics.indicators import Indicator
-from samspil.tools.statistics.intervals import of_percentile
+from samspil.tools.statistics.intervals import Interval, of_minutes, of_percentile
 from samspil.tools.statistics.outcomes import Group, Outcome, combined, is_additive
-from samspil.tools.statistics.questions import Days, Question
+from samspil.tools.statistics.questions import Days, Minutes, Question
 
 
 @dataclass
@@ -80,7 +81,8 @@ def _in_dimension(counting: Counting, dimension: str) -> Iterator[Counted]:
         asked = indicator.asking(dimension, *offered)
         answers = counting.rows.answer(asked, counting.today)
         for wish in wanted:
-            yield from _kept(counting, wish, asked, answers, offered)
+            figures = _kept(counting, wish, asked, answers, offered)
+            yield from _with_intervals(counting, wish, indicator.asking(dimension), figures)
         return
     for wish in wanted:
         asked = indicator.asking(dimension, *wish.columns)
@@ -155,16 +157,28 @@ def _area(counting: Counting, code: str) -> int:
 def _with_intervals(
     counting: Counting, wish: Wish, asked: Question, figures: Iterable[Counted]
 ) -> Iterator[Counted]:
-    """Medians of the whole house with their interval, which needs the days themselves."""
-    measure = asked.measure
-    if wish.is_by_unit or wish.by or not isinstance(measure, Days):
+    """Medians and minutes of whole places with their interval, which needs the rows themselves."""
+    if wish.is_by_unit or wish.by or not isinstance(asked.measure, Days | Minutes):
         yield from figures
         return
-    waits: dict[tuple[int | None, int | None, int, str], list[float]] = {}
+    intervals = _of_rows(counting, wish, asked)
+    for each in figures:
+        about = intervals.get((each.unit, each.area, each.period, each.cell))
+        yield replace(each, low=about.low, high=about.high) if about else each
+
+
+def _of_rows(counting: Counting, wish: Wish, asked: Question) -> dict[Key, Interval | None]:
+    """The interval of each place and period."""
+    if isinstance(asked.measure, Minutes):
+        weeks: dict[Key, Counter[tuple[int, int]]] = {}
+        for group, kinds in counting.rows.weeks(asked).items():
+            if key := _key(counting, wish, asked, group, wish.columns):
+                weeks.setdefault(key, Counter()).update(kinds)
+        return {key: of_minutes(kinds) for key, kinds in weeks.items()}
+    assert isinstance(asked.measure, Days)
+    waits: dict[Key, list[float]] = {}
     for group, days in counting.rows.waits(asked).items():
         if key := _key(counting, wish, asked, group, wish.columns):
             waits.setdefault(key, []).extend(days)
-    for each in figures:
-        days = waits.get((each.unit, each.area, each.period, each.cell), [])
-        about = of_percentile(days, percentile=measure.percentile)
-        yield replace(each, low=about.low, high=about.high) if about else each
+    percentile = asked.measure.percentile
+    return {key: of_percentile(days, percentile=percentile) for key, days in waits.items()}

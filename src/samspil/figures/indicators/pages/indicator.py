@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from samspil.figures.indicators.models import Definition, Neighbour, Value
+from samspil.figures.indicators.models import Definition, Value
 from samspil.figures.indicators.models.definition import DIMENSION_WORDS as DIMENSIONS
 from samspil.figures.indicators.pages import numbers
 from samspil.figures.indicators.pages.course import (
@@ -41,6 +41,7 @@ from samspil.figures.indicators.pages.targets import (
     stand,
 )
 from samspil.figures.indicators.queries.definitions import in_force, name_of
+from samspil.figures.indicators.queries.neighbours import chosen
 from samspil.figures.indicators.queries.targets import of_definition, renewed, yardsticks
 from samspil.figures.indicators.queries.values import courses, latest
 from samspil.figures.indicators.rules import CROSSED
@@ -168,7 +169,7 @@ def indicator_page(definition: Definition, asked: Asked, *, may_compute: bool) -
     units = [each for each in read.values if each.unit_id != asked.house.pk]
     places = spread(indicator, years, units) if at_house else None
     name, told_pairs = name_of(definition), pairs(indicator, read.every, read.pair_values)
-    others = list(Neighbour.objects.filter(house=asked.house).select_related("area"))
+    others = chosen(asked.house.pk)
     return IndicatorPage(
         definition=definition,
         name=name,

@@ -66,6 +66,10 @@ def _signed(value: float, measure: Measure) -> str:
     return _("%(number)s higher") % said if value > 0 else _("%(number)s lower") % said
 
 
+def decimal(value: float, places: int) -> str:
+    return _number(value, places)
+
+
 def is_share(measure: Measure) -> bool:
     return isinstance(measure, Share | Flow | Cohort | Minutes)
 

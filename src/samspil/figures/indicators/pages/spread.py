@@ -157,7 +157,8 @@ def _side(values: Iterable[Value], period: int) -> dict[str, tuple[int, int]]:
 def points(share: float) -> str:
     """A difference of shares with its sign: `−1,2 points`."""
     size = numbers.percent(abs(share), 2).replace("%", "").strip()
-    sign = "+" if share > 0 else "−" if share < 0 else ""
+    tells = round(abs(100 * share), 2) > 0
+    sign = "" if not tells else "+" if share > 0 else "−"
     return _("%(sign)s%(size)s points") % {"sign": sign, "size": size}
 
 

@@ -55,6 +55,9 @@ class ExtractRows:
     def waits(self, question: Question) -> dict[Group, list[float]]:
         return tables.waits(question, self.table)
 
+    def weeks(self, question: Question) -> dict[Group, dict[tuple[int, int], int]]:
+        return tables.weeks(question, self.table)
+
 
 @dataclass(frozen=True)
 class ViewRows:
@@ -80,6 +83,9 @@ class ViewRows:
 
     def waits(self, question: Question) -> dict[Group, list[float]]:
         return tables.waits(question, self._in_memory(question))
+
+    def weeks(self, question: Question) -> dict[Group, dict[tuple[int, int], int]]:
+        return tables.weeks(question, self._in_memory(question))
 
     def _in_memory(self, question: Question) -> Any:
         kinds = {each.key: ARROW[each.kind] for each in self.declared.columns}

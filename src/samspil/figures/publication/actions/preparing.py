@@ -13,7 +13,7 @@ from samspil.figures.publication.queries.composed import compose
 from samspil.figures.publication.queries.standing import house_rules
 from samspil.figures.publication.rules.audiences import readers_of
 from samspil.figures.publication.rules.content import fingerprint, ledger_text, to_text
-from samspil.figures.publication.rules.door import NotLetOut, Passed, attacked, let_through
+from samspil.figures.publication.rules.door import NotLetOut, Passed, attacked, let_through, question
 from samspil.figures.publication.rules.guard import Known
 from samspil.figures.publication.rules.releases import Because, Refusal, State, Wish, empty_pairs, refusals
 from samspil.ground.audit.actions import record
@@ -98,16 +98,24 @@ def _made(release: Release, today: date, told: Told) -> tuple[str, Passed]:
     told("attack")
     if found := attacked(new, rules, before, passed):
         raise NotLetOut(Because(Refusal.LEAK, tuple(found[:3])))
-    attack_all(release, new, today)
+    attack_all(release, new, today, settled=question(rules, before))
     told("write")
     return to_text(counted.content(release, rules, passed, today)), passed
 
 
-def attack_all(release: Release, known: Known, today: date) -> None:
-    """Everybody who will read it tries, with all they may have read before. Raises NotLetOut."""
+def attack_all(release: Release, known: Known, today: date, *, settled: object = None) -> None:
+    """Everybody who will read it tries, with all they may have read before. Raises NotLetOut.
+
+    Nobody tries again what another tried by the same rules with the same knowledge.
+    """
+    tried = {settled}
     for audience in readers_of(release.audience):
         rules = house_rules(audience, release.unit.country, today)
         before = releases.known_from(releases.out_before(release, audience))
+        asked = question(rules, before)
+        if asked in tried:
+            continue
+        tried.add(asked)
         if found := attacked(known, rules, before):
             raise NotLetOut(Because(Refusal.LEAK, tuple(found[:3])))
 

@@ -5,6 +5,8 @@ import samspil.figures.publication.rules.audiences
 import samspil.figures.publication.rules.releases
 from django.db import migrations, models
 
+from samspil.ground.base.tables import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -17,192 +19,194 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Release',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=150, verbose_name='Title')),
-                ('audience', models.CharField(choices=[(samspil.figures.publication.rules.audiences.Audience['PUBLIC'], 'Everyone: the public pages and open data'), (samspil.figures.publication.rules.audiences.Audience['BOARD'], 'Boards of schools and daycare'), (samspil.figures.publication.rules.audiences.Audience['COMMITTEE'], 'Committees of the council'), (samspil.figures.publication.rules.audiences.Audience['LEADER'], 'Leaders'), (samspil.figures.publication.rules.audiences.Audience['OWN_UNIT'], 'One place: its leader and staff')], max_length=10, verbose_name='For whom?')),
-                ('first_period', models.IntegerField(verbose_name='From school year')),
-                ('last_period', models.IntegerField(verbose_name='To school year')),
-                ('by_place', models.BooleanField(default=True, verbose_name='Also place by place')),
-                ('state', models.CharField(choices=[(samspil.figures.publication.rules.releases.State['DRAFT'], 'Draft'), (samspil.figures.publication.rules.releases.State['WORKING'], 'Being prepared'), (samspil.figures.publication.rules.releases.State['READY'], 'Ready to be released'), (samspil.figures.publication.rules.releases.State['REFUSED'], 'Not safe or not whole'), (samspil.figures.publication.rules.releases.State['PUBLISHED'], 'Released'), (samspil.figures.publication.rules.releases.State['WITHDRAWN'], 'Withdrawn')], default=samspil.figures.publication.rules.releases.State['DRAFT'], max_length=10)),
-                ('composed_at', models.DateTimeField()),
-                ('prepared_at', models.DateTimeField(blank=True, null=True)),
-                ('refusal', models.CharField(blank=True, max_length=30)),
-                ('refused_about', models.TextField(blank=True)),
-                ('cells', models.IntegerField(default=0)),
-                ('hidden', models.IntegerField(default=0)),
-                ('partners', models.IntegerField(default=0)),
-                ('gap', models.FloatField(null=True)),
-                ('content_hash', models.CharField(blank=True, max_length=64)),
-                ('released_at', models.DateTimeField(blank=True, null=True)),
-                ('why', models.TextField(blank=True, verbose_name='Why is it released?')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_reason', models.TextField(blank=True, verbose_name='Why is it withdrawn?')),
-                ('composed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('house', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
-                ('prepared_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('released_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='publication.release')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
-                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-            ],
-            options={
-                'ordering': ['-released_at', '-composed_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ReleaseProgress',
-            fields=[
-                ('of', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='progress', serialize=False, to='publication.release')),
-                ('step', models.CharField(blank=True, max_length=20)),
-                ('done', models.IntegerField(default=0)),
-                ('total', models.IntegerField(default=0)),
-                ('told_at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Ledger',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('release', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ledger', to='publication.release')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Content',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('release', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='content', to='publication.release')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ReleaseBreakdown',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('columns', models.CharField(max_length=60)),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='breakdowns', to='publication.release')),
-            ],
-            options={
-                'ordering': ['release', 'columns'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ReleaseEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('title', models.CharField(max_length=150, verbose_name='Title')),
-                ('audience', models.CharField(choices=[(samspil.figures.publication.rules.audiences.Audience['PUBLIC'], 'Everyone: the public pages and open data'), (samspil.figures.publication.rules.audiences.Audience['BOARD'], 'Boards of schools and daycare'), (samspil.figures.publication.rules.audiences.Audience['COMMITTEE'], 'Committees of the council'), (samspil.figures.publication.rules.audiences.Audience['LEADER'], 'Leaders'), (samspil.figures.publication.rules.audiences.Audience['OWN_UNIT'], 'One place: its leader and staff')], max_length=10, verbose_name='For whom?')),
-                ('first_period', models.IntegerField(verbose_name='From school year')),
-                ('last_period', models.IntegerField(verbose_name='To school year')),
-                ('by_place', models.BooleanField(default=True, verbose_name='Also place by place')),
-                ('state', models.CharField(choices=[(samspil.figures.publication.rules.releases.State['DRAFT'], 'Draft'), (samspil.figures.publication.rules.releases.State['WORKING'], 'Being prepared'), (samspil.figures.publication.rules.releases.State['READY'], 'Ready to be released'), (samspil.figures.publication.rules.releases.State['REFUSED'], 'Not safe or not whole'), (samspil.figures.publication.rules.releases.State['PUBLISHED'], 'Released'), (samspil.figures.publication.rules.releases.State['WITHDRAWN'], 'Withdrawn')], default=samspil.figures.publication.rules.releases.State['DRAFT'], max_length=10)),
-                ('composed_at', models.DateTimeField()),
-                ('prepared_at', models.DateTimeField(blank=True, null=True)),
-                ('refusal', models.CharField(blank=True, max_length=30)),
-                ('refused_about', models.TextField(blank=True)),
-                ('cells', models.IntegerField(default=0)),
-                ('hidden', models.IntegerField(default=0)),
-                ('partners', models.IntegerField(default=0)),
-                ('gap', models.FloatField(null=True)),
-                ('content_hash', models.CharField(blank=True, max_length=64)),
-                ('released_at', models.DateTimeField(blank=True, null=True)),
-                ('why', models.TextField(blank=True, verbose_name='Why is it released?')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_reason', models.TextField(blank=True, verbose_name='Why is it withdrawn?')),
-                ('composed_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.person')),
-                ('house', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.unit')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='publication.release')),
-                ('prepared_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.person')),
-                ('released_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.person')),
-                ('replaces', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='publication.release')),
-                ('unit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.unit')),
-                ('withdrawn_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.person')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ReleaseIndicator',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dimension', models.CharField(max_length=20)),
-                ('place', models.PositiveSmallIntegerField()),
-                ('definition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='indicators.definition')),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='indicators', to='publication.release')),
-            ],
-            options={
-                'ordering': ['release', 'place'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ReleaseLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('released', 'Released'), ('withdrawn', 'Withdrawn')], max_length=10)),
-                ('at', models.DateTimeField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('why', models.TextField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='log', to='publication.release')),
-            ],
-            options={
-                'ordering': ['-at', '-pk'],
-            },
-        ),
-        migrations.AddIndex(
-            model_name='release',
-            index=models.Index(fields=['house', 'audience', 'state'], name='release_of_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('last_period__gte', models.F('first_period'))), name='release_periods_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('content_hash', ''), ('state__in', ['draft', 'working', 'refused'])), models.Q(('prepared_at__isnull', False), ('state__in', ['ready', 'published', 'withdrawn']), models.Q(('content_hash', ''), _negated=True)), _connector='OR'), name='a_prepared_release_has_its_hash'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('released_by', None), models.Q(('released_by', models.F('prepared_by')), _negated=True), _connector='OR'), name='nobody_releases_what_they_prepared'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('released_at__isnull', False), ('state__in', ['published', 'withdrawn']), models.Q(('why', ''), _negated=True)), models.Q(models.Q(('state__in', ['published', 'withdrawn']), _negated=True), ('released_at', None)), _connector='OR'), name='what_is_out_was_released'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), ('withdrawn_at__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('withdrawn_at', None), ('withdrawn_reason', '')), _connector='OR'), name='a_release_is_withdrawn_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), models.Q(('refusal', ''), _negated=True)), models.Q(models.Q(('state', 'refused'), _negated=True), ('refusal', '')), _connector='OR'), name='a_refused_release_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('prepared_at', None), ('prepared_by', None)), models.Q(('prepared_at__isnull', False), ('prepared_by__isnull', False)), _connector='OR'), name='release_prepared_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('released_at', None), ('released_by', None)), models.Q(('released_at__isnull', False), ('released_by__isnull', False)), _connector='OR'), name='release_released_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', None)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='release_withdrawn_at_and_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='releasebreakdown',
-            constraint=models.UniqueConstraint(fields=('release', 'columns'), name='a_breakdown_is_chosen_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='releaseindicator',
-            constraint=models.UniqueConstraint(fields=('release', 'definition'), name='an_indicator_is_released_once'),
-        ),
+        Tables([
+            migrations.CreateModel(
+                name='Release',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('title', models.CharField(max_length=150, verbose_name='Title')),
+                    ('audience', models.CharField(choices=[(samspil.figures.publication.rules.audiences.Audience['PUBLIC'], 'Everyone: the public pages and open data'), (samspil.figures.publication.rules.audiences.Audience['BOARD'], 'Boards of schools and daycare'), (samspil.figures.publication.rules.audiences.Audience['COMMITTEE'], 'Committees of the council'), (samspil.figures.publication.rules.audiences.Audience['LEADER'], 'Leaders'), (samspil.figures.publication.rules.audiences.Audience['OWN_UNIT'], 'One place: its leader and staff')], max_length=10, verbose_name='For whom?')),
+                    ('first_period', models.IntegerField(verbose_name='From school year')),
+                    ('last_period', models.IntegerField(verbose_name='To school year')),
+                    ('by_place', models.BooleanField(default=True, verbose_name='Also place by place')),
+                    ('state', models.CharField(choices=[(samspil.figures.publication.rules.releases.State['DRAFT'], 'Draft'), (samspil.figures.publication.rules.releases.State['WORKING'], 'Being prepared'), (samspil.figures.publication.rules.releases.State['READY'], 'Ready to be released'), (samspil.figures.publication.rules.releases.State['REFUSED'], 'Not safe or not whole'), (samspil.figures.publication.rules.releases.State['PUBLISHED'], 'Released'), (samspil.figures.publication.rules.releases.State['WITHDRAWN'], 'Withdrawn')], default=samspil.figures.publication.rules.releases.State['DRAFT'], max_length=10)),
+                    ('composed_at', models.DateTimeField()),
+                    ('prepared_at', models.DateTimeField(blank=True, null=True)),
+                    ('refusal', models.CharField(blank=True, max_length=30)),
+                    ('refused_about', models.TextField(blank=True)),
+                    ('cells', models.IntegerField(default=0)),
+                    ('hidden', models.IntegerField(default=0)),
+                    ('partners', models.IntegerField(default=0)),
+                    ('gap', models.FloatField(null=True)),
+                    ('content_hash', models.CharField(blank=True, max_length=64)),
+                    ('released_at', models.DateTimeField(blank=True, null=True)),
+                    ('why', models.TextField(blank=True, verbose_name='Why is it released?')),
+                    ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                    ('withdrawn_reason', models.TextField(blank=True, verbose_name='Why is it withdrawn?')),
+                    ('composed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
+                    ('house', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                    ('prepared_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
+                    ('released_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
+                    ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='publication.release')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                    ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
+                ],
+                options={
+                    'ordering': ['-released_at', '-composed_at', '-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='ReleaseProgress',
+                fields=[
+                    ('of', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='progress', serialize=False, to='publication.release')),
+                    ('step', models.CharField(blank=True, max_length=20)),
+                    ('done', models.IntegerField(default=0)),
+                    ('total', models.IntegerField(default=0)),
+                    ('told_at', models.DateTimeField()),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Ledger',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('text', models.TextField()),
+                    ('release', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ledger', to='publication.release')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Content',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('text', models.TextField()),
+                    ('release', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='content', to='publication.release')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='ReleaseBreakdown',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('columns', models.CharField(max_length=60)),
+                    ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='breakdowns', to='publication.release')),
+                ],
+                options={
+                    'ordering': ['release', 'columns'],
+                },
+            ),
+            migrations.CreateModel(
+                name='ReleaseEvent',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('id', models.BigIntegerField()),
+                    ('title', models.CharField(max_length=150, verbose_name='Title')),
+                    ('audience', models.CharField(choices=[(samspil.figures.publication.rules.audiences.Audience['PUBLIC'], 'Everyone: the public pages and open data'), (samspil.figures.publication.rules.audiences.Audience['BOARD'], 'Boards of schools and daycare'), (samspil.figures.publication.rules.audiences.Audience['COMMITTEE'], 'Committees of the council'), (samspil.figures.publication.rules.audiences.Audience['LEADER'], 'Leaders'), (samspil.figures.publication.rules.audiences.Audience['OWN_UNIT'], 'One place: its leader and staff')], max_length=10, verbose_name='For whom?')),
+                    ('first_period', models.IntegerField(verbose_name='From school year')),
+                    ('last_period', models.IntegerField(verbose_name='To school year')),
+                    ('by_place', models.BooleanField(default=True, verbose_name='Also place by place')),
+                    ('state', models.CharField(choices=[(samspil.figures.publication.rules.releases.State['DRAFT'], 'Draft'), (samspil.figures.publication.rules.releases.State['WORKING'], 'Being prepared'), (samspil.figures.publication.rules.releases.State['READY'], 'Ready to be released'), (samspil.figures.publication.rules.releases.State['REFUSED'], 'Not safe or not whole'), (samspil.figures.publication.rules.releases.State['PUBLISHED'], 'Released'), (samspil.figures.publication.rules.releases.State['WITHDRAWN'], 'Withdrawn')], default=samspil.figures.publication.rules.releases.State['DRAFT'], max_length=10)),
+                    ('composed_at', models.DateTimeField()),
+                    ('prepared_at', models.DateTimeField(blank=True, null=True)),
+                    ('refusal', models.CharField(blank=True, max_length=30)),
+                    ('refused_about', models.TextField(blank=True)),
+                    ('cells', models.IntegerField(default=0)),
+                    ('hidden', models.IntegerField(default=0)),
+                    ('partners', models.IntegerField(default=0)),
+                    ('gap', models.FloatField(null=True)),
+                    ('content_hash', models.CharField(blank=True, max_length=64)),
+                    ('released_at', models.DateTimeField(blank=True, null=True)),
+                    ('why', models.TextField(blank=True, verbose_name='Why is it released?')),
+                    ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                    ('withdrawn_reason', models.TextField(blank=True, verbose_name='Why is it withdrawn?')),
+                    ('composed_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.person')),
+                    ('house', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.unit')),
+                    ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                    ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='publication.release')),
+                    ('prepared_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.person')),
+                    ('released_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.person')),
+                    ('replaces', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='publication.release')),
+                    ('unit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.unit')),
+                    ('withdrawn_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.person')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='ReleaseIndicator',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('dimension', models.CharField(max_length=20)),
+                    ('place', models.PositiveSmallIntegerField()),
+                    ('definition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='indicators.definition')),
+                    ('release', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='indicators', to='publication.release')),
+                ],
+                options={
+                    'ordering': ['release', 'place'],
+                },
+            ),
+            migrations.CreateModel(
+                name='ReleaseLine',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('what', models.CharField(choices=[('released', 'Released'), ('withdrawn', 'Withdrawn')], max_length=10)),
+                    ('at', models.DateTimeField()),
+                    ('content_hash', models.CharField(max_length=64)),
+                    ('why', models.TextField()),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
+                    ('release', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='log', to='publication.release')),
+                ],
+                options={
+                    'ordering': ['-at', '-pk'],
+                },
+            ),
+            migrations.AddIndex(
+                model_name='release',
+                index=models.Index(fields=['house', 'audience', 'state'], name='release_of_audience'),
+            ),
+            migrations.AddConstraint(
+                model_name='release',
+                constraint=models.CheckConstraint(condition=models.Q(('last_period__gte', models.F('first_period'))), name='release_periods_in_order'),
+            ),
+            migrations.AddConstraint(
+                model_name='release',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('content_hash', ''), ('state__in', ['draft', 'working', 'refused'])), models.Q(('prepared_at__isnull', False), ('state__in', ['ready', 'published', 'withdrawn']), models.Q(('content_hash', ''), _negated=True)), _connector='OR'), name='a_prepared_release_has_its_hash'),
+            ),
+            migrations.AddConstraint(
+                model_name='release',
+                constraint=models.CheckConstraint(condition=models.Q(('released_by', None), models.Q(('released_by', models.F('prepared_by')), _negated=True), _connector='OR'), name='nobody_releases_what_they_prepared'),
+            ),
+            migrations.AddConstraint(
+                model_name='release',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('released_at__isnull', False), ('state__in', ['published', 'withdrawn']), models.Q(('why', ''), _negated=True)), models.Q(models.Q(('state__in', ['published', 'withdrawn']), _negated=True), ('released_at', None)), _connector='OR'), name='what_is_out_was_released'),
+            ),
+            migrations.AddConstraint(
+                model_name='release',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), ('withdrawn_at__isnull', False), models.Q(('withdrawn_reason', ''), _negated=True)), models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('withdrawn_at', None), ('withdrawn_reason', '')), _connector='OR'), name='a_release_is_withdrawn_with_a_reason'),
+            ),
+            migrations.AddConstraint(
+                model_name='release',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), models.Q(('refusal', ''), _negated=True)), models.Q(models.Q(('state', 'refused'), _negated=True), ('refusal', '')), _connector='OR'), name='a_refused_release_says_why'),
+            ),
+            migrations.AddConstraint(
+                model_name='release',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('prepared_at', None), ('prepared_by', None)), models.Q(('prepared_at__isnull', False), ('prepared_by__isnull', False)), _connector='OR'), name='release_prepared_at_and_by'),
+            ),
+            migrations.AddConstraint(
+                model_name='release',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('released_at', None), ('released_by', None)), models.Q(('released_at__isnull', False), ('released_by__isnull', False)), _connector='OR'), name='release_released_at_and_by'),
+            ),
+            migrations.AddConstraint(
+                model_name='release',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', None)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='release_withdrawn_at_and_by'),
+            ),
+            migrations.AddConstraint(
+                model_name='releasebreakdown',
+                constraint=models.UniqueConstraint(fields=('release', 'columns'), name='a_breakdown_is_chosen_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='releaseindicator',
+                constraint=models.UniqueConstraint(fields=('release', 'definition'), name='an_indicator_is_released_once'),
+            ),
+        ]),
     ]

@@ -108,6 +108,7 @@ class ReleasePage:
     may_withdraw: bool
     is_own: bool
     open_url: str
+    preview_url: str
 
     @property
     def is_working(self) -> bool:
@@ -180,7 +181,13 @@ def release_page(release: Release, me: Me | None) -> ReleasePage:
         open_url=reverse("open-release", args=[release.house_id, release.pk])
         if release.audience == "public"
         else "",
+        preview_url=_preview_url(release) if own and (access.prepares(me) or access.lets_out(me)) else "",
     )
+
+
+def _preview_url(release: Release) -> str:
+    ready = release.state == State.READY
+    return reverse("preview-release", args=[release.pk, release.audience]) if ready else ""
 
 
 def _content(release: Release) -> tuple[Content | None, bool]:

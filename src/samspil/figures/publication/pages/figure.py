@@ -1,6 +1,6 @@
 """One figure: its findings, its course, what it is never shown without, and how it was counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 from samspil.figures.indicators.models.definition import STATUSES
 from samspil.figures.publication.models import AUDIENCES, Release
 from samspil.figures.publication.pages import drawing, findings
+from samspil.figures.publication.pages.composition import composition
 from samspil.figures.publication.pages.findings import Finding
 from samspil.figures.publication.pages.lines import (
     FigureRow,
+    Preview,
     figure_url,
     language,
     newest_of,
+    outside_name,
     source_words,
     under_words,
     years_of,
@@ -33,12 +36,14 @@ from samspil.tools.charts.chart import Chart
 class Beside:
     """What a figure is never shown without: its own newest number, drawing and change."""
 
+    key: str
     name: str
     url: str
     newest: Figure
     under: str
     finding: Finding | None
     chart: Chart | None
+    drawing_url: str
     note: str
 
 
@@ -67,6 +72,7 @@ class FigurePage:
     note: str
     years: tuple[FigureRow, ...]
     beside: tuple[Beside, ...]
+    composition: Chart | None
     funnel: Chart | None
     by_place: tuple[FigureRow, ...]
     cuts: tuple[Cut, ...]
@@ -76,7 +82,24 @@ class FigurePage:
     hides: bool
     downloads: tuple[tuple[str, str], ...]
     outside: str
+    others: tuple[FigureRow, ...]
+    alike: str
     standing: str
+    preview: Preview | None = None
+
+    @property
+    def drawings(self) -> dict[str, Chart]:
+        """Those that can be downloaded, by the name in their address."""
+        found = {"trend": self.trend, "composition": self.composition, "funnel": self.funnel}
+        return {name: chart for name, chart in found.items() if chart}
+
+    @property
+    def drawing_urls(self) -> dict[str, str]:
+        """A preview is not taken out."""
+        names = () if self.preview else self.drawings
+        return {
+            name: reverse("export-drawing", args=[self.house.pk, self.series.key, name]) for name in names
+        }
 
 
 def aim_of(told: Told) -> Aim | None:
@@ -84,6 +107,30 @@ def aim_of(told: Told) -> Aim | None:
     mine = [each for each in told.content.aims if each.series == told.series.key and each.goal is not None]
     running = [each for each in mine if each.status == "running"]
     return (running or mine or [None])[0]
+
+
+SEVERAL = 2
+Every = dict[str, Told]
+
+
+def read(house: Unit, found: Sequence[Release] | None = None) -> tuple[Every, Every]:
+    """By key what these releases tell, or all that this reader may read; and what tells of places."""
+    releases = queries.published_for_reader(house.pk) if found is None else found
+    every = {each.series.key: each for each in queries.every_told(house.pk, found=releases)}
+    finer = {each.series.key: each for each in queries.every_told(house.pk, queries.by_places, releases)}
+    return every, finer
+
+
+def page_of(house: Unit, key: str) -> FigurePage | None:
+    every, finer = read(house)
+    return figure_page(house, every[key], every, finer.get(key)) if key in every else None
+
+
+def every_page(house: Unit, found: Sequence[Release]) -> dict[str, FigurePage]:
+    """A page for each figure that stands in these releases."""
+    every, finer = read(house, found)
+    pages = ((key, figure_page(house, told, every, finer.get(key))) for key, told in every.items())
+    return {key: page for key, page in pages if page}
 
 
 def figure_page(house: Unit, told: Told, every: dict[str, Told], finer: Told | None) -> FigurePage | None:
@@ -110,6 +157,7 @@ def figure_page(house: Unit, told: Told, every: dict[str, Told], finer: Told | N
         note=drawing.axis_note(whole, told.series.unit),
         years=tuple(years_of(whole, told)),
         beside=tuple(each for each in beside if each),
+        composition=composition(told),
         funnel=drawing.funnel(finer, newest) if finer else None,
         by_place=tuple(_by_place(finer, newest)) if finer else (),
         cuts=tuple(_cuts(told, newest)),
@@ -118,7 +166,9 @@ def figure_page(house: Unit, told: Told, every: dict[str, Told], finer: Told | N
         revisions=tuple(_revisions(house, told)),
         hides=any(each.status is Status.SUPPRESSED for each in told.figures),
         downloads=tuple(_downloads(house, told.series.key)),
-        outside=next((each.name for each in told.content.places if each.kind == "area"), ""),
+        outside=outside_name(told),
+        others=tuple(_others(house, told, newest)),
+        alike=told.content.alike,
         standing=str(STATUSES.get(told.series.standing, "")),
     )
 
@@ -129,12 +179,14 @@ def _beside(house: Unit, told: Told) -> Beside | None:
     if newest is None:
         return None
     return Beside(
+        key=told.series.key,
         name=told.series.said(language()),
         url=figure_url(house, told.series.key),
         newest=newest,
         under=under_words(newest),
         finding=findings.since_last_year(whole, told.series),
         chart=drawing.trend(told, whole, None),
+        drawing_url=reverse("export-drawing", args=[house.pk, told.series.key, "trend"]),
         note=drawing.axis_note(whole, told.series.unit),
     )
 
@@ -148,6 +200,18 @@ def _by_place(told: Told, newest: Figure) -> Iterator[FigureRow]:
         for figure in told.of(place.node):
             if figure.period == newest.period:
                 yield FigureRow(place.name, figure, findings.beside_whole(figure, whole, told.series))
+
+
+def _others(house: Unit, told: Told, newest: Figure) -> Iterator[FigureRow]:
+    """Several places elsewhere, as their offices told them, with the house among them; by the alphabet."""
+    names = {place.node: place.name for place in told.content.places if place.kind == "area"}
+    if len(names) < SEVERAL:
+        return
+    found = {name: newest_of(told.elsewhere(node, newest.period)) for node, name in names.items()}
+    found[house.name] = newest
+    for name, figure in sorted(found.items()):
+        if figure:
+            yield FigureRow(name, figure, "")
 
 
 def _cuts(told: Told, newest: Figure) -> Iterator[Cut]:
@@ -182,3 +246,4 @@ def _revisions(house: Unit, told: Told) -> Iterator[str]:
 def _downloads(house: Unit, key: str) -> Iterator[tuple[str, str]]:
     for label, form in (("CSV", "csv"), ("Excel", "xlsx")):
         yield label, reverse("export-figure", args=[house.pk, key, form])
+    yield "PDF", reverse("print-figure", args=[house.pk, key])

@@ -24,6 +24,15 @@ class FigureRow:
     before: str = ""
 
 
+@dataclass(frozen=True)
+class Preview:
+    """Stands over a page that nobody reads yet: for whom it is drawn, and the way back."""
+
+    title: str
+    to_whom: str
+    url: str
+
+
 def language() -> str:
     return (get_language() or "en")[:2]
 
@@ -60,14 +69,16 @@ def _how_many(figure: Figure) -> str:
     return _("%(n)s counted") % {"n": figure.n_shown}
 
 
+def outside_name(told: Told) -> str:
+    """The one place elsewhere whose figures stand beside ours, year by year; several have their own table."""
+    names = [place.name for place in told.content.places if place.kind == "area"]
+    return names[0] if len(names) == 1 else ""
+
+
 def years_of(whole: list[Figure], told: Told) -> Iterator[FigureRow]:
-    outside = {
-        (each.period): each.shown
-        for place in told.content.places
-        if place.kind == "area"
-        for each in told.figures
-        if each.label.startswith(f"{place.name},")
-    }
+    name = outside_name(told)
+    areas = [place.node for place in told.content.places if place.kind == "area"] if name else []
+    outside = {each.period: each.shown for node in areas for each in told.elsewhere(node)}
     for number, figure in enumerate(whole):
         before = whole[number - 1] if number else None
         said = findings.verdict(before, figure, told.series) if before else _("the first year")

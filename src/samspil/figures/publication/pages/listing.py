@@ -1,5 +1,6 @@
 """The list of figures that a reader may see, each with its newest number."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -16,6 +17,7 @@ from samspil.ground.organisation.models import Unit
 class PublishedLine:
     """One figure in the list: its newest number with all that must stand beside it."""
 
+    key: str
     name: str
     url: str
     newest: Figure
@@ -34,10 +36,13 @@ class PublishedPage:
     data_url: str
 
 
-def published_page(house: Unit, *, may_prepare: bool) -> PublishedPage:
-    every = every_told(house.pk)
+def published_page(
+    house: Unit, *, may_prepare: bool, found: Sequence[Release] | None = None
+) -> PublishedPage:
+    """As these releases tell, or all that this reader may read."""
+    every = every_told(house.pk, found=found)
     names = {each.series.key: each.series.said(language()) for each in every}
-    finer = every_told(house.pk, by_places)
+    finer = every_told(house.pk, by_places, found)
     places = {each.pk: each.name for told in finer for each in told.content.places if each.is_part}
     return PublishedPage(
         house=house,
@@ -58,6 +63,7 @@ def _line(house: Unit, told: Told, names: dict[str, str]) -> PublishedLine | Non
         return None
     change = findings.since_last_year(told.of(), told.series)
     return PublishedLine(
+        key=told.series.key,
         name=names[told.series.key],
         url=figure_url(house, told.series.key),
         newest=newest,

@@ -1,5 +1,6 @@
 """What a house measures itself by: each target with its newest published number, benefit beside it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from samspil.figures.publication.pages import findings
@@ -7,6 +8,7 @@ from samspil.figures.publication.pages.figure import aim_of
 from samspil.figures.publication.pages.findings import Finding
 from samspil.figures.publication.pages.lines import figure_url, language, newest_of, under_words
 from samspil.figures.publication.queries.figures import Told, every_told
+from samspil.figures.publication.rules.content import Aim
 from samspil.figures.publication.rules.figure import Figure
 from samspil.ground.organisation.models import Unit
 
@@ -37,8 +39,19 @@ def measured(house: Unit) -> tuple[Measured, ...]:
     return tuple(each for each in found if each)
 
 
-def _measured(house: Unit, told: Told, every: dict[str, Told]) -> Measured | None:
-    aim, newest = aim_of(told), newest_of(told.of())
+def measured_by_target(house: Unit, keys: Collection[str]) -> dict[str, Measured]:
+    """Of these targets, each that a released figure is measured by, by its key."""
+    every = {each.series.key: each for each in every_told(house.pk)}
+    return {
+        aim.key: found
+        for told in every.values()
+        for aim in told.content.aims
+        if aim.series == told.series.key and aim.key in keys and (found := _measured(house, told, every, aim))
+    }
+
+
+def _measured(house: Unit, told: Told, every: dict[str, Told], of: Aim | None = None) -> Measured | None:
+    aim, newest = of or aim_of(told), newest_of(told.of())
     if aim is None or newest is None:
         return None
     return Measured(

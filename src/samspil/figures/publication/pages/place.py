@@ -1,10 +1,13 @@
 """One place: whether children take part, and whether they benefit, side by side and in plain words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samspil.figures.publication.models import Release
 from samspil.figures.publication.pages import findings
 from samspil.figures.publication.pages.lines import (
     FigureRow,
+    Preview,
     figure_url,
     language,
     newest_of,
@@ -35,6 +38,7 @@ class PlaceFigures:
     place: Unit
     participation: tuple[PlaceFigure, ...]
     benefit: tuple[PlaceFigure, ...]
+    preview: Preview | None = None
 
     @property
     def sides(self) -> tuple[tuple[PlaceFigure, ...], ...]:
@@ -45,8 +49,9 @@ class PlaceFigures:
         return not (self.participation or self.benefit)
 
 
-def place_figures(house: Unit, place: Unit) -> PlaceFigures:
-    every = every_told(house.pk, of_place(str(place.pk)))
+def place_figures(house: Unit, place: Unit, found: Sequence[Release] | None = None) -> PlaceFigures:
+    """As these releases tell, or all that this reader may read."""
+    every = every_told(house.pk, of_place(str(place.pk)), found)
     told = {each.series.key: each for each in every}
     sides = {each.series.key: each for each in every if each.series.shown_with}
     return PlaceFigures(

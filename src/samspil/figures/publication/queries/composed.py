@@ -7,7 +7,8 @@ from typing import Any
 
 from django.conf import settings
 
-from samspil.figures.indicators.models import Value, Yardstick
+from samspil.figures.indicators.models import Neighbour, Value, Yardstick
+from samspil.figures.indicators.queries import neighbours
 from samspil.figures.publication.models import Release
 from samspil.figures.publication.queries import counting
 from samspil.figures.publication.queries.counting import Chosen
@@ -27,6 +28,7 @@ class Composed:
     tables: tuple[Counted, ...]
     outside: tuple[tuple[Chosen, Value], ...]
     places: tuple[Place, ...]
+    alike: str = ""
 
     @property
     def units(self) -> dict[str, str]:
@@ -56,26 +58,34 @@ class Composed:
             rows=(*passed.rows, *kept),
             counts=passed.counts,
             surveys=passed.surveys,
+            alike=self.alike if kept else "",
         )
 
 
 def compose(release: Release) -> Composed:
     ask, chosen = counting.wanted(release), counting.chosen(release)
+    alike = neighbours.chosen(release.house_id)
     tables, outside = [], []
     for one in chosen:
         mine, others = counting.counted(one, ask)
         tables += mine
-        outside += [(one, each) for each in others if not each.breakdown]
+        outside += [(one, each) for each in others if not each.breakdown and _is_wanted(each, alike)]
     if release.unit_id != release.house_id:
         tables = [each for each in (_only(table, str(release.unit_id)) for table in tables) if each]
     places = counting.places(tables, release.house)
-    return Composed(tuple(chosen), tuple(tables), tuple(outside), tuple(places))
+    basis = alike[0].source if alike else ""
+    return Composed(tuple(chosen), tuple(tables), tuple(outside), tuple(places), basis)
+
+
+def _is_wanted(value: Value, alike: list[Neighbour]) -> bool:
+    """Those that somebody chose to be compared with; all, where nobody chose."""
+    return not alike or value.area_id in {each.area_id for each in alike}
 
 
 def _only(table: Counted, node: str) -> Counted | None:
     """The table of one place alone, for its own staff."""
     groups = tuple(each for each in table.groups if each.place == node)
-    return replace(table, groups=groups) if groups else None
+    return replace(table, groups=groups, is_one_place=True) if groups else None
 
 
 def _series(one: Chosen, unit: str) -> Series:
@@ -122,6 +132,7 @@ def _aim(key: str, target: Any) -> Aim:
         baseline_year=target.baseline_year,
         goal=None if target.goal is None else float(target.goal) / divided,
         goal_year=target.goal_year,
+        key=target.key,
     )
 
 

@@ -14,7 +14,7 @@ from samspil.ground.organisation.models import Unit
 from samspil.tools.exchange.figures.markers import Meaning
 from samspil.tools.statistics.disclosure.tables import Mark
 from samspil.tools.statistics.indicators import Indicator
-from samspil.tools.statistics.intervals import interval_of
+from samspil.tools.statistics.intervals import Interval, intervals_of
 
 BETWEEN, UNIT = "|", "unit"
 # Kinds whose value is some of those counted; the others are told of all who are counted.
@@ -79,14 +79,18 @@ class _Latest:
         self.subject = _subject(one)
         self.outside: list[Value] = []
         self.groups: dict[int, list[tuple[tuple[str, ...], Group]]] = {}
+        inside = []
         for chain in _chains(one, ask):
-            last = chain[-1]
-            if last.area_id is not None:
-                self.outside.append(last)
-            elif group := self._group(chain):
-                self.groups.setdefault(last.period, []).append(group)
+            if chain[-1].area_id is not None:
+                self.outside.append(chain[-1])
+            else:
+                inside.append(chain)
+        worked_out = intervals_of(one.indicator.measure, [outcome_of(chain[-1]) for chain in inside])
+        for chain, interval in zip(inside, worked_out, strict=True):
+            if group := self._group(chain, interval):
+                self.groups.setdefault(chain[-1].period, []).append(group)
 
-    def _group(self, chain: list[Value]) -> tuple[tuple[str, ...], Group] | None:
+    def _group(self, chain: list[Value], interval: Interval | None) -> tuple[tuple[str, ...], Group] | None:
         last = chain[-1]
         names = last.breakdown.split(BETWEEN) if last.breakdown else []
         parts = dict(zip(names, last.cell.split(BETWEEN), strict=True)) if names else {}
@@ -94,7 +98,7 @@ class _Latest:
         if place != ALL and (not self.ask.by_place or self.one.definition.kind in WHOLE_ONLY):
             return None
         n, events = _counts(last, self.one.definition.kind)
-        about = interval_kept(last) or interval_of(self.one.indicator.measure, outcome_of(last))
+        about = interval_kept(last) or interval
         group = Group(
             place=place,
             cell=tuple(parts.values()),

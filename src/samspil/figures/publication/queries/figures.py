@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.utils.timezone import now
 from django.utils.translation import get_language
 
 from samspil.figures.publication.models import Release
 from samspil.figures.publication.queries import releases, wording
+from samspil.figures.publication.rules.audiences import known_to
 from samspil.figures.publication.rules.content import ALL, Content, Row, Series, counted
 from samspil.figures.publication.rules.figure import Figure, Status, let_out
 from samspil.tools.statistics.disclosure.releases import Release as Tables
@@ -37,10 +39,31 @@ class Told:
         found = (each for each in self.figures if each.group == group)
         return sorted((each for each in found if each.place == wanted), key=lambda each: each.period)
 
+    def elsewhere(self, node: str, period: int | None = None) -> list[Figure]:
+        """The figures of a place outside the house, which has no number of ours."""
+        rows = self.content.rows_of(self.series.key)
+        return [
+            figure
+            for row, figure in zip(rows, self.figures, strict=True)
+            if row.place == node and period in (None, row.period)
+        ]
+
 
 def published_for_reader(house: int) -> list[Release]:
     """What this reader may read of the house, what tells most first. The row policies choose."""
     return releases.for_reader(releases.published(house))
+
+
+def published_to(house: int, audience: str) -> list[Release]:
+    """What such readers may read, whoever asks: for what is handed to them on paper."""
+    return [each for each in published_for_reader(house) if each.audience in known_to(audience)]
+
+
+def as_read_by(release: Release, audience: str) -> list[Release]:
+    """What such readers may read once this one is out beside what is out already, what tells most first."""
+    out = [each for each in published_to(release.house_id, audience) if each.pk != release.pk]
+    release.released_at = release.released_at or now()
+    return releases.for_reader([*out, release])
 
 
 def told(house: int, key: str, found: Iterable[Release] | None = None) -> Told | None:
@@ -53,10 +76,10 @@ def told(house: int, key: str, found: Iterable[Release] | None = None) -> Told |
     return None
 
 
-def every_told(house: int, wants: Wants | None = None) -> list[Told]:
+def every_told(house: int, wants: Wants | None = None, found: Iterable[Release] | None = None) -> list[Told]:
     """Every series this reader may see, each from the release that tells them most of what `wants` asks."""
     keys: dict[str, Told] = {}
-    for release in published_for_reader(house):
+    for release in published_for_reader(house) if found is None else found:
         content = releases.content_of(release)
         for series in content.series if content else ():
             if series.key not in keys and content and (wants is None or wants(content, series.key)):

@@ -67,6 +67,7 @@ class Aim:
     baseline_year: int | None
     goal: float | None
     goal_year: int | None
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,8 @@ class Content:
     rows: tuple[Row, ...]
     counts: Release
     surveys: Release
+    # Why just these places elsewhere: who says that they are alike, and by what.
+    alike: str = ""
 
     def of(self, key: str) -> Series | None:
         return next((each for each in self.series if each.key == key), None)
@@ -159,6 +162,7 @@ def to_text(content: Content) -> str:
         "format": FORMAT,
         **{name: getattr(content, name) for name in ("title", "house", "unit", "audience", "on")},
         **{name: [asdict(each) for each in getattr(content, name)] for name in PARTS},
+        **({"alike": content.alike} if content.alike else {}),
         "counts": release_tree(content.counts),
         "surveys": release_tree(content.surveys),
     }
@@ -170,9 +174,8 @@ def from_text(text: str) -> Content:
     assert tree["format"] == FORMAT, tree["format"]
     lists = {name: tuple(_part(made, each) for each in tree[name]) for name, made in PARTS.items()}
     head = {name: tree[name] for name in ("title", "house", "unit", "audience", "on")}
-    return Content(
-        **head, **lists, counts=read_release(tree["counts"]), surveys=read_release(tree["surveys"])
-    )
+    tables = {name: read_release(tree[name]) for name in ("counts", "surveys")}
+    return Content(**head, **lists, **tables, alike=tree.get("alike", ""))
 
 
 PARTS: Mapping[str, Any] = {

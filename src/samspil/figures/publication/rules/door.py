@@ -87,6 +87,11 @@ def attacked(
     ]
 
 
+def question(rules: HouseRules, earlier: Sequence[Known]) -> object:
+    """What an attack depends on beside the release: readers of whom it is the same find out the same."""
+    return _rule(rules), _survey(rules), tuple(each.name for each in earlier)
+
+
 def _rule(rules: HouseRules) -> Rule:
     """The attacker is taken to know shown counts without rounding: shares are told from those."""
     return Rule(threshold=rules.threshold, few=rules.few)

@@ -45,7 +45,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Counted:
-    """One table: a series in a period, told apart by place and by `columns`, with every margin it has."""
+    """One table: a series in a period, told apart by place and by `columns`, with every margin it has.
+
+    `is_one_place`: of one place of the house, without the house: the others are left out.
+    """
 
     series: str
     period: int
@@ -55,6 +58,7 @@ class Counted:
     is_share: bool
     is_survey: bool
     marks: Mapping[str, Mark] = field(default_factory=dict)
+    is_one_place: bool = False
 
     @property
     def name(self) -> str:
@@ -103,7 +107,7 @@ def _dimension(table: Counted, number: int, name: str) -> Hierarchy:
     parts = tuple(dict.fromkeys(each.at[number] for each in table.groups if each.at[number] != ALL))
     if not parts:
         return Hierarchy(name, ALL, ())
-    if _adds_up(table, number, parts):
+    if not (table.is_one_place and name == PLACE) and _adds_up(table, number, parts):
         return Hierarchy(name, ALL, (Split(ALL, parts),))
     # Its name says beside which parts it is the rest: beside others it is another group.
     rest = REST + ", ".join(sorted(parts))

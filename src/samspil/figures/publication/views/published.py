@@ -6,8 +6,10 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 
 from samspil.figures.publication import access
-from samspil.figures.publication.pages import figure, listing, place, sheets
-from samspil.figures.publication.queries.figures import by_places, every_told
+from samspil.figures.publication.pages import figure, listing, paper, place, sheets
+from samspil.figures.publication.queries.figures import every_told
+from samspil.ground.base.drawings import chart_download
+from samspil.ground.base.paper import pdf_download
 from samspil.ground.base.sheets import download
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import Me, known, readable_unit
@@ -25,15 +27,31 @@ def published(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_GET
 def published_figure(request: HttpRequest, house: int, key: str) -> HttpResponse:
-    there = access.house(house)
-    every = {each.series.key: each for each in every_told(there.pk)}
-    if key not in every:
+    return show(request, "publication/figure.html", _figure(house, key))
+
+
+@login_not_required
+@require_GET
+def print_figure(request: HttpRequest, house: int, key: str) -> HttpResponse:
+    """Everything the page tells, as a PDF."""
+    found = _figure(house, key)
+    return pdf_download(paper.figure_document(found), proof=found.release.content_hash)
+
+
+@login_not_required
+@require_GET
+def export_drawing(request: HttpRequest, house: int, key: str, name: str) -> HttpResponseBase:
+    found = _figure(house, key).drawings
+    if name not in found:
         raise Http404
-    finer = {each.series.key: each for each in every_told(there.pk, by_places)}
-    page = figure.figure_page(there, every[key], every, finer.get(key))
-    if page is None:
+    return chart_download(found[name], "svg")
+
+
+def _figure(house: int, key: str) -> figure.FigurePage:
+    found = figure.page_of(access.house(house), key)
+    if found is None:
         raise Http404
-    return show(request, "publication/figure.html", page)
+    return found
 
 
 @login_not_required

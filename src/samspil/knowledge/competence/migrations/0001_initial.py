@@ -5,6 +5,8 @@ import django.db.models.deletion
 import samspil.knowledge.competence.rules
 from django.db import migrations, models
 
+from samspil.ground.base.tables import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -16,55 +18,57 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='ResourcePerson',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('profession', models.CharField(choices=[(samspil.knowledge.competence.rules.Profession['TEACHER'], 'Teacher'), (samspil.knowledge.competence.rules.Profession['PEDAGOGUE'], 'Pedagogue'), (samspil.knowledge.competence.rules.Profession['PSYCHOLOGIST'], 'Psychologist'), (samspil.knowledge.competence.rules.Profession['SPEECH'], 'Speech and language therapist'), (samspil.knowledge.competence.rules.Profession['THERAPIST'], 'Occupational or physiotherapist'), (samspil.knowledge.competence.rules.Profession['HEALTH'], 'Health visitor'), (samspil.knowledge.competence.rules.Profession['SOCIAL'], 'Social worker'), (samspil.knowledge.competence.rules.Profession['SPECIAL'], 'Special needs teacher'), (samspil.knowledge.competence.rules.Profession['LEISURE'], 'Club or leisure worker')], max_length=12, verbose_name='Profession')),
-                ('expertise', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[(samspil.knowledge.competence.rules.Topic['PLAY'], 'Play and friendships'), (samspil.knowledge.competence.rules.Topic['BREAKS'], 'Breaks and changes from one thing to the next'), (samspil.knowledge.competence.rules.Topic['CALM'], 'Calm and unrest in the group'), (samspil.knowledge.competence.rules.Topic['LANGUAGE'], 'Language'), (samspil.knowledge.competence.rules.Topic['LEARNING'], 'Learning together at different levels'), (samspil.knowledge.competence.rules.Topic['ABSENCE'], 'Children who stay away'), (samspil.knowledge.competence.rules.Topic['FEELINGS'], 'Strong feelings'), (samspil.knowledge.competence.rules.Topic['BODY'], 'Body and senses'), (samspil.knowledge.competence.rules.Topic['PARENTS'], 'Working with parents'), (samspil.knowledge.competence.rules.Topic['ADULTS'], 'How the grown-ups work together')], max_length=10), default=list, size=None, verbose_name='Knows about')),
-                ('is_external', models.BooleanField(default=False, verbose_name='Comes from outside')),
-                ('hours', models.PositiveIntegerField(verbose_name='Hours a month for others')),
-                ('about', models.TextField(verbose_name='What you can be asked for')),
-                ('beyond', models.TextField(blank=True, verbose_name='What you cannot help with')),
-                ('is_paused', models.BooleanField(default=False, verbose_name='Not just now')),
-                ('house', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit', verbose_name='Works at')),
-            ],
-            options={
-                'ordering': ['profession', 'person__given_name', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ResourcePersonEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('profession', models.CharField(choices=[(samspil.knowledge.competence.rules.Profession['TEACHER'], 'Teacher'), (samspil.knowledge.competence.rules.Profession['PEDAGOGUE'], 'Pedagogue'), (samspil.knowledge.competence.rules.Profession['PSYCHOLOGIST'], 'Psychologist'), (samspil.knowledge.competence.rules.Profession['SPEECH'], 'Speech and language therapist'), (samspil.knowledge.competence.rules.Profession['THERAPIST'], 'Occupational or physiotherapist'), (samspil.knowledge.competence.rules.Profession['HEALTH'], 'Health visitor'), (samspil.knowledge.competence.rules.Profession['SOCIAL'], 'Social worker'), (samspil.knowledge.competence.rules.Profession['SPECIAL'], 'Special needs teacher'), (samspil.knowledge.competence.rules.Profession['LEISURE'], 'Club or leisure worker')], max_length=12, verbose_name='Profession')),
-                ('expertise', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[(samspil.knowledge.competence.rules.Topic['PLAY'], 'Play and friendships'), (samspil.knowledge.competence.rules.Topic['BREAKS'], 'Breaks and changes from one thing to the next'), (samspil.knowledge.competence.rules.Topic['CALM'], 'Calm and unrest in the group'), (samspil.knowledge.competence.rules.Topic['LANGUAGE'], 'Language'), (samspil.knowledge.competence.rules.Topic['LEARNING'], 'Learning together at different levels'), (samspil.knowledge.competence.rules.Topic['ABSENCE'], 'Children who stay away'), (samspil.knowledge.competence.rules.Topic['FEELINGS'], 'Strong feelings'), (samspil.knowledge.competence.rules.Topic['BODY'], 'Body and senses'), (samspil.knowledge.competence.rules.Topic['PARENTS'], 'Working with parents'), (samspil.knowledge.competence.rules.Topic['ADULTS'], 'How the grown-ups work together')], max_length=10), default=list, size=None, verbose_name='Knows about')),
-                ('is_external', models.BooleanField(default=False, verbose_name='Comes from outside')),
-                ('hours', models.PositiveIntegerField(verbose_name='Hours a month for others')),
-                ('about', models.TextField(verbose_name='What you can be asked for')),
-                ('beyond', models.TextField(blank=True, verbose_name='What you cannot help with')),
-                ('is_paused', models.BooleanField(default=False, verbose_name='Not just now')),
-                ('house', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.unit')),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.person')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='competence.resourceperson')),
-                ('unit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.unit', verbose_name='Works at')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='resourceperson',
-            constraint=models.UniqueConstraint(fields=('person', 'house'), name='resource_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='resourceperson',
-            constraint=models.CheckConstraint(condition=models.Q(('expertise', []), _negated=True), name='resource_person_knows_something'),
-        ),
+        Tables([
+            migrations.CreateModel(
+                name='ResourcePerson',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('profession', models.CharField(choices=[(samspil.knowledge.competence.rules.Profession['TEACHER'], 'Teacher'), (samspil.knowledge.competence.rules.Profession['PEDAGOGUE'], 'Pedagogue'), (samspil.knowledge.competence.rules.Profession['PSYCHOLOGIST'], 'Psychologist'), (samspil.knowledge.competence.rules.Profession['SPEECH'], 'Speech and language therapist'), (samspil.knowledge.competence.rules.Profession['THERAPIST'], 'Occupational or physiotherapist'), (samspil.knowledge.competence.rules.Profession['HEALTH'], 'Health visitor'), (samspil.knowledge.competence.rules.Profession['SOCIAL'], 'Social worker'), (samspil.knowledge.competence.rules.Profession['SPECIAL'], 'Special needs teacher'), (samspil.knowledge.competence.rules.Profession['LEISURE'], 'Club or leisure worker')], max_length=12, verbose_name='Profession')),
+                    ('expertise', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[(samspil.knowledge.competence.rules.Topic['PLAY'], 'Play and friendships'), (samspil.knowledge.competence.rules.Topic['BREAKS'], 'Breaks and changes from one thing to the next'), (samspil.knowledge.competence.rules.Topic['CALM'], 'Calm and unrest in the group'), (samspil.knowledge.competence.rules.Topic['LANGUAGE'], 'Language'), (samspil.knowledge.competence.rules.Topic['LEARNING'], 'Learning together at different levels'), (samspil.knowledge.competence.rules.Topic['ABSENCE'], 'Children who stay away'), (samspil.knowledge.competence.rules.Topic['FEELINGS'], 'Strong feelings'), (samspil.knowledge.competence.rules.Topic['BODY'], 'Body and senses'), (samspil.knowledge.competence.rules.Topic['PARENTS'], 'Working with parents'), (samspil.knowledge.competence.rules.Topic['ADULTS'], 'How the grown-ups work together')], max_length=10), default=list, size=None, verbose_name='Knows about')),
+                    ('is_external', models.BooleanField(default=False, verbose_name='Comes from outside')),
+                    ('hours', models.PositiveIntegerField(verbose_name='Hours a month for others')),
+                    ('about', models.TextField(verbose_name='What you can be asked for')),
+                    ('beyond', models.TextField(blank=True, verbose_name='What you cannot help with')),
+                    ('is_paused', models.BooleanField(default=False, verbose_name='Not just now')),
+                    ('house', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.person')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit', verbose_name='Works at')),
+                ],
+                options={
+                    'ordering': ['profession', 'person__given_name', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='ResourcePersonEvent',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('id', models.BigIntegerField()),
+                    ('profession', models.CharField(choices=[(samspil.knowledge.competence.rules.Profession['TEACHER'], 'Teacher'), (samspil.knowledge.competence.rules.Profession['PEDAGOGUE'], 'Pedagogue'), (samspil.knowledge.competence.rules.Profession['PSYCHOLOGIST'], 'Psychologist'), (samspil.knowledge.competence.rules.Profession['SPEECH'], 'Speech and language therapist'), (samspil.knowledge.competence.rules.Profession['THERAPIST'], 'Occupational or physiotherapist'), (samspil.knowledge.competence.rules.Profession['HEALTH'], 'Health visitor'), (samspil.knowledge.competence.rules.Profession['SOCIAL'], 'Social worker'), (samspil.knowledge.competence.rules.Profession['SPECIAL'], 'Special needs teacher'), (samspil.knowledge.competence.rules.Profession['LEISURE'], 'Club or leisure worker')], max_length=12, verbose_name='Profession')),
+                    ('expertise', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[(samspil.knowledge.competence.rules.Topic['PLAY'], 'Play and friendships'), (samspil.knowledge.competence.rules.Topic['BREAKS'], 'Breaks and changes from one thing to the next'), (samspil.knowledge.competence.rules.Topic['CALM'], 'Calm and unrest in the group'), (samspil.knowledge.competence.rules.Topic['LANGUAGE'], 'Language'), (samspil.knowledge.competence.rules.Topic['LEARNING'], 'Learning together at different levels'), (samspil.knowledge.competence.rules.Topic['ABSENCE'], 'Children who stay away'), (samspil.knowledge.competence.rules.Topic['FEELINGS'], 'Strong feelings'), (samspil.knowledge.competence.rules.Topic['BODY'], 'Body and senses'), (samspil.knowledge.competence.rules.Topic['PARENTS'], 'Working with parents'), (samspil.knowledge.competence.rules.Topic['ADULTS'], 'How the grown-ups work together')], max_length=10), default=list, size=None, verbose_name='Knows about')),
+                    ('is_external', models.BooleanField(default=False, verbose_name='Comes from outside')),
+                    ('hours', models.PositiveIntegerField(verbose_name='Hours a month for others')),
+                    ('about', models.TextField(verbose_name='What you can be asked for')),
+                    ('beyond', models.TextField(blank=True, verbose_name='What you cannot help with')),
+                    ('is_paused', models.BooleanField(default=False, verbose_name='Not just now')),
+                    ('house', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.unit')),
+                    ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.person')),
+                    ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                    ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='competence.resourceperson')),
+                    ('unit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.unit', verbose_name='Works at')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='resourceperson',
+                constraint=models.UniqueConstraint(fields=('person', 'house'), name='resource_person_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='resourceperson',
+                constraint=models.CheckConstraint(condition=models.Q(('expertise', []), _negated=True), name='resource_person_knows_something'),
+            ),
+        ]),
     ]

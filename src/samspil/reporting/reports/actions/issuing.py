@@ -9,12 +9,13 @@ from django.utils.timezone import localdate, now
 
 from samspil.ground.audit.actions import record
 from samspil.ground.base.context import acting_as
+from samspil.ground.base.paper import margin_words
 from samspil.ground.organisation.access import Me, me
 from samspil.ground.organisation.models import Person
 from samspil.reporting.reports import rules
 from samspil.reporting.reports.actions.drafts import BeingMade, NotADraft, hold_draft, write_log
 from samspil.reporting.reports.models import Frozen, PublicationLine, Report
-from samspil.reporting.reports.queries.composing import compose, margin_words
+from samspil.reporting.reports.queries.composing import compose
 from samspil.reporting.reports.queries.reports import facts_of, is_being_made
 from samspil.reporting.reports.rules import Format, Refusal, State
 from samspil.tools.paper.archive import content_hash, to_text

@@ -6,18 +6,26 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from samspil.ground.base.paper import labels
 from samspil.ground.organisation.access import Me
 from samspil.reporting.reports.models import Report
-from samspil.reporting.reports.queries import chapters, drawn_chapters, more_chapters, public_chapters
+from samspil.reporting.reports.queries import (
+    chapters,
+    drawn_chapters,
+    figure_chapter,
+    more_chapters,
+    public_chapters,
+)
 from samspil.reporting.reports.queries.reports import chapters_of, names_of
 from samspil.reporting.reports.queries.source import Source, as_anyone, whole_day
 from samspil.reporting.reports.rules import Audience, Chapter
-from samspil.tools.paper.document import Document, Labels, Part
+from samspil.tools.paper.document import Document, Part
 
 FOR_COMMITTEES: dict[str, Callable[[Source], Part]] = {
     Chapter.YEAR: chapters.year,
     Chapter.STRATEGY: chapters.strategy,
     Chapter.TARGETS: chapters.targets,
+    Chapter.FIGURES: figure_chapter.figures,
     Chapter.EFFORTS: chapters.efforts,
     Chapter.CALENDAR: drawn_chapters.calendar,
     Chapter.LINKS: drawn_chapters.links,
@@ -34,6 +42,7 @@ FOR_EVERYONE: dict[str, Callable[[Source], Part]] = {
     Chapter.YEAR: chapters.year,
     Chapter.STRATEGY: public_chapters.strategy,
     Chapter.TARGETS: public_chapters.targets,
+    Chapter.FIGURES: figure_chapter.figures,
     Chapter.EFFORTS: public_chapters.efforts,
     Chapter.COVERAGE: public_chapters.coverage,
     Chapter.NEXT: public_chapters.next_steps,
@@ -86,19 +95,3 @@ def _and(names: list[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
-
-
-def labels() -> Labels:
-    return Labels(
-        contents=_("Contents"),
-        page=_("Page {page} of {pages}"),
-        in_short=_("In short"),
-        proof=_("Content hash"),
-    )
-
-
-def margin_words(document: Document, content_hash: str) -> tuple[str, str]:
-    """The day and the hash as they stand in the margins of each page."""
-    with override(document.language):
-        day = whole_day(date.fromisoformat(document.dated_on))
-    return day, f"{document.labels.proof}: {content_hash[:16]}"

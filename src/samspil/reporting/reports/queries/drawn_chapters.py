@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samspil.ground.base.paper import drawn
 from samspil.ground.rulebook.rules import school_year
 from samspil.reporting.reports.queries.chapters import day_note
-from samspil.reporting.reports.queries.pictures import drawn
 from samspil.reporting.reports.queries.source import Source, whole_day
 from samspil.steering.overview.pages.coverage import house_coverage_page
 from samspil.steering.overview.pages.linkmap import maps_by_area

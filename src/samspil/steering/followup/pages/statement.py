@@ -8,6 +8,7 @@ from samspil.ground.organisation.rules import STEERING
 from samspil.steering.followup import queries
 from samspil.steering.plans import queries as plans
 from samspil.steering.plans.models import Contribution
+from samspil.steering.plans.pages.aims import AimLine, aims_of
 from samspil.steering.plans.pages.lines import EffortLine, effort_line
 from samspil.steering.plans.rules import Status, worst
 from samspil.steering.strategy.models import RightWording, Statement, StatementWording
@@ -30,6 +31,7 @@ class StatementPage:
     parents: Words | None
     children: Words | None
     rights: tuple[RightLine, ...]
+    aims: tuple[AimLine, ...]
     status: Status
     why: str
     efforts: tuple[EffortLine, ...]
@@ -45,15 +47,15 @@ def statement_page(me: Me, statement: Statement, *, today: date, language: str) 
     lines = tuple(effort_line(each, today=today, quiet_days=strategy.quiet_days) for each in efforts)
     found = worst(line.standing.status for line in lines)
     said = reading.audiences(statement, language)
-    through = Statement.areas.through.objects.filter(statement=statement).order_by("pk")
     return StatementPage(
         statement=statement,
         chapter=names[statement.chapter_id],
-        areas=tuple(names[pk] for pk in through.values_list("chapter_id", flat=True)),
+        areas=tuple(names[pk] for pk in statement.area_ids),
         text=said[StatementWording.Audience.STAFF],
         parents=said.get(StatementWording.Audience.PARENTS),
         children=said.get(StatementWording.Audience.CHILDREN),
         rights=_rights(statement, language),
+        aims=aims_of(statement, strategy, language),
         status=found,
         why=next((line.standing.why for line in lines if line.standing.status is found), ""),
         efforts=lines,

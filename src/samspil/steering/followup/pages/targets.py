@@ -1,24 +1,13 @@
 """The targets of a strategy as lines: the number, what it counts, and what became of it."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from samspil.figures.indicators.models import Target
+from samspil.steering.plans.pages.aims import goal_numbers
 from samspil.steering.strategy.models import Strategy
 from samspil.steering.strategy.queries import reading
-
-UNITS = {
-    "percent": "%",
-    "points": gettext_lazy("points"),
-    "count": "",
-    "days": gettext_lazy("days"),
-    "hours": gettext_lazy("hours"),
-    "minutes": gettext_lazy("minutes"),
-}
 
 
 @dataclass(frozen=True)
@@ -36,7 +25,7 @@ def target_lines(strategy: Strategy, language: str) -> tuple[TargetLine, ...]:
     return tuple(
         TargetLine(
             words.name,
-            _numbers(target),
+            goal_numbers(target),
             words.definition or _("Definition unknown"),
             str(target.get_status_display()),
             words.decision,
@@ -44,18 +33,3 @@ def target_lines(strategy: Strategy, language: str) -> tuple[TargetLine, ...]:
         )
         for target, words in reading.targets(strategy, language)
     )
-
-
-def _numbers(target: Target) -> str:
-    goal = _number(target.goal, target.unit)
-    if target.baseline is None:
-        return goal
-    start = _number(target.baseline, "")
-    return _("From %(start)s to %(goal)s") % {"start": start, "goal": goal}
-
-
-def _number(value: Decimal | None, unit: str) -> str:
-    if value is None:
-        return _("no number")
-    number = number_format(value.normalize(), use_l10n=True)
-    return f"{number} {UNITS.get(unit, unit)}".strip()

@@ -11,6 +11,7 @@ from samspil.ground.reminders.queries import Told, told_of
 from samspil.steering.plans import queries
 from samspil.steering.plans.access import works_with
 from samspil.steering.plans.models import Action, Decision, Effort, Evidence, Goal, News
+from samspil.steering.plans.pages.aims import AimLine, aim_lines
 from samspil.steering.plans.pages.change import Change, change_of
 from samspil.steering.plans.pages.lines import (
     ActionLine,
@@ -42,6 +43,7 @@ class EffortPage:
     areas: tuple[str, ...]
     statements: tuple[Cited, ...]
     goals: tuple[Goal, ...]
+    aims: tuple[AimLine, ...]
     actions: tuple[ActionLine, ...]
     action_counts: tuple[tuple[str, int], ...]
     directions: tuple[tuple[str, int], ...]
@@ -119,12 +121,15 @@ def effort_page(me: Me, effort: Effort, *, today: date, language: str) -> Effort
     may_write = me.is_any(WRITERS, effort.plan.unit) or effort.owner_id == me.person.pk
     in_force = effort.plan.state in queries.IN_FORCE
     is_open = in_force and effort.approved_at is None
+    strategy = effort.plan.strategy
+    said, aimed = reading.with_aims(effort.statements.all(), strategy, language)
     return EffortPage(
         line=effort_line(effort, today=today, quiet_days=quiet),
         effort=effort,
         areas=tuple(names[pk] for pk in (effort.area_id, *effort.further_ids)),
-        statements=_cited(effort, language),
+        statements=tuple(Cited(each.pk, each.number, words.text, words.language) for each, words in said),
         goals=tuple(effort.goals.all()),
+        aims=aim_lines(aimed, {}),
         actions=tuple(actions),
         action_counts=tally(line.standing.status for line in actions),
         directions=tuple((str(Action.Direction(key).label), n) for key, n in directions.items()),
@@ -144,11 +149,6 @@ def effort_page(me: Me, effort: Effort, *, today: date, language: str) -> Effort
         change=change_of(me, effort, names),
         told_up=told_of(effort),
     )
-
-
-def _cited(effort: Effort, language: str) -> tuple[Cited, ...]:
-    found = reading.texts_of(effort.statements.all(), effort.plan.strategy, language)
-    return tuple(Cited(each.pk, each.number, words.text, words.language) for each, words in found)
 
 
 def action_page(me: Me, action: Action, *, today: date) -> ActionPage:

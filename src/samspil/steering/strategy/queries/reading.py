@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from operator import attrgetter
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Greatest
+from django.db.models.functions import Greatest, JSONObject
 
 from samspil.figures.indicators.models import Target, TargetWording
 from samspil.steering.strategy.models import (
@@ -187,17 +188,68 @@ def terms(strategy: Strategy, language: str) -> list[TermWording]:
     return sorted(rows, key=lambda each: each.word.lower())
 
 
+def with_areas(statements: QuerySet[Statement]) -> QuerySet[Statement]:
+    """Each with the chapters it touches as `area_ids`, in the same question."""
+    areas = Statement.areas.through.objects.filter(statement=OuterRef("pk")).order_by("pk")
+    return statements.annotate(area_ids=ArraySubquery(areas.values("chapter_id")))
+
+
 def targets(strategy: Strategy, language: str) -> list[tuple[Target, TargetWording]]:
     """Each target with its words; those in force first, those of earlier strategies after."""
+    return _worded(strategy, language, Q())
+
+
+def targets_of(
+    statements: Iterable[Statement], strategy: Strategy, language: str
+) -> list[tuple[Target, TargetWording]]:
+    """What these statements aim at, and what took up such a target when it had lapsed."""
+    asked = [each.pk for each in statements]
+    said = Q(target__statements__in=asked) | Q(target__renews__statements__in=asked)
+    return _worded(strategy, language, said) if asked else []
+
+
+def _worded(strategy: Strategy, language: str, wanted: Q) -> list[tuple[Target, TargetWording]]:
     rows = TargetWording.objects.filter(
-        target__strategies=strategy, language__in=[language, strategy.language]
+        wanted, target__strategies=strategy, language__in=[language, strategy.language]
     ).select_related("target")
-    best: dict[int, TargetWording] = {}
-    for row in rows:
-        if row.language == language or row.target_id not in best:
-            best[row.target_id] = row
-    found = [(row.target, row) for row in best.values()]
-    return sorted(found, key=lambda each: (each[0].status != Target.Status.RUNNING, each[0].pk))
+    return _in_one_language(((row.target, row) for row in rows), language)
+
+
+def _in_one_language(
+    rows: Iterable[tuple[Target, TargetWording]], language: str
+) -> list[tuple[Target, TargetWording]]:
+    best: dict[int, tuple[Target, TargetWording]] = {}
+    for target, words in rows:
+        if words.language == language or target.pk not in best:
+            best[target.pk] = (target, words)
+    return sorted(best.values(), key=lambda each: (each[0].status != Target.Status.RUNNING, each[0].pk))
+
+
+NUMBERS = ("baseline", "goal")
+AIMED = ("key", "unit", "baseline", "baseline_year", "goal", "goal_year", "status", "renews_id")
+WORDED = ("language", "name", "definition", "decision")
+
+
+def with_aims(
+    wanted: Iterable[Statement], strategy: Strategy, language: str
+) -> tuple[list[tuple[Statement, Words]], list[tuple[Target, TargetWording]]]:
+    """`texts_of` and `targets_of` these statements in one question, for a page with no room for two."""
+    said = Q(target__statements=OuterRef("statement")) | Q(target__renews__statements=OuterRef("statement"))
+    words = TargetWording.objects.filter(
+        said, target__strategies=strategy, language__in=[language, strategy.language]
+    )
+    columns = {name: f"target__{name}" for name in AIMED} | {name: name for name in WORDED}
+    aims = words.values(told=JSONObject(pk="target_id", **columns))
+    rows = _texts(wanted, strategy, language).annotate(aims=ArraySubquery(aims))
+    told = [each for row in rows for each in row.aims]
+    found = ((_target(each), TargetWording(**{name: each[name] for name in WORDED})) for each in told)
+    return _texted(rows, strategy, language), _in_one_language(found, language)
+
+
+def _target(said: dict[str, object]) -> Target:
+    """For reading; nobody saves it."""
+    numbers = {name: said[name] if said[name] is None else Decimal(str(said[name])) for name in NUMBERS}
+    return Target(pk=said["pk"], **{name: said[name] for name in AIMED} | numbers)
 
 
 def _words(rows: Iterable[object], field: str, language: str, decided: str) -> Words:
@@ -216,13 +268,23 @@ def audiences(statement: Statement, language: str) -> dict[str, Words]:
     }
 
 
-def texts_of(wanted: QuerySet[Statement], strategy: Strategy, language: str) -> list[tuple[Statement, Words]]:
+def texts_of(wanted: Iterable[Statement], strategy: Strategy, language: str) -> list[tuple[Statement, Words]]:
     """Some statements, with their words for staff, in their order."""
-    rows: dict[int, list[StatementWording]] = {}
+    return _texted(_texts(wanted, strategy, language), strategy, language)
+
+
+def _texts(wanted: Iterable[Statement], strategy: Strategy, language: str) -> QuerySet[StatementWording]:
     found = StatementWording.objects.filter(
         statement__in=wanted, audience="staff", language__in=[language, strategy.language]
     ).select_related("statement")
-    for row in found.defer("search").order_by("statement__place"):
+    return found.defer("search").order_by("statement__place")
+
+
+def _texted(
+    found: Iterable[StatementWording], strategy: Strategy, language: str
+) -> list[tuple[Statement, Words]]:
+    rows: dict[int, list[StatementWording]] = {}
+    for row in found:
         rows.setdefault(row.statement_id, []).append(row)
     return [(each[0].statement, _words(each, "text", language, strategy.language)) for each in rows.values()]
 

@@ -11,15 +11,18 @@ from time import monotonic
 import numpy as np
 from numpy.typing import NDArray
 
-from samspil.tools.statistics.disclosure.protections import Group, Leak
+from samspil.tools.statistics.disclosure.floors import Floors
+from samspil.tools.statistics.disclosure.protections import Group, Leak, Worlds
 from samspil.tools.statistics.disclosure.readers import SLACK, Reader
 from samspil.tools.statistics.disclosure.readings import Reading, read
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import Rule
 from samspil.tools.statistics.disclosure.suspects import Suspects, suspects
+from samspil.tools.statistics.disclosure.tallies import Tally, none_seen
 
 # So many groups are looked at together, as long as that leaves no more than this part of them open.
 TOGETHER, WORTHWHILE, PATIENCE = 4000, 0.97, 10.0
+NO_WORLDS = Worlds()
 PUBLISHED = "that follows from what is published at once"
 TOO_NARROW = "not every small count is possible"
 NOBODY = "nobody, or everybody, of few tells on each of them"
@@ -32,6 +35,7 @@ def attack(
     *,
     earlier: Sequence[Release] = (),
     small: Collection[Group] = (),
+    worlds: Worlds = NO_WORLDS,
     seconds: float = 120.0,
 ) -> list[Leak]:
     """Every group that is known too well by whoever reads `release` and all `earlier` ones.
@@ -40,12 +44,13 @@ def attack(
     is surely small (1 to the threshold less 1) and not every such count is possible, or if it is nobody, or
     everybody, of few. Of the groups in `small`, which the publisher knows to be small and no reader does,
     every small count must seem possible; what zeros exclude, because they are shown, does not count against
-    it. What cannot be settled in `seconds` is reported too.
+    it. `worlds` that somebody found spare the search for such: each is checked here, and counts only if it
+    fits all that is published. What cannot be settled in `seconds` is reported too.
 
     Raises Contradiction where the releases cannot all be true.
     """
     reading = read((*earlier, release))
-    attacker = _Attacker(release, rule, reading, monotonic() + seconds)
+    attacker = _Attacker(release, rule, reading, monotonic() + seconds, worlds)
     return sorted(attacker.leaks(suspects(reading, (*earlier, release), small)), key=str)
 
 
@@ -55,17 +60,20 @@ class _Attacker:
     rule: Rule
     reading: Reading
     until: float
+    worlds: Worlds
     reader: Reader = field(init=False)
+    seen: int = 0
 
     def leaks(self, every: Suspects) -> Iterator[Leak]:
         self.reader = Reader(self.reading, self.reading.low, self.reading.high)
+        self.reader.hear(self.worlds)
         self.reader.start(self._left)
         least, most = every.widest()
         surely = (least >= 1) & (most <= self.rule.most_small) & self._is_narrow(least, most)
         for number in np.flatnonzero(surely):
             yield Leak(every.group(int(number)), int(least[number]), int(most[number]), PUBLISHED)
         open_ = every.among(~surely & (least < most) & ((most > 0) | every.named))
-        yield from self._each(self._looked_at_together(open_))
+        yield from self._each(self._looked_at_together(none_seen(open_)))
         yield from self._shares_of_few()
 
     @property
@@ -76,27 +84,24 @@ class _Attacker:
         found: NDArray[np.bool_] = (low > 1) | (high < self.rule.must_reach)
         return found
 
-    def _are_safe(self, asked: Suspects) -> NDArray[np.bool_]:
-        """What the worlds found so far show to be open enough."""
-        counts = asked.counts(self.reader.worlds)
-        most, least = counts.max(axis=0, initial=0), counts.min(axis=0, initial=self.reader.no_limit)
-        all_small = (least <= 1) & (most >= self.rule.must_reach)
-        # Whether it is small at all is open.
-        unsure = (most >= max(self.rule.threshold, 2)) | ((least == 0) & (most > 0))
-        safe: NDArray[np.bool_] = all_small | (unsure & ~asked.named)
-        return safe
+    def _still_open(self, tally: Tally) -> Tally:
+        """Those that the worlds found since do not show to be safe either."""
+        tally.see(self.reader.worlds[self.seen :])
+        self.seen = len(self.reader.worlds)
+        tally = tally.among(~tally.are_safe(self.rule))
+        return tally.among(~tally.are_safe(self.rule, self._floors.of(tally.asked)))
 
-    def _looked_at_together(self, open_: Suspects) -> Suspects:
+    def _looked_at_together(self, tally: Tally) -> Tally:
         """Those still not shown to be safe when looking at many of them at once shows few more."""
-        open_ = open_.among(~self._are_safe(open_))
+        tally = self._still_open(tally)
         for whole in (False, True):
-            left = len(open_.cell) + 1
-            while len(open_.cell) < left and monotonic() < self.until:
-                left = int(len(open_.cell) * WORTHWHILE)
+            left = len(tally) + 1
+            while len(tally) < left and monotonic() < self.until:
+                left = int(len(tally) * WORTHWHILE)
                 for highest in (True, False):
-                    self._look_for_worlds(open_, highest, whole)
-                    open_ = open_.among(~self._are_safe(open_))
-        return open_
+                    self._look_for_worlds(tally.asked, highest, whole)
+                    tally = self._still_open(tally)
+        return tally
 
     def _look_for_worlds(self, asked: Suspects, highest: bool, whole: bool) -> None:
         sums = [asked.sum(number) for number in range(min(len(asked.cell), TOGETHER))]
@@ -105,15 +110,14 @@ class _Attacker:
             seconds = min(self._left / 4, PATIENCE)
             self.reader.many(sums, target, highest=highest, seconds=seconds, whole=whole)
 
-    def _each(self, asked: Suspects) -> Iterator[Leak]:
-        for number in range(len(asked.cell)):
-            one = asked.among(np.array([number]))
-            if self._are_safe(one)[0]:
-                continue
+    def _each(self, tally: Tally) -> Iterator[Leak]:
+        while len(tally):
+            one, tally = tally.asked.among(np.array([0])), tally.among(np.arange(1, len(tally)))
             if monotonic() > self.until:
                 yield Leak(one.group(0), 0, None, UNSETTLED)
             elif leak := self._judged(one):
                 yield leak
+            tally = self._still_open(tally)
 
     def _judged(self, one: Suspects) -> Leak | None:
         opens = self._is_open_when_named(one) if one.named[0] else self._is_open(one)
@@ -145,6 +149,10 @@ class _Attacker:
         return max(1, ceil(self._presence.farthest(one.sum(0), highest=False) - SLACK))
 
     @cached_property
+    def _floors(self) -> Floors:
+        return Floors(self.reading)
+
+    @cached_property
     def _presence(self) -> Reader:
         low = np.where(self.reading.low > 0, 1.0, 0.0)
         return Reader(self.reading, low, np.where(self.reading.high > 0, np.inf, 0.0))
@@ -152,9 +160,7 @@ class _Attacker:
     def _shares_of_few(self) -> Iterator[Leak]:
         """Parts of a share that are surely nobody, of a whole that is surely few."""
         number, low = self.reading.number, self.reading.low
-        # Where everything is told at once no world was looked for: what is told is the only one.
-        worlds = self.reader.worlds if len(self.reader.worlds) else low[np.newaxis]
-        possible = worlds.max(axis=0)
+        possible = self.reader.highest
         for frame in self.release.frames:
             for part, whole in frame.shares():
                 n, of = number[part], number[whole]

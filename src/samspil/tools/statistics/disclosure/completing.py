@@ -74,7 +74,9 @@ class Completer:
         self.model.changeRowBounds(self.asked_row, *(float(each) for each in sides))
         world = self._solve()
         if world is not None and np.abs(world - np.rint(world)).max() > 1e-4:
-            world = self._solve_whole()
+            # Not found in time: then in fractions, for the cells it changes are worth hiding all the same.
+            whole = self._solve_whole()
+            world = world if whole is None else whole
         self._ask(guard, 0.0)
         self.model.changeRowBounds(self.asked_row, 0.0, 0.0)
         return world

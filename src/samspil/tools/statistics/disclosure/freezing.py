@@ -15,7 +15,7 @@ def release_tree(release: Release) -> dict[str, Any]:
     """Only lists, dicts with text as keys, texts, numbers, yes and no."""
     return {
         "name": release.name,
-        "rule": asdict(release.rule),
+        "rule": _rule_tree(release.rule),
         "tables": [_frame_tree(frame, release) for frame in release.frames],
     }
 
@@ -28,6 +28,12 @@ def read_release(tree: dict[str, Any]) -> Release:
         for place, mark, value in each["entries"]:
             entries[frame.cells[tuple(place)]] = Entry(Mark(mark), value)
     return Release(tree["name"], Rule(**tree["rule"]), frames, entries)
+
+
+def _rule_tree(rule: Rule) -> dict[str, Any]:
+    """Without what came later and is not used: what was frozen before keeps its hash."""
+    tree = asdict(rule)
+    return tree if rule.hides_zeros else {name: tree[name] for name in tree if name != "hides_zeros"}
 
 
 def _frame_tree(frame: Frame, release: Release) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def _told_by(entry: Entry, rule: Rule, may_be_zero: bool) -> tuple[float, float]
 
 def may_be_nobody(frames: Sequence[Frame], rule: Rule) -> Collection[Cell]:
     """Cells that can be 0 although they are hidden."""
-    if not rule.zeros_are_shown:
+    if not rule.zeros_are_shown or rule.hides_zeros:
         return {cell for frame in frames for cell in frame.cells.values()}
     if rule.few <= 1:
         return set()

@@ -76,9 +76,14 @@ class Master:
         self.model.run()
         return self._choice(self.model.getInfo().objective_function_value)
 
-    def whole(self, seconds: float) -> Choice:
+    def whole(self, seconds: float, known: Flags | None = None) -> Choice:
+        """Each cell is hidden or not. `known`: a choice that heeds all, to begin from."""
         self._kinds(highspy.HighsVarType.kInteger)
         self.model.setOptionValue("time_limit", self.model.getRunTime() + max(seconds, 0.1))
+        if known is not None:
+            start = highspy.HighsSolution()
+            start.col_value = known[self.columns].astype(float)
+            self.model.setSolution(start)
         self.model.run()
         return self._choice(self.model.getInfo().mip_dual_bound)
 

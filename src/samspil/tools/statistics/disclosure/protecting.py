@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from time import monotonic
 
 import numpy as np
@@ -12,7 +13,7 @@ from samspil.tools.statistics.disclosure.guards import NAMED_AT_MOST, is_secret,
 from samspil.tools.statistics.disclosure.heuristics import bounded
 from samspil.tools.statistics.disclosure.presence import lowered
 from samspil.tools.statistics.disclosure.probes import Probe, sharp
-from samspil.tools.statistics.disclosure.protections import Outcome, Protection
+from samspil.tools.statistics.disclosure.protections import Outcome, Protection, Rest, Worlds
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import SUPPRESSED, Entry, Rule
 from samspil.tools.statistics.disclosure.searches import Search, cheapest
@@ -33,19 +34,31 @@ def protect(
     earlier_counts: Mapping[Cell, int] | None = None,
     weights: Mapping[Cell, float] | None = None,
     seconds: float = 60.0,
+    zeros_as_last_resort: bool = False,
 ) -> Protection:
     """A release of the tables under the rule, called `name`, that hides as little as it can.
 
     Whoever reads it and every earlier release is left, for each hidden small count and each small difference
     of cells within each other, with every count from 1 to the threshold less 1, in whole children. `weights`:
     what hiding a cell costs, 1 unless said. After `seconds` the best choice so far is completed and taken;
-    its `outcome` and `gap` say so.
+    its `outcome` and `gap` say so. `zeros_as_last_resort`: where no choice is safe while zeros are shown, as
+    few of them as can be are hidden too; the release's rule then says so, for a reader must know it.
 
     Complementary cell suppression by cutting planes: Fischetti and Salazar, Management Science 47 (2001).
     Raises DoesNotAddUp, Contradiction and CannotProtect, naming cells.
     """
-    begun = monotonic()
     asked = Asked(tables, rule, earlier, earlier_counts, weights)
+    try:
+        return _protected(name, asked, seconds)
+    except CannotProtect as error:
+        if not zeros_as_last_resort or not rule.zeros_are_shown:
+            raise
+        asked = replace(asked, rule=replace(rule, hides_zeros=True))
+        return replace(_protected(name, asked, seconds), why=str(error))
+
+
+def _protected(name: str, asked: Asked, seconds: float) -> Protection:
+    begun, rule = monotonic(), asked.rule
     system = assembled(asked)
     guards = lowered(system, small_cells(system, rule)) if rule.threshold > 1 else []
     must = system.choosable & is_secret(system, rule)
@@ -55,7 +68,7 @@ def protect(
         search.ends, rests = [*search.ends, *rests], []
     _run(search, asked.frames)
     while more := _open_ends(search, rests):
-        search.ends, search.best = [*search.ends, *more], None
+        search.go_on(more)
         _run(search, asked.frames)
     return _protection(name, asked, search, monotonic() - begun)
 
@@ -80,12 +93,21 @@ def _reachable(asked_ends: list[End], system: System, asked: Asked) -> list[End]
     """
     if not asked.earlier:
         return asked_ends
-    probe = Probe(system, sharp(system, system.choosable))
-    lost = [end for end in asked_ends if not end.is_reached(probe.farthest(end).count)]
-    if own := [str(end.guard.group) for end in lost if system.own[end.guard.cell]]:
-        names = "; ".join(dict.fromkeys(own[:NAMED_AT_MOST]))
-        raise CannotProtect(f"With what was published before, a reader knows these too well: {names}.")
+    lost = _lost(asked_ends, system)
+    _refuse(end for end in lost if system.own[end.guard.cell])
     return [end for end in asked_ends if end not in lost]
+
+
+def _lost(asked_ends: Sequence[End], system: System) -> set[End]:
+    """Those that are open however much is hidden now."""
+    probe = Probe(system, sharp(system, system.choosable))
+    return {end for end in asked_ends if not end.is_reached(probe.farthest(end).count)}
+
+
+def _refuse(lost: Iterable[End]) -> None:
+    if groups := list(dict.fromkeys(str(end.guard.group) for end in lost)):
+        names = "; ".join(groups[:NAMED_AT_MOST])
+        raise CannotProtect(f"With what was published before, a reader knows these too well: {names}.")
 
 
 def _rests(search: Search, asked: Asked) -> list[End]:
@@ -99,10 +121,19 @@ def _rests(search: Search, asked: Asked) -> list[End]:
     }
     found = ends(lowered(system, small_rests(system, asked.rule, sorted(pairs))), system.truth)
     if asked.earlier:
-        probe = Probe(system, sharp(system, system.choosable))
-        # What earlier releases gave away no choice now can save.
-        found = [end for end in found if end.is_reached(probe.farthest(end).count)]
+        lost = _lost(found, system)
+        told = {
+            cell for release in asked.earlier for frame in release.frames for cell in frame.cells.values()
+        }
+        _refuse(each for each in lost if not _parts(each) <= told)
+        # What earlier releases gave away alone no choice now can save.
+        found = [end for end in found if end not in lost]
     return found
+
+
+def _parts(end: End) -> set[Cell]:
+    group = end.guard.group
+    return {group.whole, group.part} if isinstance(group, Rest) else {group}
 
 
 def _open_ends(search: Search, wanted: Sequence[End]) -> list[End]:
@@ -122,6 +153,7 @@ def _open_ends(search: Search, wanted: Sequence[End]) -> list[End]:
                 open_.append(end)
             else:
                 witnesses.add(answer.world, box)
+    search.worlds = witnesses.worlds
     return open_
 
 
@@ -144,6 +176,8 @@ def _protection(name: str, asked: Asked, search: Search, seconds: float) -> Prot
         min(search.least_cost, search.cost(hidden)),
         search.rounds,
         seconds,
+        Worlds(system.cells, np.array(search.worlds, np.int64).reshape(-1, len(system.cells))),
+        tuple(system.cells[n] for n in np.flatnonzero(hidden & (system.truth == 0) & ~search.must)),
     )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
 
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.tables import Cell
@@ -32,13 +35,26 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True)
+class Worlds:
+    """Counts of all `cells`, one row a world, that are said to fit what is published.
+
+    Whoever takes them checks them: nothing follows from a row that does not fit. Near the truth, so not to be
+    kept.
+    """
+
+    cells: tuple[Cell, ...] = ()
+    counts: NDArray[np.int64] = field(default_factory=lambda: np.zeros((0, 0), np.int64))
+
+
+@dataclass(frozen=True)
 class Protection:
     """A release that may be shown, and how good the choice of hidden cells is.
 
     `small`: the groups that are hidden for their own sake; `partners`: cells hidden to protect them. They
     carry one mark: a reader who could tell them apart would know more. `cost`: the weight of all hidden
     cells (each weighs 1 unless the caller said otherwise); `least_cost`: no choice costs less, that much is
-    proven.
+    proven. `zeros`: groups of nobody that had to be hidden, and `why`: what no other choice kept secret.
+    `worlds`: the witnesses of the search, which `attack` takes.
     """
 
     release: Release
@@ -49,6 +65,9 @@ class Protection:
     least_cost: float
     rounds: int
     seconds: float
+    worlds: Worlds = field(default_factory=Worlds, repr=False, compare=False)
+    zeros: tuple[Cell, ...] = ()
+    why: str = ""
 
     @property
     def gap(self) -> float:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from samspil.tools.statistics.disclosure.errors import Contradiction
+from samspil.tools.statistics.disclosure.protections import Worlds
 from samspil.tools.statistics.disclosure.readings import Numbers, Reading
 
 # A solver wants a limit: this much beyond everything that is told. A count that can be so high has none.
@@ -26,7 +27,10 @@ Sum = tuple[tuple[int, int], ...]
 
 
 class Reader:
-    """`worlds`: whole counts of all cells that fit everything published; each was checked."""
+    """`worlds`: whole counts of all cells that fit everything published; each was checked.
+
+    `highest`: the most that each cell counts in any of them.
+    """
 
     def __init__(self, reading: Reading, low: Numbers, high: Numbers) -> None:
         self.no_limit = int(reading.high[np.isfinite(reading.high)].sum()) + BEYOND
@@ -34,7 +38,8 @@ class Reader:
         self.unknown = np.flatnonzero(self.low < self.high)
         self.column = {int(cell): n for n, cell in enumerate(self.unknown)}
         self.known = np.where(self.low < self.high, 0.0, self.low)
-        self.worlds: NDArray[np.int64] = np.zeros((0, len(low)), np.int64)
+        self.worlds: list[NDArray[np.int64]] = []
+        self.highest = self.low
         self.equations = _matrix(reading)
         # Two of them: after a program in whole numbers the other would have to begin anew.
         self.model, self.whole = self._model(), self._model()
@@ -60,10 +65,25 @@ class Reader:
                 raise Contradiction(f"What is published of {self.reading.cells[whole]} does not add up.")
         return model
 
+    def hear(self, said: Worlds) -> None:
+        """Keep those of the worlds that hold by our own equations; the others tell nothing."""
+        place = {cell: n for n, cell in enumerate(said.cells)}
+        if any(cell not in place for cell in self.reading.cells):
+            return
+        worlds = said.counts[:, [place[cell] for cell in self.reading.cells]]
+        # Within the limits first: beyond them sums could run over, and what runs over may seem nought.
+        worlds = worlds[
+            ((worlds >= self.low) & (worlds <= self.high) & (worlds == np.rint(worlds))).all(axis=1)
+        ]
+        for world in worlds[~(self.equations @ worlds.T).any(axis=0)]:
+            self._keep(world)
+
     def start(self, seconds: float) -> None:
         """Find one world. Raises Contradiction where there is none."""
+        if self.worlds:
+            return
         if not len(self.unknown):
-            self.worlds = self.known[None, :].astype(np.int64)
+            self._keep(self.known)
         elif self._run_whole(seconds) == highspy.HighsModelStatus.kInfeasible:
             raise Contradiction("No counts at all fit what is published.")
 
@@ -167,8 +187,12 @@ class Reader:
         world = np.rint(found)
         if np.abs(found - world).max(initial=0) > 1e-4 or not self._fits(world):
             return False
-        self.worlds = np.vstack([self.worlds, world.astype(np.int64)])
+        self._keep(world)
         return True
+
+    def _keep(self, world: Numbers | NDArray[np.int64]) -> None:
+        self.worlds.append(world.astype(np.int64))
+        self.highest = np.maximum(self.highest, world)
 
     def _fits(self, world: Numbers) -> bool:
         within = ((world >= self.low) & (world <= self.high)).all()

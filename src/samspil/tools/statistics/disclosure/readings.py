@@ -70,7 +70,7 @@ def between(entry: Entry, rule: Rule, zero_would_show: bool) -> tuple[float, flo
 
 def _where_zero_would_show(release: Release) -> set[Cell]:
     """Cells that would stand as zero if they were, so that hidden they are somebody."""
-    if not release.rule.zeros_are_shown:
+    if not release.rule.zeros_are_shown or release.rule.hides_zeros:
         return set()
     every = {cell for frame in release.frames for cell in frame.cells.values()}
     if release.rule.few > 1:

@@ -13,6 +13,7 @@ class Rule:
 
     `threshold`: counts from 1 to `threshold - 1` are small, and so are complements and differences.
     `zeros_are_shown`: nobody is nobody's secret; without it zeros are hidden as small counts are.
+    `hides_zeros`: but some of them are hidden to protect others, so that whoever is hidden may be nobody.
     `few`: 0 % and 100 % of fewer than so many are hidden (0: never), whatever `zeros_are_shown`.
     `base`: counts are shown to the nearest multiple of it, halves up; a count that is no zero never as 0.
     `least_denominator`: no percentage of fewer. `lowest`, `highest`: percentages beyond are shown as
@@ -28,6 +29,7 @@ class Rule:
     least_denominator: int = 1
     lowest: float = 0.0
     highest: float = 100.0
+    hides_zeros: bool = False
 
     def __post_init__(self) -> None:
         if self.threshold < 1 or self.base < 1 or self.few < 0 or self.least_denominator < 1:

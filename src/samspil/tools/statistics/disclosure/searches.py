@@ -11,7 +11,15 @@ import numpy as np
 
 from samspil.tools.statistics.disclosure.completing import Completer
 from samspil.tools.statistics.disclosure.masters import Master
-from samspil.tools.statistics.disclosure.probes import Cut, Probe, Settled, cut_against, sharp, whole_world
+from samspil.tools.statistics.disclosure.probes import (
+    Cut,
+    Probe,
+    Settled,
+    blurred,
+    cut_against,
+    sharp,
+    whole_world,
+)
 from samspil.tools.statistics.disclosure.relaxing import single_relations, tighten
 from samspil.tools.statistics.disclosure.solving import Counts, Flags
 from samspil.tools.statistics.disclosure.systems import System
@@ -22,11 +30,13 @@ from samspil.tools.statistics.disclosure.witnesses import End, Witnesses
 CHAIN = 40
 # Seconds for one integer program that decides about one count.
 LONG = 20.0
+# By how much all shown cells are taken as hidden too, for cuts that go deep.
+LITTLE = (0.05, 0.01)
 
 
 @dataclass
 class Search:
-    """The best safe choice so far, and what no choice costs less than."""
+    """The best safe choice so far, and what no choice costs less than. `hidden`: what is looked at now."""
 
     system: System
     must: Flags
@@ -38,6 +48,18 @@ class Search:
     unreachable: list[End] = field(default_factory=list)
     doubts: int = 0
     worlds: list[Counts] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.hidden = self.must.copy()
+
+    @property
+    def left(self) -> float:
+        return self.until - monotonic()
+
+    @property
+    def step(self) -> float:
+        """How far a path has to move a count, at the most."""
+        return float(max(end.guard.high for end in self.ends))
 
     def cost(self, hidden: Flags) -> float:
         return float(self.system.weights[hidden].sum())
@@ -52,14 +74,19 @@ class Search:
             cost = ceil(cost - 1e-5)
         self.least_cost = max(self.least_cost, cost)
 
+    def go_on(self, more: Sequence[End]) -> None:
+        """From the best choice, which leaves these known too well."""
+        assert self.best is not None
+        self.ends, self.hidden, self.best = [*self.ends, *more], self.best, None
+
     def offer(self, hidden: Flags, worlds: Sequence[Counts] = ()) -> None:
         """A choice that is safe, with the worlds that show it."""
         if self.best is None or self.cost(hidden) < self.cost(self.best):
             self.best, self.worlds = hidden.copy(), list(worlds)
 
-    def complete(self, hidden: Flags, until: float) -> None:
+    def complete(self, until: float) -> None:
         """Hide more until every end is witnessed, then show what can be shown; offer that."""
-        hidden, witnesses = hidden.copy(), Witnesses(self.system, self.ends)
+        hidden, witnesses = self.hidden.copy(), Witnesses(self.system, self.ends)
         completer = Completer(self.system, hidden)
         for number, end in enumerate(self.ends):
             if not witnesses.is_shown[number] and not self.reach(end, completer, witnesses):
@@ -81,51 +108,71 @@ class Search:
 
 
 def cheapest(search: Search) -> None:
-    """Cutting planes: choose, let the reader find what is known too well, forbid that, choose again."""
+    """Cutting planes: choose, let the reader find what is known too well, forbid that, choose again.
+
+    Every so often the choice is completed: so there is one to take when time is up, and a bound for the next.
+    """
     system, master = search.system, Master(search.system, search.must)
     master.add(single_relations(system, search.ends))
     master.bridge()
-    left = search.until - monotonic()
-    search.raise_least(tighten(master, search.ends, monotonic() + left / 6))
-    witnesses = Witnesses(system, search.ends)
-    hidden = search.must
-    while monotonic() < search.until and not search.is_proven:
+    search.raise_least(tighten(master, search.ends, monotonic() + search.left / 6))
+    witnesses, completes_at = Witnesses(system, search.ends), monotonic() + search.left / 8
+    while search.left > 0 and not search.is_proven:
         search.rounds += 1
-        choice = master.whole(search.until - monotonic())
+        choice = master.whole(search.left / 4, search.best)
         search.raise_least(choice.least_cost)
-        hidden = choice.hiding > 0.5
-        cuts = _unheeded(hidden, search, witnesses)
+        search.hidden = choice.hiding > 0.5
+        cuts = _unheeded(search, witnesses)
         if cuts is None:
-            search.offer(hidden, witnesses.worlds)
-            if not choice.is_done:
-                break
-            continue
-        if not master.add(cuts):
+            search.offer(search.hidden, witnesses.worlds)
+        elif not master.add(cuts) and choice.is_done:
             break
+        elif monotonic() > completes_at:
+            search.complete(monotonic() + search.left / 4)
+            completes_at = monotonic() + search.left / 4
     if search.best is None:
-        search.complete(hidden, search.until)
+        search.complete(search.until)
 
 
-def _unheeded(hidden: Flags, search: Search, witnesses: Witnesses) -> list[Cut] | None:
+def _unheeded(search: Search, witnesses: Witnesses) -> list[Cut] | None:
     """Cuts that forbid the choice; None where it is safe."""
-    box = sharp(search.system, hidden)
+    system, hidden = search.system, search.hidden
+    box = sharp(system, hidden)
     witnesses.keep(box)
-    probe = Probe(search.system, box)
-    cuts: list[tuple[End, Cut]] = []
-    doubtful = []
-    for number in witnesses.open_ends():
-        end = search.ends[number]
-        if witnesses.is_shown[number]:
+    open_ = {search.ends[number]: int(number) for number in witnesses.open_ends()}
+    cuts = _deep(list(open_), hidden, search)
+    probe, doubtful, hopeless = Probe(system, box), [], False
+    for end, number in open_.items():
+        if end in cuts or witnesses.is_shown[number]:
             continue
         answer = probe.farthest(end)
         if end.is_reached(answer.count):
             if not witnesses.add(answer.world, box):
                 doubtful.append(end)
-        elif cut := cut_against(search.system, end, answer.multipliers):
-            cuts.append((end, cut))
+        elif cut := cut_against(system, end, answer.multipliers):
+            cuts[end] = cut
+        else:
+            hopeless = True
     if not cuts:
-        return _in_whole_children(doubtful, hidden, search, witnesses)
-    return [cut for _, cut in cuts] + _chain([end for end, _ in cuts], hidden, search)
+        # Where no further cell would help there is no cut, and the choice is not safe all the same.
+        return [] if hopeless else _in_whole_children(doubtful, hidden, search, witnesses)
+    return [*cuts.values(), *_chain(list(cuts), hidden, search)]
+
+
+def _deep(open_ends: Sequence[End], hidden: Flags, search: Search) -> dict[End, Cut]:
+    """Cuts that would not be heeded even if all that is shown were hidden by a little: they use few cells."""
+    system, cuts = search.system, dict[End, Cut]()
+    hiding = hidden.astype(float)
+    for little in LITTLE:
+        probe = Probe(system, blurred(system, np.maximum(hiding, little), search.step))
+        for end in open_ends:
+            if end not in cuts:
+                answer = probe.farthest(end)
+                if not end.is_reached(answer.count):
+                    cut = cut_against(system, end, answer.multipliers)
+                    if cut and cut.lacks(hiding) > 1e-6:
+                        cuts[end] = cut
+    return cuts
 
 
 def _in_whole_children(

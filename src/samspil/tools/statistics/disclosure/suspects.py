@@ -32,9 +32,9 @@ class Suspects:
     def among(self, chosen: Places | NDArray[np.bool_]) -> Suspects:
         return Suspects(self.reading, self.cell[chosen], self.less[chosen], self.named[chosen])
 
-    def counts(self, worlds: NDArray[np.int64]) -> NDArray[np.int64]:
-        """One row a world, one column a group."""
-        found: NDArray[np.int64] = worlds[:, self.cell] - worlds[:, self.less] * (self.less >= 0)
+    def counts(self, world: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Of each group in one world."""
+        found: NDArray[np.int64] = world[self.cell] - world[self.less] * (self.less >= 0)
         return found
 
     def sum(self, number: int) -> Sum:

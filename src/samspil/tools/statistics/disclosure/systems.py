@@ -17,6 +17,9 @@ from samspil.tools.statistics.disclosure.solving import Counts, Flags, Limits
 from samspil.tools.statistics.disclosure.tables import Cell, CountTable, Frame, Mark
 from samspil.tools.statistics.disclosure.worlds import Relation, completed, matrix
 
+# To hide a zero costs as much as to hide so many others: it is the last resort.
+ZERO_WEIGHS = 100.0
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -124,7 +127,7 @@ def assembled(asked: Asked) -> System:
         hidden.high,
         shown.low,
         shown.high,
-        _weights(asked, before),
+        _weights(asked, before, (world.counts == 0) & ~revealing),
     )
 
 
@@ -169,7 +172,7 @@ def _limits(asked: Asked, before: Knowledge, truth: Counts, revealing: Flags) ->
     nobody = may_be_nobody(asked.frames, rule)
     for cell, count in asked.counts.items():
         n = before.number[cell]
-        is_zero = truth[n] == 0 and rule.zeros_are_shown and not revealing[n]
+        is_zero = truth[n] == 0 and rule.zeros_are_shown and not rule.hides_zeros and not revealing[n]
         if count is Mark.NOT_APPLICABLE or (is_zero and count is not Mark.MISSING):
             hidden.learn(cell, 0, 0)
             shown.learn(cell, 0, 0)
@@ -182,8 +185,10 @@ def _limits(asked: Asked, before: Knowledge, truth: Counts, revealing: Flags) ->
     return hidden, shown
 
 
-def _weights(asked: Asked, before: Knowledge) -> Limits:
+def _weights(asked: Asked, before: Knowledge, nobody: Flags) -> Limits:
     weights = np.ones(len(before.cells))
     for cell, weight in (asked.weights or {}).items():
         weights[before.number[cell]] = weight
+    if asked.rule.hides_zeros:
+        weights[nobody] *= ZERO_WEIGHS
     return weights

@@ -1,0 +1,308 @@
+-- The panels on which I sit today; a seat holds while one works in the house.
+CREATE OR REPLACE FUNCTION referral_sits(chair boolean DEFAULT false) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 1
+    AS $$
+        SELECT s.panel_id FROM referral_seat s JOIN referral_panel p ON p.id = s.panel_id
+        WHERE s.person_id = samspil_person() AND (s.chairs OR NOT chair) AND file_works_in(p.house_id)
+          AND s.begins_on <= samspil_today() AND (s.ends_on IS NULL OR s.ends_on >= samspil_today())
+    $$;
+
+-- Whether a referral is decided, or anything was at a meeting. Policies ask it, who may no longer read the decision.
+CREATE OR REPLACE FUNCTION referral_is_decided(asked bigint, at_meeting bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$ SELECT EXISTS (SELECT FROM referral_decision d WHERE d.referral_id = asked OR d.meeting_id = at_meeting) $$;
+
+-- Whether a complaint still waits for something.
+CREATE OR REPLACE FUNCTION referral_is_complained(asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (SELECT FROM referral_complaint k JOIN referral_decision d ON d.id = k.decision_id
+            WHERE d.referral_id = asked AND k.ruling = '' AND k.answer <> 'met' AND k.is_maintained IS NOT FALSE)
+    $$;
+
+-- The panel's window: from the day a referral is sent to the day it is decided, and while a complaint is open. Never for a
+-- parent of the child.
+CREATE OR REPLACE FUNCTION referral_panel_sees(asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (
+            SELECT FROM referral_referral r JOIN referral_panel p ON p.house_id = r.house_id
+            WHERE r.id = asked AND r.submitted_on IS NOT NULL AND r.withdrawn_on IS NULL
+              AND p.id IN (SELECT referral_sits()) AND NOT file_is_my_childs(r.child_id)
+              AND (NOT EXISTS (SELECT FROM referral_decision d WHERE d.referral_id = r.id) OR referral_is_complained(r.id)))
+    $$;
+
+-- Opens a referral for the panel: the line in the read log of the child first, as for every page that shows one. Tells what
+-- the panel needs to know of the child itself; its file stays shut.
+CREATE OR REPLACE FUNCTION referral_open(asked bigint, page text)
+    RETURNS TABLE (child bigint, given text, born_on date)
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF NOT referral_panel_sees(asked) THEN
+        RETURN;
+    END IF;
+    INSERT INTO audit_reading (person, subject, page, purpose)
+        SELECT samspil_person(), r.child_id, referral_open.page, 'referral' FROM referral_referral r WHERE r.id = asked;
+    PERFORM set_config('samspil.panel', concat_ws(',', nullif(current_setting('samspil.panel', true), ''), asked), true);
+    RETURN QUERY SELECT c.id, c.given_name::text, c.born_on FROM referral_referral r JOIN file_child c ON c.id = r.child_id
+        WHERE r.id = asked;
+END $$;
+
+-- The referrals the panel has opened in this transaction; the line in the log is looked up.
+CREATE OR REPLACE FUNCTION referral_on_table() RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 1
+    AS $$
+        SELECT r.id FROM referral_referral r
+        WHERE r.id = ANY (coalesce(string_to_array(nullif(current_setting('samspil.panel', true), ''), ',')::bigint[], '{}'))
+          AND referral_panel_sees(r.id)
+          AND EXISTS (SELECT FROM audit_reading a
+              WHERE a.subject = r.child_id AND a.person = samspil_person() AND a.at >= now())
+    $$;
+
+-- What waits for the panel: from where, for what, since when. Not about whom.
+CREATE OR REPLACE FUNCTION referral_queue()
+    RETURNS TABLE (referral bigint, unit text, wanted text, submitted_on date, meeting bigint, is_complaint boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 50
+    AS $$
+        SELECT r.id, u.name::text, r.wanted::text, r.submitted_on, r.meeting_id, d.id IS NOT NULL
+        FROM referral_referral r JOIN organisation_unit u ON u.id = r.unit_id
+        JOIN referral_panel p ON p.house_id = r.house_id AND p.id IN (SELECT referral_sits())
+        LEFT JOIN referral_decision d ON d.referral_id = r.id
+        WHERE r.submitted_on IS NOT NULL AND r.withdrawn_on IS NULL AND (d.id IS NULL OR referral_is_complained(r.id))
+        ORDER BY r.submitted_on, r.id
+    $$;
+
+-- Puts a waiting referral on the agenda of a meeting of its own panel.
+CREATE OR REPLACE FUNCTION referral_take(asked bigint, at_meeting bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    UPDATE referral_referral r SET meeting_id = m.id FROM referral_meeting m JOIN referral_panel p ON p.id = m.panel_id
+        WHERE r.id = asked AND m.id = at_meeting AND p.house_id = r.house_id AND p.id IN (SELECT referral_sits(true))
+          AND referral_panel_sees(r.id) AND NOT EXISTS (SELECT FROM referral_decision d WHERE d.referral_id = r.id);
+    RETURN FOUND;
+END $$;
+
+-- By whom and when a referral was decided, for the panel that would decide it again.
+CREATE OR REPLACE FUNCTION referral_decided(asked bigint) RETURNS TABLE (decided_on date, decided_by text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 1
+    AS $$
+        SELECT d.decided_on, trim(o.given_name || ' ' || o.family_name)
+        FROM referral_decision d JOIN referral_referral r ON r.id = d.referral_id
+        JOIN referral_panel p ON p.house_id = r.house_id JOIN organisation_person o ON o.id = d.decided_by_id
+        WHERE r.id = asked AND p.id IN (SELECT referral_sits())
+    $$;
+
+-- The guardians whose voice a referral needs: with custody, in contact, today.
+CREATE OR REPLACE FUNCTION referral_guardians(of_child bigint) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 2
+    AS $$
+        SELECT g.id FROM file_guardian g WHERE g.child_id = of_child AND g.has_custody AND g.is_contact_allowed
+            AND g.begins_on <= samspil_today() AND (g.ends_on IS NULL OR g.ends_on >= samspil_today())
+    $$;
+
+-- What a referral lacks by the basis it began on: the same as rules.missing, asked of the rows. Before it is sent, what was
+-- tried is what the file says; after, the lines that were sent with it.
+CREATE OR REPLACE FUNCTION referral_missing(asked bigint) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT coalesce(array_agg(w.name ORDER BY w.place), '{}')
+        FROM referral_referral r JOIN referral_basis b ON b.id = r.basis_id, LATERAL (VALUES
+            (1, 'tests', trim(r.community) <> '' AND trim(r.needs) <> ''),
+            (2, 'tried', CASE WHEN r.submitted_on IS NULL
+                THEN EXISTS (SELECT FROM support_measure m WHERE m.child_id = r.child_id AND m.result <> '' AND m.direction <> 'child')
+                ELSE EXISTS (SELECT FROM referral_triedline t WHERE t.referral_id = r.id AND t.result <> '' AND t.direction <> 'child') END),
+            (3, 'request', r.requested_on IS NOT NULL),
+            (4, 'assessment', b.experts = 1 AND trim(r.no_assessment) <> '' OR b.experts <= (
+                SELECT count(DISTINCT a.expertise) FROM referral_assessment a WHERE a.referral_id = r.id)),
+            (5, 'child', trim(r.child_words) <> '' OR trim(r.no_view) <> ''),
+            (6, 'heard', EXISTS (SELECT referral_guardians(r.child_id)) AND NOT EXISTS (
+                SELECT FROM referral_guardians(r.child_id) AS whose WHERE NOT EXISTS (SELECT FROM referral_voice v
+                    WHERE v.referral_id = r.id AND v.guardian_id = whose AND v.heard_on IS NOT NULL))),
+            (7, 'position', EXISTS (SELECT referral_guardians(r.child_id)) AND NOT EXISTS (
+                SELECT FROM referral_guardians(r.child_id) AS whose WHERE NOT EXISTS (SELECT FROM referral_voice v
+                    WHERE v.referral_id = r.id AND v.guardian_id = whose AND v.stance <> '')))
+        ) AS w (place, name, is_there)
+        WHERE r.id = asked AND w.name = ANY (b.evidence) AND NOT w.is_there
+    $$;
+
+-- Whether those who came to a meeting make the panel's rule, one of them in the chair.
+CREATE OR REPLACE FUNCTION referral_is_composed(asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT count(n.id) >= p.least AND p.needs <@ coalesce(array_agg(s.part), '{}') AND coalesce(bool_or(n.is_chair), false)
+        FROM referral_meeting m JOIN referral_panel p ON p.id = m.panel_id
+        LEFT JOIN referral_presence n ON n.meeting_id = m.id LEFT JOIN referral_seat s ON s.id = n.seat_id
+        WHERE m.id = asked GROUP BY p.id
+    $$;
+
+-- The gate. Nothing is sent that is not whole; and what is sent stays as it was sent.
+CREATE OR REPLACE FUNCTION referral_gate() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    lacks text[] := referral_missing(NEW.id);
+BEGIN
+    IF lacks <> '{}' THEN
+        RAISE check_violation USING MESSAGE = format('referral is not whole: %s', array_to_string(lacks, ', '));
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER referral_gate AFTER INSERT OR UPDATE OF submitted_on ON referral_referral
+    FOR EACH ROW WHEN (NEW.submitted_on IS NOT NULL) EXECUTE FUNCTION referral_gate();
+
+CREATE OR REPLACE FUNCTION referral_stays_as_sent() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF to_jsonb(OLD) - '{meeting_id,withdrawn_on,withdrawn_by_id}'::text[]
+        <> to_jsonb(NEW) - '{meeting_id,withdrawn_on,withdrawn_by_id}'::text[] THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: a referral stays as it was sent';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER referral_stays_as_sent BEFORE UPDATE ON referral_referral
+    FOR EACH ROW WHEN (OLD.submitted_on IS NOT NULL) EXECUTE FUNCTION referral_stays_as_sent();
+
+-- No decision on what is not whole, was not sent or was taken back; none by a panel that is not composed. Runs as its owner,
+-- to see all that it asks for.
+CREATE OR REPLACE FUNCTION referral_decision_gate() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    lacks text[] := referral_missing(NEW.referral_id);
+BEGIN
+    IF lacks <> '{}' THEN
+        RAISE check_violation USING MESSAGE = format('referral is not whole: %s', array_to_string(lacks, ', '));
+    END IF;
+    IF NOT EXISTS (SELECT FROM referral_referral r WHERE r.id = NEW.referral_id AND r.submitted_on IS NOT NULL
+        AND r.withdrawn_on IS NULL AND r.meeting_id = NEW.meeting_id) THEN
+        RAISE check_violation USING MESSAGE = 'referral is not before this meeting';
+    END IF;
+    IF NOT referral_is_composed(NEW.meeting_id) THEN
+        RAISE check_violation USING MESSAGE = 'the panel is not composed by its rule';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER referral_decision_gate BEFORE INSERT ON referral_decision
+    FOR EACH ROW EXECUTE FUNCTION referral_decision_gate();
+
+-- A granted need waits for its place from the moment it is granted: nobody can forget to write it down.
+CREATE OR REPLACE FUNCTION referral_need_waits() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    INSERT INTO referral_place (decision_id, child_id, house_id, kind, waits_from, leisure, destination, not_agreed, review_on)
+        SELECT NEW.id, r.child_id, r.house_id, NEW.granted, NEW.decided_on, '', '', '', NEW.review_on
+        FROM referral_referral r WHERE r.id = NEW.referral_id;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER referral_need_waits AFTER INSERT ON referral_decision
+    FOR EACH ROW WHEN (NEW.granted <> '') EXECUTE FUNCTION referral_need_waits();
+
+-- That they were heard is for those to say who heard them; what they think is the parents' own.
+CREATE OR REPLACE FUNCTION referral_who_heard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF row_security_active('referral_voice') AND NOT EXISTS (SELECT FROM referral_referral r
+        WHERE r.id = NEW.referral_id AND r.child_id IN (SELECT opened_children(ARRAY['participant', 'leader']))) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: who heard a parent says so';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER referral_who_heard BEFORE UPDATE ON referral_voice
+    FOR EACH ROW WHEN ((OLD.heard_on, OLD.how, OLD.heard_by_id) IS DISTINCT FROM (NEW.heard_on, NEW.how, NEW.heard_by_id))
+    EXECUTE FUNCTION referral_who_heard();
+
+-- A complaint is answered by a chair of the panel that decided.
+CREATE OR REPLACE FUNCTION referral_chair_answers() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF row_security_active('referral_complaint') AND NOT EXISTS (SELECT referral_sits(true)) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: a chair answers a complaint';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER referral_chair_answers BEFORE UPDATE ON referral_complaint
+    FOR EACH ROW WHEN (OLD.answer <> NEW.answer) EXECUTE FUNCTION referral_chair_answers();
+
+-- Which child a referral or a place is about, for who comes to that child's file: the page opens the file first.
+CREATE OR REPLACE FUNCTION referral_child_of(kind text, asked bigint) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT found.child_id FROM (
+            SELECT r.child_id FROM referral_referral r WHERE referral_child_of.kind = 'referral' AND r.id = asked
+            UNION ALL SELECT p.child_id FROM referral_place p WHERE referral_child_of.kind = 'place' AND p.id = asked
+            UNION ALL SELECT p.child_id FROM referral_returnstep s JOIN referral_place p ON p.id = s.spot_id
+                WHERE referral_child_of.kind = 'step' AND s.id = asked
+        ) AS found WHERE file_ways(found.child_id) && ARRAY['participant', 'leader', 'glass', 'guardian']
+    $$;
+
+-- Where the referrals of an opened child stand, in days alone: for the child itself too. Never where the place is hidden.
+CREATE OR REPLACE FUNCTION referral_stands(asked bigint)
+    RETURNS TABLE (referral bigint, begun_on date, requested_on date, submitted_on date, withdrawn_on date, meeting_on date,
+        decided_on date, outcome text, plain text, influence text, complaint_until date, is_complained boolean, spot bigint,
+        place_on date, ended_on date, review_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 2
+    AS $$
+        SELECT r.id, r.begun_on, r.requested_on, r.submitted_on, r.withdrawn_on, m."on", d.decided_on, d.outcome::text,
+            d.plain, d.influence, d.complaint_until, referral_is_complained(r.id), p.id, p.begins_on, p.ends_on, p.review_on
+        FROM referral_referral r LEFT JOIN referral_meeting m ON m.id = r.meeting_id
+        LEFT JOIN referral_decision d ON d.referral_id = r.id LEFT JOIN referral_place p ON p.decision_id = d.id
+        WHERE r.child_id = asked
+          AND asked IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian', 'self']))
+        ORDER BY r.begun_on DESC, r.id DESC
+    $$;
+
+-- What waits for me, with no word about a child: reviews of those I keep the thread of or lead, the panel's queue, and
+-- complaints.
+CREATE OR REPLACE FUNCTION referral_waiting() RETURNS TABLE (kind text, key bigint, words text, topic text, "on" date)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 10
+    AS $$
+        SELECT 'review', p.id, '', '', p.review_on FROM referral_place p
+        WHERE p.owner_id = samspil_person() AND p.ends_on IS NULL AND p.begins_on IS NOT NULL
+          AND p.review_on <= samspil_today() + 30 AND file_ways(p.child_id) && ARRAY['participant', 'leader']
+        UNION ALL
+        SELECT CASE WHEN q.is_complaint THEN 'complaint' ELSE 'table' END, q.referral, q.unit, q.wanted, q.submitted_on
+        FROM referral_queue() AS q WHERE EXISTS (SELECT referral_sits(true))
+    $$;
+
+-- Reviews that are due, for who owes them, or for the duty of reminding.
+CREATE OR REPLACE FUNCTION referral_due(house bigint, who bigint)
+    RETURNS TABLE (spot bigint, owner bigint, unit bigint, begins_on date, review_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT p.id, p.owner_id, o.unit_id, p.begins_on, p.review_on
+        FROM referral_place p JOIN referral_offer o ON o.id = p.offer_id
+        WHERE p.house_id = house AND p.ends_on IS NULL AND p.begins_on IS NOT NULL
+          AND (p.owner_id = who AND who = samspil_person() OR who IS NULL AND (SELECT reminders_on_duty()))
+        ORDER BY p.id
+    $$;
+
+-- How long steps take, in days' dates alone: for the panel and for those who can change it.
+CREATE OR REPLACE FUNCTION referral_days()
+    RETURNS TABLE (begun_on date, requested_on date, assessed_on date, heard_on date, submitted_on date, decided_on date,
+        child_asked_on date, ruling text, cause text, is_complained boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT r.begun_on, r.requested_on,
+            (SELECT max(a."on") FROM referral_assessment a WHERE a.referral_id = r.id),
+            (SELECT max(v.heard_on) FROM referral_voice v WHERE v.referral_id = r.id),
+            r.submitted_on, d.decided_on, r.child_asked_on, k.ruling::text, k.cause::text, k.id IS NOT NULL
+        FROM referral_referral r JOIN referral_decision d ON d.referral_id = r.id
+        LEFT JOIN referral_complaint k ON k.decision_id = d.id
+        WHERE r.house_id IN (SELECT my_roots(ARRAY['director', 'head'])
+            UNION SELECT p.house_id FROM referral_panel p WHERE p.id IN (SELECT referral_sits()))
+    $$;
+
+-- Places taken and needs that wait, by offer and by kind: for the panel, those who can change it, and who leads the offer.
+CREATE OR REPLACE FUNCTION referral_rooms(house bigint) RETURNS TABLE (kind text, offer bigint, taken bigint, waiting bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 20
+    AS $$
+        SELECT p.kind::text, p.offer_id,
+            count(*) FILTER (WHERE p.begins_on IS NOT NULL), count(*) FILTER (WHERE p.begins_on IS NULL)
+        FROM referral_place p WHERE p.house_id = house AND (p.ends_on IS NULL OR p.ends_on >= samspil_today())
+          AND house IN (SELECT my_roots(ARRAY['director', 'head'])
+              UNION SELECT n.house_id FROM referral_panel n WHERE n.id IN (SELECT referral_sits())
+              UNION SELECT o.house_id FROM referral_offer o WHERE o.unit_id IN (SELECT my_units(ARRAY['leader'])))
+        GROUP BY 1, 2
+    $$;
+
+-- Rows stay with their child.
+CREATE OR REPLACE TRIGGER referral_referral_stays BEFORE UPDATE ON referral_referral
+    FOR EACH ROW WHEN ((OLD.child_id, OLD.house_id, OLD.basis_id) IS DISTINCT FROM (NEW.child_id, NEW.house_id, NEW.basis_id))
+    EXECUTE FUNCTION samspil_stays();
+CREATE OR REPLACE TRIGGER referral_place_stays BEFORE UPDATE ON referral_place
+    FOR EACH ROW WHEN ((OLD.child_id, OLD.house_id, OLD.decision_id) IS DISTINCT FROM (NEW.child_id, NEW.house_id, NEW.decision_id))
+    EXECUTE FUNCTION samspil_stays();

@@ -1,0 +1,168 @@
+"""The panel's pages: what waits, its meetings, who sits on it, what it can learn; and its basis."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.forms import BaseForm
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samspil.child.file.pages.lines import FormPage
+from samspil.child.referral import access, queries
+from samspil.child.referral.models import Basis, Meeting, Panel, Presence, Seat
+from samspil.child.referral.models.basis import PROVISIONS, STEPS
+from samspil.child.referral.models.decision import CAUSES
+from samspil.child.referral.models.panel import PARTS
+from samspil.child.referral.rules.gate import composition
+from samspil.child.referral.rules.procedure import StepKind, median_days
+from samspil.ground.organisation.access import Me
+
+
+@dataclass(frozen=True)
+class QueueLine:
+    referral: int
+    unit: str
+    wanted: str
+    submitted_on: date
+    days: int
+    on_agenda: bool
+    is_complaint: bool
+
+
+@dataclass(frozen=True)
+class StepTime:
+    word: str
+    days: float
+
+
+@dataclass(frozen=True)
+class PanelPage:
+    panel: Panel
+    queue: tuple[QueueLine, ...]
+    meetings: tuple[Meeting, ...]
+    seats: tuple[Seat, ...]
+    needs: tuple[str, ...]
+    is_chair: bool
+    times: tuple[StepTime, ...]
+    decided: int
+    heard_first: int
+    complaints: int
+    causes: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class MeetingPage:
+    meeting: Meeting
+    queue: tuple[QueueLine, ...]
+    waiting: tuple[QueueLine, ...]
+    presences: tuple[Presence, ...]
+    is_composed: bool
+    too_few: int
+    lacking: tuple[str, ...]
+    has_chair: bool
+    is_chair: bool
+    form: BaseForm
+
+
+@dataclass(frozen=True)
+class BasisLine:
+    basis: Basis
+    is_now: bool
+
+
+@dataclass(frozen=True)
+class BasesPage:
+    bases: tuple[BasisLine, ...]
+    panel: Panel | None
+    seats: tuple[Seat, ...]
+    needs: tuple[str, ...]
+    rules_it: bool
+
+
+def panel_page(panel: Panel, *, today: date) -> PanelPage:
+    took = queries.took()
+    causes = Counter(str(CAUSES[each.cause]) for each in took if each.cause)
+    return PanelPage(
+        panel=panel,
+        queue=tuple(_line(each, today) for each in queries.queue()),
+        meetings=tuple(panel.meetings.all()[:10]),
+        seats=tuple(_seats(panel, today)),
+        needs=tuple(str(PARTS[each]) for each in panel.needs),
+        is_chair=queries.sits(chair=True),
+        times=tuple(_times(took)),
+        decided=len(took),
+        heard_first=sum(1 for each in took if each.child_asked_on and each.child_asked_on < each.decided_on),
+        complaints=sum(1 for each in took if each.is_complained),
+        causes=tuple(causes.most_common()),
+    )
+
+
+def _line(each: queries.Queued, today: date) -> QueueLine:
+    return QueueLine(
+        each.referral,
+        each.unit,
+        str(PROVISIONS[each.wanted]),
+        each.submitted_on,
+        (today - each.submitted_on).days,
+        each.meeting is not None,
+        each.is_complaint,
+    )
+
+
+def _seats(panel: Panel, today: date) -> list[Seat]:
+    found = panel.seats.filter(begins_on__lte=today).exclude(ends_on__lt=today)
+    return list(found.select_related("person"))
+
+
+def _times(took: list[queries.Took]) -> list[StepTime]:
+    """The middle of each step's days, from the one before it."""
+    pairs = {
+        StepKind.REQUEST: [(each.begun_on, each.requested_on) for each in took],
+        StepKind.ASSESSMENT: [(each.requested_on, each.assessed_on) for each in took],
+        StepKind.CONSULTATION: [(each.requested_on, each.heard_on) for each in took],
+        StepKind.PANEL: [(each.requested_on, each.submitted_on) for each in took],
+        StepKind.DECISION: [(each.submitted_on, each.decided_on) for each in took],
+    }
+    found = ((kind, median_days(days)) for kind, days in pairs.items())
+    return [StepTime(str(STEPS[kind]), max(days, 0.0)) for kind, days in found if days is not None]
+
+
+def meeting_page(meeting: Meeting, form: BaseForm, *, today: date) -> MeetingPage:
+    queue = queries.queue()
+    presences = list(meeting.presences.select_related("seat__person"))
+    lack = composition(
+        [(each.seat.part, each.is_chair) for each in presences],
+        least=meeting.panel.least,
+        needs=meeting.panel.needs,
+    )
+    return MeetingPage(
+        meeting=meeting,
+        queue=tuple(_line(each, today) for each in queue if each.meeting == meeting.pk),
+        waiting=tuple(_line(each, today) for each in queue if each.meeting is None and not each.is_complaint),
+        presences=tuple(presences),
+        is_composed=lack.is_composed,
+        too_few=lack.too_few,
+        lacking=tuple(str(PARTS[each]) for each in lack.parts),
+        has_chair=lack.has_chair,
+        is_chair=queries.sits(chair=True),
+        form=form,
+    )
+
+
+def bases_page(me: Me, *, today: date) -> BasesPage:
+    now = queries.basis_on(me.root, today)
+    bases = Basis.objects.filter(house=me.root).select_related("approved_by").prefetch_related("steps")
+    panel = Panel.objects.filter(house=me.root).first()
+    return BasesPage(
+        bases=tuple(BasisLine(each, each == now) for each in bases),
+        panel=panel,
+        seats=tuple(_seats(panel, today)) if panel else (),
+        needs=tuple(str(PARTS[each]) for each in panel.needs) if panel else (),
+        rules_it=access.rules_it(me),
+    )
+
+
+def of_panel(form: BaseForm, heading: str, button: str, *, back: str = "panel", **more: object) -> FormPage:
+    label = _("The panel") if back == "panel" else _("The referral basis")
+    return FormPage(form, heading, button, reverse(back), label, **more)
