@@ -287,11 +287,16 @@ def test_a_house_that_asks_for_high_is_not_content_with_less(client, noah, bo, t
 def test_the_database_itself_opens_nothing_for_who_is_not_known_well_enough(
     acting, noah, bo, ida, two_factors, open_file
 ):
+    words = (noah.house_id, noah.given_name, noah.family_name, noah.born_on, "Barnet er her nu.", 2)
     with acting(bo):
-        assert open_file(noah) == {}
+        refused(lambda: open_file(noah), match="second factor")
+        refused(
+            lambda: Reading.objects.create(person=bo.pk, subject=noah.pk, page="x", purpose="x"), "second"
+        )
         assert not Child.objects.exists()
-    assert not Reading.objects.exists()
-    assert not Reading.objects.filter(person=ida.pk).exists()
+    with acting(ida):
+        refused(lambda: say("SELECT file_break_glass(%s, %s, %s, %s, %s, %s)", *words), "second factor")
+    assert not Reading.objects.exists() and not Glass.objects.exists()
 
 
 def test_a_stranger_learns_nothing_from_the_question(client, noah, ida, two_factors):

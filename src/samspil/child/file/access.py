@@ -42,12 +42,11 @@ OPENING = """
         WHERE ways && %s::text[])
     SELECT child, opened.ways FROM mine, LATERAL file_open(ARRAY[key], %s, CASE
         WHEN mine.ways && %s::text[] THEN given WHEN mine.ways && %s::text[] THEN %s ELSE %s END) AS opened
-    UNION ALL SELECT key, NULL FROM mine WHERE file_asks_more(key)
 """
 
 
-class AsksForMore(Exception):
-    """The file is theirs, and the house asks to be surer that it is them."""
+# What the database says when it refuses a line of the log: the house asks to be surer who it is.
+ASKS_FOR_MORE = "SA001"
 
 
 class SecondFactor:
@@ -60,8 +59,9 @@ class SecondFactor:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, AsksForMore):
+        if getattr(exception.__cause__, "sqlstate", "") != ASKS_FOR_MORE:
             return None
+        request.failed = True  # the transaction is broken: nothing of it stays
         said = _(
             "A child's file asks for a second factor. Set one up here, then sign out and in again with it."
         )
@@ -167,10 +167,7 @@ def open_files(
     given = [purpose or _given_purpose(request, key) for key in keys]
     with connection.cursor() as cursor:
         cursor.execute(OPENING, [keys, given, list(to), page, list(WORKERS), list(STAFF), emergency, own])
-        found = dict(cursor.fetchall())
-    if None in found.values():
-        raise AsksForMore
-    return {key: frozenset(ways) for key, ways in found.items()}
+        return {key: frozenset(ways) for key, ways in cursor.fetchall()}
 
 
 def purpose_of(request: HttpRequest, key: int, ways: Collection[str]) -> str:

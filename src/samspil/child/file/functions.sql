@@ -111,6 +111,18 @@ CREATE OR REPLACE FUNCTION file_asks_more(asked bigint) RETURNS boolean
           AND (r.valid_from IS NULL OR r.valid_from <= samspil_today()) AND (r.valid_to IS NULL OR r.valid_to >= samspil_today())
     $$;
 
+-- Every door to a child writes its line first, whatever app it is of: there whoever is not known well enough is stopped.
+CREATE OR REPLACE FUNCTION file_reader_is_known() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF samspil_person() IS NOT NULL AND file_asks_more(NEW.subject) THEN
+        RAISE EXCEPTION USING ERRCODE = 'SA001', MESSAGE = 'permission denied: a child''s file asks for a second factor';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER file_reader_is_known BEFORE INSERT ON audit_reading
+    FOR EACH ROW EXECUTE FUNCTION file_reader_is_known();
+
 -- Opens files: writes the line in the read log first, and only then may rows be read. What is not mine opens not, and
 -- leaves no line, so that nobody learns what exists. Parents do not see in the log what families read: for nobody else is
 -- that a purpose.
@@ -120,7 +132,7 @@ CREATE OR REPLACE FUNCTION file_open(children bigint[], page text, purpose text)
 DECLARE
     mine bigint[];
 BEGIN
-    SELECT array_agg(asked) INTO mine FROM unnest(children) AS asked WHERE file_ways(asked) <> '{}' AND NOT file_asks_more(asked)
+    SELECT array_agg(asked) INTO mine FROM unnest(children) AS asked WHERE file_ways(asked) <> '{}'
         AND (file_open.purpose <> 'own' OR NOT file_ways(asked) && ARRAY['participant', 'leader', 'glass']);
     IF mine IS NULL THEN
         RETURN;

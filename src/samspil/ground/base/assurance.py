@@ -20,7 +20,7 @@ class Assurance(StrEnum):
 
 
 def assurance_of(session: Mapping[str, Any]) -> Assurance:
-    """What the door said that signed them in. Here substantial with a second factor or a passkey, else low."""
+    """What the door said that signed them in. Here substantial with a second factor or passkey, else low."""
     if said := session.get(KEY):
         return Assurance(said)
     methods = {each.get("method") for each in session.get(METHODS, [])}
