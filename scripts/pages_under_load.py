@@ -56,6 +56,7 @@ def session(email: str) -> str:
     store["_auth_user_id"] = str(account.pk)
     store["_auth_user_backend"] = "django.contrib.auth.backends.ModelBackend"
     store["_auth_user_hash"] = account.get_session_auth_hash()
+    store["assurance"] = "substantial"
     store.save()
     return f"sessionid={store.session_key}"
 

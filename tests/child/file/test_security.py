@@ -11,8 +11,10 @@ from make import child as make_child
 from make.support import helper, measure, session, sparring
 from samspil.child.file.models import Child, Consent, Glass, Guardian, Participant
 from samspil.ground.audit.models import Event, Reading
+from samspil.ground.base.assurance import Assurance
 from samspil.ground.base.context import act_as
 from samspil.ground.organisation.models import Account, Person
+from samspil.ground.rulebook.models import Rule
 
 
 def say(sql, *values):
@@ -241,3 +243,61 @@ def test_the_leader_hears_of_an_emergency_by_letter(acting, noah, ida, amina, eg
         other = say("SELECT count(*) FROM file_glasses_to_tell(%s, %s)", egelund.pk, amina.pk)
 
     assert (told, other) == ((amina.pk, noah.pk), (0,))
+
+
+@pytest.fixture
+def two_factors(egelund):
+    """The house asks for a second factor, as the shipped pack does."""
+    words = {"note_da": "x", "note_nl": "x", "note_en": "x", "source": "Samspil", "status": "house-rule"}
+    return Rule.objects.create(
+        country=egelund.country, key="child-file-assurance", text="substantial", **words
+    )
+
+
+def test_a_file_asks_for_a_second_factor_and_says_so(client, noah, bo, two_factors):
+    address = reverse("child", args=[noah.pk])
+    client.sign_in(bo)
+
+    without = [client.get(each) for each in (address, reverse("children"))]
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password"}, {"method": "mfa"}]
+    session.save()
+
+    assert [(each.status_code, each.headers.get("Location")) for each in without] == [
+        (302, reverse("mfa_index"))
+    ] * 2
+    assert client.get(address).status_code == 200
+    assert Reading.objects.filter(subject=noah.pk, page="child").count() == 1
+
+
+def test_a_house_that_asks_for_high_is_not_content_with_less(client, noah, bo, two_factors):
+    address = reverse("child", args=[noah.pk])
+    Rule.objects.update(text="high")
+    client.sign_in(bo)
+    answers = {}
+    for level in Assurance:
+        session = client.session
+        session["assurance"] = level
+        session.save()
+        answers[level] = client.get(address).status_code
+
+    assert answers == {"low": 302, "substantial": 302, "high": 200}
+
+
+def test_the_database_itself_opens_nothing_for_who_is_not_known_well_enough(
+    acting, noah, bo, ida, two_factors, open_file
+):
+    words = (noah.house_id, noah.given_name, noah.family_name, noah.born_on, "Barnet er her nu.", 2)
+    with acting(bo):
+        refused(lambda: open_file(noah), match="second factor")
+        refused(
+            lambda: Reading.objects.create(person=bo.pk, subject=noah.pk, page="x", purpose="x"), "second"
+        )
+        assert not Child.objects.exists()
+    with acting(ida):
+        refused(lambda: say("SELECT file_break_glass(%s, %s, %s, %s, %s, %s)", *words), "second factor")
+    assert not Reading.objects.exists() and not Glass.objects.exists()
+
+
+def test_a_stranger_learns_nothing_from_the_question(client, noah, ida, two_factors):
+    assert client.sign_in(ida).get(reverse("child", args=[noah.pk])).status_code == 404

@@ -99,6 +99,30 @@ CREATE OR REPLACE FUNCTION my_children_page(wanted text[], letters text, skip in
         ORDER BY c.given_name, c.family_name, c.id OFFSET skip LIMIT least(most, 50)
     $$;
 
+-- Whether the rulebook asks to be surer than we are that somebody is who they say. Asked for by a row of the country of the
+-- child's house; no row, no question.
+CREATE OR REPLACE FUNCTION file_asks_more(asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT coalesce(bool_or(array_position(ARRAY['low', 'substantial', 'high'], r.text::text)
+            > coalesce(array_position(ARRAY['low', 'substantial', 'high'], current_setting('samspil.assurance', true)), 1)), false)
+        FROM file_child c JOIN organisation_unit u ON u.id = c.house_id JOIN rulebook_rule r ON r.country = u.country
+        WHERE c.id = asked AND r.key = 'child-file-assurance'
+          AND (r.valid_from IS NULL OR r.valid_from <= samspil_today()) AND (r.valid_to IS NULL OR r.valid_to >= samspil_today())
+    $$;
+
+-- Every door to a child writes its line first, whatever app it is of: there whoever is not known well enough is stopped.
+CREATE OR REPLACE FUNCTION file_reader_is_known() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF samspil_person() IS NOT NULL AND file_asks_more(NEW.subject) THEN
+        RAISE EXCEPTION USING ERRCODE = 'SA001', MESSAGE = 'permission denied: a child''s file asks for a second factor';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER file_reader_is_known BEFORE INSERT ON audit_reading
+    FOR EACH ROW EXECUTE FUNCTION file_reader_is_known();
+
 -- Opens files: writes the line in the read log first, and only then may rows be read. What is not mine opens not, and
 -- leaves no line, so that nobody learns what exists. Parents do not see in the log what families read: for nobody else is
 -- that a purpose.

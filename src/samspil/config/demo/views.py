@@ -9,6 +9,7 @@ from django.utils.translation import activate, get_language
 from django.views.decorators.http import require_POST
 
 from samspil.config.demo.personas import personas
+from samspil.ground.base.assurance import KEY, Assurance
 from samspil.ground.base.context import vouch_for
 from samspil.ground.organisation.models import Account
 
@@ -24,6 +25,8 @@ def enter(request: HttpRequest) -> HttpResponse:
     account = Account.objects.get(email=wanted)
     vouch_for(account.pk)
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    # One click stands for a second factor here: these sign-ins are known to all, and the children invented.
+    request.session[KEY] = Assurance.SUBSTANTIAL
     response = redirect("home")
     if account.language:
         activate(account.language)

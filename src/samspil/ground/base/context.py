@@ -11,18 +11,20 @@ _SET = """
            set_config('samspil.purpose', %s, true),
            set_config('samspil.today', %s, true),
            set_config('samspil.signing_in', '', true),
-           set_config('samspil.opened', '', true)
+           set_config('samspil.opened', '', true),
+           set_config('samspil.assurance', %s, true)
 """
 
 
-def act_as(person: int | None, *, purpose: str, today: date) -> None:
+def act_as(person: int | None, *, purpose: str, today: date, assurance: str = "") -> None:
     """From here to the end of the transaction the database answers as it would to `person`.
 
+    `assurance`: how sure we are that it is them; a duty of the house needs none.
     Local to the transaction, so that a pooler may hand the connection on.
     """
     assert connection.in_atomic_block, "the person is set inside a transaction, or it is set for nobody"
     with connection.cursor() as cursor:
-        cursor.execute(_SET, [str(person or ""), purpose, today.isoformat()])
+        cursor.execute(_SET, [str(person or ""), purpose, today.isoformat(), assurance])
 
 
 def vouch_for(account: int) -> None:

@@ -1,13 +1,39 @@
-"""One request, one transaction, one person."""
+"""One request, one transaction, one person; and no request that is too large to be read."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pghistory
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.timezone import localdate
 
+from samspil.ground.base.assurance import assurance_of
 from samspil.ground.base.context import act_as
+
+# What a form says beside its file, and how much of what is refused is taken off the wire at a time.
+BESIDE, PIECE = 1_000_000, 65_536
+
+
+class NotTooLarge:
+    """Answers before anything is read of a body that nothing here would take: no memory, no file, no row.
+
+    The rest is taken off the wire and thrown away, or a browser that still sends would never hear the answer.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        said = request.META.get("CONTENT_LENGTH") or "0"
+        if not said.isdecimal() or int(said) <= settings.UPLOAD_LIMIT + BESIDE:
+            return self.get_response(request)
+        with suppress(OSError):
+            while request.read(PIECE):
+                pass
+        return HttpResponse(render_to_string("413.html", {"most": settings.UPLOAD_LIMIT}), status=413)
 
 
 class OneTransaction:
@@ -21,7 +47,8 @@ class OneTransaction:
         # The user is looked up first: the history names the person on every row the request changes.
         person = request.user.person_id if request.user.is_authenticated else None
         with transaction.atomic(), pghistory.context(person=person, url=request.path):
-            act_as(person, purpose=_purpose(request), today=localdate())
+            assurance = assurance_of(request.session) if person else ""
+            act_as(person, purpose=_purpose(request), today=localdate(), assurance=assurance)
             response = self.get_response(request)
             if hasattr(response, "render") and not response.is_rendered:
                 response = response.render()

@@ -9,7 +9,7 @@ from samspil.child.file.forms.child import day_field, rows
 from samspil.child.file.models import ChildView, Consent, Hearing, Position, Question
 from samspil.child.file.models.voices import AUDIENCES, STANCES
 from samspil.child.file.rules import Stance, Voice, is_view_closed
-from samspil.tools.exchange.sniff import kind_of_file
+from samspil.tools.exchange.sniff import SNIFFED_BYTES, is_virus_test, kind_of_file
 
 IMAGES = ("png", "jpeg", "webp")
 SOUNDS = ("ogg", "webm", "mp3", "m4a", "wav")
@@ -103,6 +103,11 @@ def check_file(form: forms.BaseForm, file: object, voice: str) -> str:
         return ""
     if file.size > settings.CHILD_FILE_LIMIT:
         form.add_error("file", _("The file is too large. At most 10 MB."))
+        return ""
+    first = file.read(SNIFFED_BYTES)
+    file.seek(0)
+    if is_virus_test(first):
+        form.add_error("file", _("This is a test file for virus scanners. Nothing of it was kept."))
         return ""
     kind = kind_of_file(file)
     if kind not in KINDS.get(voice, ()):
