@@ -1,4 +1,4 @@
-"""A child goes from kindergarten to school: seen by pedagogue, head teacher, teacher, mother and the child itself."""
+"""A child goes from kindergarten to school: seen by pedagogue, head, teacher, mother and the child."""
 
 import re
 

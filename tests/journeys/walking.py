@@ -102,9 +102,9 @@ NOT_WALKED = set(
 
     book-session answer-view answer-question let-in my-children child-file
     session-calendar write-session
-    sparring-days
     close-file reopen-file delete-file
-    choose-purpose end-part withdraw-consent drop-piece handover-calendar see-glass invite answer-invitation export-helpers
+    sparring-days drop-piece handover-calendar
+    choose-purpose end-part withdraw-consent see-glass invite answer-invitation export-helpers
 
     carry-on solution tell-effect answer-suggestion change-development change-method imported suggested
     tell-change tell-result

@@ -11,7 +11,9 @@ import make
 from make import child as make_child
 from make import transitions as make_transitions
 from samspil.child.transitions.models import Check, Piece, Preparation, Transition, Voice
+from samspil.child.transitions.queries import due
 from samspil.ground.audit.models import Reading
+from samspil.ground.base.context import act_as
 
 SAID = {"words": "Han glæder sig.", "missing": ""}
 
@@ -219,6 +221,33 @@ def test_the_child_decides_whether_its_parents_read_its_words(client, sara, hims
     assert "bange" not in page_of(client, sara, handed, "my-handover")
     Voice.objects.filter(whose="child").update(is_for_parents=True)
     assert Voice.objects.get(whose="child").by == himself
+
+
+def test_nobody_changes_what_a_parent_or_the_child_wrote(client, acting, sara, himself, draft, pia):
+    Voice.objects.filter(whose="child").delete()
+    for person, whose in ((himself, "child"), (sara, "parents")):
+        client.sign_in(person).post(reverse("say-before", args=[draft.pk, whose]), SAID)
+    mother = draft.child.guardians.get(person=sara)
+    client.sign_in(pia)
+
+    assert client.get(reverse("say-before", args=[draft.pk, "child"])).status_code == 404
+    client.post(reverse("say-before", args=[draft.pk, "parents"]), {"words": "Andet", "guardian": mother.pk})
+    assert not Voice.objects.filter(words="Andet").exists()
+    with acting(pia), connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM transitions_open(%s, 'x', 'handover', ARRAY['giver'])", [[draft.pk]])
+        cursor.execute("UPDATE transitions_voice SET words = 'Andet' WHERE by_id <> %s", [pia.pk])
+        assert cursor.rowcount == 0
+
+
+def test_the_duty_of_reminding_learns_days_and_places_and_no_name(acting, draft, pia, school):
+    Transition.objects.update(due_on=days(3), begin_on=days(-3))
+    with acting(None):
+        assert due(school.root, None) == []
+        act_as(None, purpose="duty/reminders", today=days(0))
+
+        [owed] = due(school.root, None)
+
+    assert (owed.kind, owed.owner, owed.place, owed.due) == ("handover", pia.pk, "Lindeskolen", days(3))
 
 
 @pytest.mark.requirement("ORG-06", "ORG-05")

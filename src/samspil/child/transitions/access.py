@@ -37,6 +37,7 @@ class Name:
     born_on: date
     lead: str
     receiver: str
+    himself: int | None
 
     @property
     def full(self) -> str:
@@ -208,13 +209,16 @@ def meeting_of(opened: Opened) -> Meeting:
 
 
 def guardians_of(opened: Opened) -> list[Guardian] | None:
-    """Whose words one may write down as a professional; None for families, who write their own.
+    """Whose words one may write down as a professional; None for families, who write their own. Not of those
+    who have said theirs.
 
     The new place reads no line of a guardian: it writes down what parents say without a name.
     """
     if opened.is_family:
         return None
-    return list(Guardian.objects.filter(child=opened.name.child, ends_on=None))
+    said = Voice.objects.filter(transition=opened.transition).values_list("guardian", "by")
+    there = Guardian.objects.filter(child=opened.name.child, ends_on=None)
+    return [each for each in there if (each.pk, each.person_id) not in set(said)]
 
 
 def require_mine_to_ask(opened: Opened) -> None:
@@ -227,10 +231,14 @@ Line = TypeVar("Line", Voice, Check)
 
 
 def line_there(model: type[Line], opened: Opened, whose: str, guardian: Guardian | None) -> Line | None:
-    """What was said before, to be said anew. Of several parents a professional begins with none."""
+    """What was said before, to be said anew. Of several parents a professional begins with none; what a child
+    wrote itself is 404 for them."""
     if whose == Whose.PARENTS and guardian is None:
         return None
-    return model.objects.filter(transition=opened.transition, whose=whose, guardian=guardian).first()
+    found = model.objects.filter(transition=opened.transition, whose=whose, guardian=guardian).first()
+    if found and not opened.is_family and queries.is_familys(found.by_id):
+        raise Http404
+    return found
 
 
 def line_to_write(

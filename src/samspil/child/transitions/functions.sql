@@ -100,7 +100,7 @@ CREATE OR REPLACE FUNCTION transitions_opened() RETURNS bigint[] LANGUAGE sql ST
 
 -- Opens handovers: the line in the log first, then names, and from then on the rows. Who comes to the file opens the file.
 CREATE OR REPLACE FUNCTION transitions_open(asked bigint[], page text, purpose text, wanted text[])
-    RETURNS TABLE (transition bigint, child bigint, sides text[], given text, family text, born date, lead text, receiver text)
+    RETURNS TABLE (transition bigint, child bigint, sides text[], given text, family text, born date, lead text, receiver text, himself bigint)
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     mine bigint[];
@@ -126,7 +126,8 @@ BEGIN
     END LOOP;
     PERFORM set_config('samspil.handovers', array_to_string(transitions_opened() || mine, ','), true);
     RETURN QUERY SELECT t.id, t.child_id, transitions_sides(t.id), c.given_name::text, c.family_name::text, c.born_on,
-            trim(l.given_name || ' ' || l.family_name), coalesce(trim(r.given_name || ' ' || r.family_name), '')
+            trim(l.given_name || ' ' || l.family_name), coalesce(trim(r.given_name || ' ' || r.family_name), ''),
+            c.person_id
         FROM transitions_transition t JOIN file_child c ON c.id = t.child_id JOIN organisation_person l ON l.id = t.lead_id
         LEFT JOIN organisation_person r ON r.id = t.receiver_id WHERE t.id = ANY (mine) ORDER BY t.begins_on, c.given_name, t.id;
 END $$;
@@ -174,6 +175,11 @@ CREATE OR REPLACE FUNCTION transitions_child(asked bigint) RETURNS bigint
           AND (transitions_given(t.child_id, t.giver_id, t.taker_id) OR t.id IN (SELECT transitions_taken())
             OR t.child_id IN (SELECT opened_children(ARRAY['glass', 'guardian', 'self'])))
     $$;
+
+-- Whether it was a parent or the child who wrote a line: then nobody else changes their words.
+CREATE OR REPLACE FUNCTION transitions_is_familys(who bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$ SELECT coalesce((SELECT p.is_family FROM organisation_person p WHERE p.id = who), false) $$;
 
 -- What a piece rests on and whether the new place may read it today.
 CREATE OR REPLACE FUNCTION transitions_is_out(asked bigint, from_on date, ground text, consent bigint) RETURNS boolean

@@ -36,7 +36,7 @@ CREATE POLICY piece_dropped ON transitions_piece FOR DELETE USING (
     transitions_is_given(transition_id)
     AND EXISTS (SELECT FROM transitions_transition t WHERE t.id = transition_id AND (t.handed_on IS NULL OR t.handed_on > samspil_today())));
 
--- Three voices. A parent reads their own, or why there is none, never the other parent's; the child's if the child says so.
+-- Three voices. What a parent or the child wrote, nobody else changes. A parent reads their own, or why there is none, never the other parent's; the child's if the child says so.
 ALTER TABLE transitions_voice ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON transitions_voice TO samspil_app;
 GRANT UPDATE (words, missing, is_for_parents, said_on, by_id) ON transitions_voice TO samspil_app;
@@ -54,7 +54,7 @@ CREATE POLICY voice_said ON transitions_voice FOR INSERT WITH CHECK (
         OR whose = 'child' AND transitions_is_open(transition_id, ARRAY['self'])
         OR guardian_id IN (SELECT file_my_guardianships()) AND transitions_is_open(transition_id, ARRAY['guardian'])));
 CREATE POLICY voice_changed ON transitions_voice FOR UPDATE
-    USING (transitions_is_given(transition_id)
+    USING (transitions_is_given(transition_id) AND NOT transitions_is_familys(by_id)
         OR whose = 'child' AND transitions_is_open(transition_id, ARRAY['self'])
         OR guardian_id IN (SELECT file_my_guardianships()) AND transitions_is_open(transition_id, ARRAY['guardian']))
     WITH CHECK (by_id = samspil_person());
@@ -79,7 +79,8 @@ CREATE POLICY check_said ON transitions_check FOR INSERT WITH CHECK (
         OR whose = 'child' AND transitions_is_open(transition_id, ARRAY['self'])
         OR guardian_id IN (SELECT file_my_guardianships()) AND transitions_is_open(transition_id, ARRAY['guardian'])));
 CREATE POLICY check_changed ON transitions_check FOR UPDATE
-    USING (transition_id IN (SELECT transitions_taken()) OR transitions_is_given_outside(transition_id)
+    USING ((transition_id IN (SELECT transitions_taken()) OR transitions_is_given_outside(transition_id))
+            AND NOT transitions_is_familys(by_id)
         OR whose = 'child' AND transitions_is_open(transition_id, ARRAY['self'])
         OR guardian_id IN (SELECT file_my_guardianships()) AND transitions_is_open(transition_id, ARRAY['guardian']))
     WITH CHECK (by_id = samspil_person());

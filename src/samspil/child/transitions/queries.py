@@ -145,6 +145,11 @@ def why_shut(pk: int) -> str:
     return _rows("SELECT coalesce(transitions_why_shut(%s), '')", pk)[0][0]
 
 
+def is_familys(person: int) -> bool:
+    """Whether it was a parent or a child who wrote a line."""
+    return _rows("SELECT transitions_is_familys(%s)", person)[0][0]
+
+
 def class_keys(unit: int, group: int | None) -> list[int]:
     """The children of a class list whose files I work with."""
     return [key for (key,) in _rows("SELECT * FROM transitions_class(%s, %s)", unit, group)]

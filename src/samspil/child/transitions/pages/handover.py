@@ -193,9 +193,19 @@ def _said(opened: Opened, lines: list[Voice] | list[Check], url: str) -> tuple[S
             whose,
             str(WHOSE[whose]),
             tuple(each for each in lines if each.whose == whose),
-            reverse(url, args=[pk, whose]) if url else "",
+            reverse(url, args=[pk, whose]) if url and not _childs_own(opened, lines, whose) else "",
         )
         for whose in Whose
+    )
+
+
+def _childs_own(opened: Opened, lines: list[Voice] | list[Check], whose: Whose) -> bool:
+    """Whether the child wrote it itself: then it is the child's to change."""
+    own = opened.name.himself
+    return (
+        whose is Whose.CHILD
+        and own is not None
+        and any(each.by_id == own for each in lines if each.whose == whose)
     )
 
 
