@@ -79,7 +79,7 @@ def grow(house, nadia, lone, numbers):
         Computation.objects.create(
             **common, delivery=delivery, table="pupil-years", state="done", told_at=now()
         )
-        released(root, nadia, lone, first_period=2026, last_period=2026, title=f"Tal {n}")
+        released(root, nadia, lone, title=f"Tal {n}")
 
 
 def test_a_page_asks_little_and_no_more_for_more_rows(client, house, strategy, nadia, lone):

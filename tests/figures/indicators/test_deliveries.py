@@ -1,7 +1,10 @@
 """Files come in whole or not at all: extracts checked by row and column, figures after a preview."""
 
+import html
+import io
 from datetime import date
 
+import openpyxl
 import pytest
 from conftest import SHARED
 from django.core.files.base import ContentFile
@@ -146,6 +149,13 @@ def test_a_revised_figure_says_why_and_the_old_one_stays(numbered, nadia):
         ("902000;Bøgelund;2025;500;400", "more than all"),
         ("902000;Bøgelund;2025;tyve;400", "tyve"),
         ("902000;Bøgelund;2025-03;20;400", "not a year"),
+        ("902000;Bøgelund;31-02-2025;20;400", "31-02-2025"),
+        ("902000;Bøgelund;2025;1-feb;400", "1-feb"),
+        ("902000;Bøgelund;2025;-20;400", "-20"),
+        ("902000;Bøgelund;2025;20,5;400", "no whole number"),
+        ("902000;Bøgelund;2025;1.234,5;4000\n904000;Granholt;2025;1,234.5;4000", "1,234.5"),
+        ("902000,Bøgelund,2025,20,400", "separated"),
+        ("903000;Ellekær;2025;21;300", "and on line 2"),
     ],
 )
 def test_one_wrong_figure_and_nothing_is_kept(numbered, nadia, wrong, message):
@@ -155,6 +165,48 @@ def test_one_wrong_figure_and_nothing_is_kept(numbered, nadia, wrong, message):
     made = figures(numbered, "\n".join([lines[0], lines[2], wrong]), by=nadia)
 
     assert made.state == "refused" and any(message in str(each) for each in made.problems.all())
+    assert not Value.objects.exists() and not Area.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "is_percent", "state"),
+    [
+        ("0,39", False, "checked"),
+        ("39,2", False, "refused"),
+        ("39,2", True, "checked"),
+        ("392", True, "refused"),
+    ],
+)
+def test_a_share_beyond_all_is_a_mistype_without_anybody_saying_so(
+    numbered, nadia, written, is_percent, state
+):
+    few(numbered)
+    text = f"kommune;år;andel\n902000;2025;0,5\n903000;2025;{written}\n"
+    heads = [("area", "kommune"), ("period", "år"), ("value", "andel")]
+
+    made = figures(numbered, text, by=nadia, headings=heads, is_percent=is_percent)
+
+    assert made.state == state
+    assert {each.row for each in made.problems.all()} == ({3} if state == "refused" else set())
+
+
+def test_merged_cells_and_letters_that_are_none_are_refused_in_the_browser_too(client, numbered, nadia):
+    few(numbered)
+    book = openpyxl.Workbook()
+    for row in (["kommune", "navn", "år", "special", "elever"], ["902000", "Bøgelund", 2025, 20, 400]):
+        book.active.append(row)
+    book.active.merge_cells("A2:A3")
+    stream = io.BytesIO()
+    book.save(stream)
+    mangled = THERE.encode().replace("ø".encode(), b"\x81\xff")
+
+    for content in (stream.getvalue(), mangled):
+        made = figures(numbered, content, by=nadia)
+        assert made.state == "refused"
+        shown = client.sign_in(nadia).get(reverse("delivery", args=[made.pk])).content.decode()
+        assert all(
+            str(each.row) in shown and each.message in html.unescape(shown) for each in made.problems.all()
+        )
     assert not Value.objects.exists() and not Area.objects.exists()
 
 

@@ -7,14 +7,14 @@ import pytest
 from django.urls import reverse
 
 import make
-from samspil.steering.overview.rules import Agreement, Half, Moved, halves, moved
+from samspil.steering.overview.rules import ActionDays, Half, Moved, halves, moved
 
 BEGUN, ENDED = date(2026, 3, 1), date(2026, 9, 1)
 
 
 def agreed(**fields):
     usual = {"area": 1, "agreed_on": date(2025, 11, 1), "started_on": BEGUN, "ended_on": ENDED}
-    return Agreement(**{**usual, "has_result": True, **fields})
+    return ActionDays(**{**usual, "has_result": True, **fields})
 
 
 @pytest.mark.parametrize(

@@ -215,6 +215,13 @@ def fraction_of(value: Decimal, *, is_percent: bool) -> float:
     return float(value / 100 if is_percent else value)
 
 
+def possible(kind: str, *, is_percent: bool) -> tuple[float | None, float | None]:
+    """The least and the most a figure of the kind can be, as files write it; a score has its own scale."""
+    if kind in ("share", "flow", "cohort", "minutes"):
+        return 0, 100 if is_percent else 1
+    return (None, None) if kind == "mean" else (0, None)
+
+
 def fitting(wanted: Sequence[str], headings: Collection[str], saved: Mapping[str, str]) -> dict[str, str]:
     """The heading for each wanted column: as it was told last time, else by the same name."""
     plain = {_plain(each): each for each in headings}

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 
 from samspil.ground.organisation.models import Unit
 from samspil.steering.meetings.models import Meeting
-from samspil.steering.overview.rules import Agreement
+from samspil.steering.overview.rules import ActionDays
 from samspil.steering.plans import queries as plans
 from samspil.steering.plans.models import Action, Decision, Effort, Plan, PlanRequest
 from samspil.steering.plans.queries import IN_FORCE
@@ -137,13 +137,13 @@ def units_with_plans(framework: Plan) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=local.values("unit")).order_by("name")
 
 
-def agreements_of(plan: Plan) -> list[Agreement]:
+def action_days_of(plan: Plan) -> list[ActionDays]:
     """Actions of approved efforts, none that was stopped; each is agreed once its effort is approved."""
     found = Action.objects.filter(effort__plan=plan, effort__approved_at__isnull=False, stopped_on=None)
     columns = (
         "effort__area_id", "effort__approved_at", "started_on", "ended_on", "result", "evidence_count",
     )  # fmt: skip
     return [
-        Agreement(area, localdate(approved), started, ended, bool(result or evidence))
+        ActionDays(area, localdate(approved), started, ended, bool(result or evidence))
         for area, approved, started, ended, result, evidence in found.values_list(*columns)
     ]

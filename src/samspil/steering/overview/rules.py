@@ -52,8 +52,8 @@ def halves(first: date, last: date) -> list[Half]:
 
 
 @dataclass(frozen=True)
-class Agreement:
-    """What somebody does: since when it is agreed, when it began and ended, whether anything came of it."""
+class ActionDays:
+    """An action: since when it is agreed, when it began and ended, whether anything came of it."""
 
     area: int
     agreed_on: date
@@ -72,8 +72,8 @@ class Moved:
     with_result: int = 0
 
 
-def moved(agreements: Iterable[Agreement], half: Half) -> Moved:
-    found = list(agreements)
+def moved(actions: Iterable[ActionDays], half: Half) -> Moved:
+    found = list(actions)
     ended = [each for each in found if each.ended_on and half_of(each.ended_on) == half]
     return Moved(
         agreed=sum(1 for each in found if half_of(each.agreed_on) == half),

@@ -95,7 +95,9 @@ def proposal(house: Unit, wanted: Sequence[Feature], *, count: int, with_size: b
     ) % {
         "count": len(found),
         "known": known,
-        "features": ", ".join([*(name_of(each.definition) for each in wanted), *size]),
+        "features": ", ".join(
+            [*(name_of(each.definition) for each in wanted), *(each.lower() for each in size)]
+        ),
     }
     heads = (*(feature_words(each) for each in wanted), *size)
     return Proposal(heads, tuple(told), basis[:200])

@@ -1,6 +1,6 @@
 """Reads what a delivery holds: the headings, and figures counted elsewhere as the statistics take them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import IO
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from samspil.figures.indicators.models import Delivery, MappedColumn, Mapping
 from samspil.figures.indicators.queries.places import Places
-from samspil.figures.indicators.rules import Counted, fraction_of
+from samspil.figures.indicators.rules import Counted, fraction_of, possible
 from samspil.tools.exchange.figures.mapping import Bounds, FigureColumn, Only, TableMapping
 from samspil.tools.exchange.figures.observations import Observation
 from samspil.tools.exchange.figures.periods import Span
@@ -85,7 +85,7 @@ def _table(mapping: Mapping, columns: list[MappedColumn]) -> TableMapping:
         if each.only:
             only.setdefault(each.heading, []).append(each.only)
     wanted = [each for each in (NUMERATOR, VALUE, DENOMINATOR) if each in at]
-    bounds = _bounds(mapping) if VALUE in at else ()
+    bounds = tuple(_bounds(mapping, at))
     return TableMapping(
         figures=tuple(FigureColumn(at[each], each, denominator=at.get(DENOMINATOR, "")) for each in wanted),
         # The first that is filled in counts: a municipality, else its region, else the country.
@@ -97,9 +97,15 @@ def _table(mapping: Mapping, columns: list[MappedColumn]) -> TableMapping:
     )
 
 
-def _bounds(mapping: Mapping) -> tuple[Bounds, ...]:
-    low, high = (None if each is None else Decimal(str(each)) for each in (mapping.lowest, mapping.highest))
-    return (Bounds(VALUE, low, high),) if (low, high) != (None, None) else ()
+def _bounds(mapping: Mapping, at: Collection[str]) -> Iterator[Bounds]:
+    """What was told; else what a figure of the kind can be. No count is less than nobody."""
+    yield from (Bounds(each, Decimal(0)) for each in (NUMERATOR, DENOMINATOR) if each in at)
+    if VALUE in at and mapping.definition:
+        least, most = possible(mapping.definition.kind, is_percent=mapping.is_percent)
+        low = least if mapping.lowest is None else mapping.lowest
+        high = most if mapping.highest is None else mapping.highest
+        if (low, high) != (None, None):
+            yield Bounds(VALUE, *(None if each is None else Decimal(str(each)) for each in (low, high)))
 
 
 Row = dict[str, Observation]
@@ -151,6 +157,10 @@ def _figure(mapping: Mapping, row: Row, names: set[str]) -> tuple[_Figure, Fault
     if shown is None:
         return _Figure(marker="missing"), None
     part, whole = told.get(NUMERATOR), told.get(DENOMINATOR)
+    for name, each in ((NUMERATOR, part), (DENOMINATOR, whole)):
+        if each and each.value is not None and each.value != int(each.value):
+            message = _("“%(number)s” is no whole number, and people are whole.")
+            return _Figure(), Fault(each.place.line, name, message % {"number": f"{each.value:f}"})
     n = int(whole.value) if whole and whole.value is not None else None
     numerator = int(part.value) if part and part.value is not None else None
     if shown.value is None and numerator is None:

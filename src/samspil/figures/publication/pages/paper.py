@@ -1,6 +1,6 @@
 """A published figure on paper: what its page says, its drawings, and a table that says the same."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -23,8 +23,11 @@ from samspil.tools.paper.document import (
 )
 
 
-def blocks_of(page: FigurePage, level: int) -> Iterator[Block]:
-    """All that is said of a figure, with headings of this level; never without its pairs."""
+def blocks_of(page: FigurePage, level: int, drawn_before: Collection[str] = ()) -> Iterator[Block]:
+    """All that is said of a figure, with headings of this level; never without its pairs.
+
+    What a longer paper has drawn before, by key, is told in words alone.
+    """
     yield Paragraph(line(page.lead))
     yield Paragraph(line(page.under), "small")
     if page.findings:
@@ -33,7 +36,7 @@ def blocks_of(page: FigurePage, level: int) -> Iterator[Block]:
         yield from pictures(page.trend)
     yield _rows(page.name, _("School year"), page.years, _("Against the year before"))
     for each in page.beside:
-        yield from _beside(each, level)
+        yield from _beside(each, level, is_drawn=each.key not in drawn_before)
     if page.composition:
         yield Heading(page.composition.title, level)
         yield Paragraph(line(page.composition.description))
@@ -45,14 +48,14 @@ def blocks_of(page: FigurePage, level: int) -> Iterator[Block]:
     yield from _made(page)
 
 
-def _beside(each: Beside, level: int) -> Iterator[Block]:
+def _beside(each: Beside, level: int, *, is_drawn: bool) -> Iterator[Block]:
     yield Heading(_("Meanwhile: %(name)s") % {"name": each.name}, level)
     said = [each.newest.shown]
     if each.finding:
         said.append(f"{each.finding.heading}: {each.finding.word}. {each.finding.text}")
     yield Paragraph(line(" · ".join(said)))
     yield Paragraph(line(" · ".join(filter(None, [each.under, each.note]))), "small")
-    if each.chart:
+    if each.chart and is_drawn:
         yield from drawn(each.chart)
 
 

@@ -19,8 +19,10 @@ def figures(source: Source) -> Part:
     readers = readers_of(source.report)
     pages = _in_order(every_page(source.report.unit, published_to(source.report.unit_id, readers)))
     blocks: list[Block] = []
+    before: set[str] = set()
     for page in pages:
-        blocks += [Heading(page.name), *blocks_of(page, 3)]
+        blocks += [Heading(page.name), *blocks_of(page, 3, before)]
+        before |= {page.series.key, *(each.key for each in page.beside)}
     if not pages:
         return Part(
             _("Figures"), (line(_("No figure has been released to those it is for.")),), key="figures"

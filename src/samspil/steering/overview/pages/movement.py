@@ -6,8 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from samspil.steering.overview.queries import agreements_of
-from samspil.steering.overview.rules import Agreement, Half, Moved, half_of, halves, moved
+from samspil.steering.overview.queries import action_days_of
+from samspil.steering.overview.rules import ActionDays, Half, Moved, half_of, halves, moved
 from samspil.steering.plans.models import Plan
 from samspil.steering.strategy.models import Chapter
 from samspil.steering.strategy.queries import reading
@@ -39,7 +39,7 @@ class MovementPage:
 
 
 def movement_page(plan: Plan, *, today: date, language: str) -> MovementPage:
-    found = agreements_of(plan)
+    found = action_days_of(plan)
     first = min([plan.begins_on, *(each.agreed_on for each in found)])
     periods = halves(first, max(first, min(today, plan.ends_on)))
     return MovementPage(
@@ -51,7 +51,7 @@ def movement_page(plan: Plan, *, today: date, language: str) -> MovementPage:
 
 
 def _themes(
-    plan: Plan, found: Sequence[Agreement], periods: Sequence[Half], language: str
+    plan: Plan, found: Sequence[ActionDays], periods: Sequence[Half], language: str
 ) -> Iterator[ThemeMovement]:
     for each in reading.chapters(plan.strategy, language):
         mine = [one for one in found if one.area == each.chapter.pk]
@@ -61,7 +61,7 @@ def _themes(
         yield ThemeMovement(each.chapter.key, each.name.text, rows, _sum(mine, periods))
 
 
-def _sum(found: Sequence[Agreement], periods: Sequence[Half]) -> Moved:
+def _sum(found: Sequence[ActionDays], periods: Sequence[Half]) -> Moved:
     within = set(periods)
     ended = [each for each in found if each.ended_on and half_of(each.ended_on) in within]
     return Moved(
