@@ -2,7 +2,9 @@
 
 from django.core.files.base import ContentFile
 
+import make
 from make import child as make_child
+from make import referral as make_referral
 from make.support import one_of_each as one_sparring
 
 __all__ = ["CHILD_DOORS", "a_child", "one_sparring"]
@@ -54,7 +56,41 @@ session-calendar                     GET  booked          =   200 200 -   -   - 
 write-session                        GET  booked          =   -   200 -   -   -   -
 check-measure                        GET  tried           =   -   200 -   -   -   -
 ask-about-child                      GET  noah            =   200 200 -   -   -   -
-add-measure                          GET  noah            =   200 200 -   -   -   -"""
+add-measure                          GET  noah            =   200 200 -   -   -   -
+begin-referral                       GET  noah            =   200 200 -   -   -   -
+begin-referral                       GET  alma            =   -   -   -   -   -   -
+referral                             GET  referral        =   200 200 -   -   -   -
+referral                             GET  written         =   200 200 -   -   -   -
+change-referral                      GET  written         =   200 200 -   -   -   -
+change-referral                      GET  referral        =   -   -   -   -   -   -
+request-referral                     POST written         =   =   -   -   -   -   -
+assess-referral                      GET  written         =   200 200 -   -   -   -
+hear-parent                          GET  written         =   200 200 -   -   -   -
+say-stance                           GET  written         =   200 200 -   -   -   -
+submit-referral                      POST written         =   =   -   -   -   -   -
+withdraw-referral                    POST written         =   =   -   -   -   -   -
+decide-referral                      GET  referral        =   -   -   -   -   -   -
+referral-letter                      GET  referral da     =   200 200 -   -   -   -
+complain                             GET  referral        =   -   -   -   -   -   -
+follow-complaint                     GET  referral        =   200 -   -   -   -   -
+panel                                GET                  =   -   -   -   -   -   -
+add-panel-meeting                    GET                  =   -   -   -   -   -   -
+panel-meeting                        GET  panel-meeting   =   -   -   -   -   -   -
+take-up-referral                     POST panel-meeting written = - - -   -   -   -
+bases                                GET                  =   200 200 200 200 200 200
+add-basis                            GET                  =   -   -   -   200 200 200
+set-panel                            GET                  =   -   -   -   200 200 200
+add-seat                             GET                  =   -   -   -   200 200 -
+end-seat                             POST seat            =   -   -   -   =   =   -
+special-place                        GET  spot            =   200 200 -   -   -   -
+give-place                           GET  spot            =   -   -   -   -   -   -
+agree-plan                           GET  spot            =   200 200 -   -   -   -
+add-return-step                      GET  spot            =   200 200 -   -   -   -
+finish-return-step                   POST return-step     =   =   =   -   -   -   -
+review-place                         GET  spot            =   200 200 -   -   -   -
+offers                               GET                  =   200 200 200 200 200 200
+add-offer                            GET                  =   -   -   -   -   200 200
+change-offer                         GET  offer           =   200 -   -   -   200 -"""
 
 
 def a_child(school, bo, stranger):
@@ -64,4 +100,15 @@ def a_child(school, bo, stranger):
     lines = make_child.one_of_each(noah, bo, whose, file=ContentFile(b"x", "x.png"))
     lines |= {"part": noah.participants.get(), "place": noah.enrolments.get()}
     lines |= {"whose": whose, "glass": make_child.glass(noah, stranger)}
-    return {"noah": noah, **{f"noah-{name}": line for name, line in lines.items()}}
+    referred = _referred(noah, school, bo)
+    return {"noah": noah, **{f"noah-{name}": line for name, line in lines.items()}, **referred}
+
+
+def _referred(noah, school, bo):
+    """Noah's referral, decided, with a place; and Alma's, which is being written."""
+    amina = make.person("Kaj", role="leader", unit=school)
+    sit = [make.person(name, role="head", unit=noah.house) for name in ("Ea", "Finn")]
+    alma = make_child.child(school, bo, given_name="Alma")
+    make_child.guardian(alma)
+    found = make_referral.one_of_each(noah, bo, amina, *sit)
+    return found | {"alma": alma, "written": make_referral.referral(alma, bo, found["referral"].basis)}

@@ -36,7 +36,7 @@ WALKS = {
         reminders outbox make-calendar
         house-timeline effort-timeline house-coverage coverage-actions year quality statement-map effort-map
         plan-map published published-figure published-place releases release add-release change-release
-        delete-release release-figures withdraw-release
+        delete-release release-figures withdraw-release add-basis set-panel add-seat
     """,
     "bo@egelund.example": """
         home plans make-local-plan leadership strategy rounds units unit resources solutions grant-solution
@@ -48,11 +48,15 @@ WALKS = {
     "anders@egelund.example": """
         home children child open-file break-glass change-child add-to-file write-view child-looks
         change-guardian ask-about-child add-measure check-measure sparrings sparring ask-sparring helpers
+        begin-referral
     """,
     "sara@egelund.example": "my-child give-position ask-question child-looks",
     "noah@egelund.example": "my-page tell-view child-looks",
     "ulla@egelund.example": "home readings",
-    "line@egelund.example": "home sparrings sparring helpers offer-help",
+    "line@egelund.example": """
+        home sparrings sparring helpers offer-help panel add-panel-meeting panel-meeting referral follow-complaint
+    """,
+    "lone@egelund.example": "bases offers add-offer change-offer",
     "camilla@egelund.example": "home contributions contribute plans plan bodies body",
     "soeren@egelund.example": """
         home units unit add-unit change-unit close-unit people person add-person give-role end-role
@@ -94,6 +98,10 @@ NOT_WALKED = set(
 
     book-session answer-view answer-question let-in my-children child-file
     session-calendar write-session
+    change-referral request-referral assess-referral hear-parent say-stance submit-referral withdraw-referral
+    decide-referral referral-letter complain take-up-referral end-seat special-place give-place agree-plan
+    add-return-step finish-return-step review-place
+
     sparring-days
     choose-purpose end-part acknowledge withdraw-consent see-glass invite answer-invitation export-helpers
 

@@ -159,7 +159,9 @@ def _send(office: Office, case: Referral, lead: Person, stage: str) -> None:
         )  # fmt: skip
     sent = case.begun_on + timedelta(days=26)
     at = {"queued": None, "agenda": office.next}.get(stage, office.met)
-    Referral.objects.filter(pk=case.pk).update(submitted_on=sent, submitted_by=_leader(office, case), meeting=at)
+    Referral.objects.filter(pk=case.pk).update(
+        submitted_on=sent, submitted_by=_leader(office, case), meeting=at
+    )
     if at == office.met:
         _decide(office, case, lead, stage)
 
@@ -205,5 +207,10 @@ def _place(office: Office, done: Decision, lead: Person, *, late: bool) -> None:
         ReturnStep.objects.create(spot=spot, text=text, due_on=due, **is_done)
     if not late:
         Review.objects.create(
-            spot=spot, on=office.ago(4), by=lead, verdict="more", next_on=office.today + YEAR, **words["review"]
+            spot=spot,
+            on=office.ago(4),
+            by=lead,
+            verdict="more",
+            next_on=office.today + YEAR,
+            **words["review"],
         )
