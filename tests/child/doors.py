@@ -4,6 +4,7 @@ from django.core.files.base import ContentFile
 
 import make
 from make import child as make_child
+from make import referral as make_referral
 from make.support import one_of_each as one_sparring
 from make.transitions import one_of_each as one_handover
 
@@ -82,7 +83,41 @@ ask-back                             GET  handed          =   -   -   -   -   - 
 meet-about                           GET  handed          =   200 200 -   -   -   -
 handover-calendar                    GET  handed          =   200 200 -   -   -   -
 say-after                            GET  handed staff    =   -   -   -   -   -   -
-my-handover                          GET  handed          =   -   -   -   -   -   -"""
+my-handover                          GET  handed          =   -   -   -   -   -   -
+begin-referral                       GET  noah            =   200 200 -   -   -   -
+begin-referral                       GET  alma            =   -   -   -   -   -   -
+referral                             GET  referral        =   200 200 -   -   -   -
+referral                             GET  written         =   200 200 -   -   -   -
+change-referral                      GET  written         =   200 200 -   -   -   -
+change-referral                      GET  referral        =   -   -   -   -   -   -
+request-referral                     POST written         =   =   -   -   -   -   -
+assess-referral                      GET  written         =   200 200 -   -   -   -
+hear-parent                          GET  written         =   200 200 -   -   -   -
+say-stance                           GET  written         =   200 200 -   -   -   -
+submit-referral                      POST written         =   =   -   -   -   -   -
+withdraw-referral                    POST written         =   =   -   -   -   -   -
+decide-referral                      GET  referral        =   -   -   -   -   -   -
+referral-letter                      GET  referral da     =   200 200 -   -   -   -
+complain                             GET  referral        =   -   -   -   -   -   -
+follow-complaint                     GET  referral        =   200 -   -   -   -   -
+panel                                GET                  =   -   -   -   -   -   -
+add-panel-meeting                    GET                  =   -   -   -   -   -   -
+panel-meeting                        GET  panel-meeting   =   -   -   -   -   -   -
+take-up-referral                     POST panel-meeting written = - - -   -   -   -
+bases                                GET                  =   200 200 200 200 200 200
+add-basis                            GET                  =   -   -   -   200 200 200
+set-panel                            GET                  =   -   -   -   200 200 200
+add-seat                             GET                  =   -   -   -   200 200 -
+end-seat                             POST seat            =   -   -   -   =   =   -
+special-place                        GET  spot            =   200 200 -   -   -   -
+give-place                           GET  spot            =   -   -   -   -   -   -
+agree-plan                           GET  spot            =   200 200 -   -   -   -
+add-return-step                      GET  spot            =   200 200 -   -   -   -
+finish-return-step                   POST return-step     =   =   =   -   -   -   -
+review-place                         GET  spot            =   200 200 -   -   -   -
+offers                               GET                  =   200 200 200 200 200 200
+add-offer                            GET                  =   -   -   -   -   200 200
+change-offer                         GET  offer           =   200 -   -   -   200 -"""
 
 
 def a_child(school, bo, stranger):
@@ -94,4 +129,15 @@ def a_child(school, bo, stranger):
     lines |= {"whose": whose, "glass": make_child.glass(noah, stranger)}
     new = make.unit("Fritidshjemmet", kind="after_school", parent=school.parent)
     handovers = one_handover(noah, bo, make.person("Mo", unit=new), giver=school, taker=new)
-    return {"noah": noah, **{f"noah-{name}": line for name, line in lines.items()}, **handovers}
+    named = {f"noah-{name}": line for name, line in lines.items()}
+    return {"noah": noah, **named, **handovers, **_referred(noah, school, bo)}
+
+
+def _referred(noah, school, bo):
+    """Noah's referral, decided, with a place; and Alma's, which is being written."""
+    amina = make.person("Kaj", role="leader", unit=school)
+    sit = [make.person(name, role="head", unit=noah.house) for name in ("Ea", "Finn")]
+    alma = make_child.child(school, bo, given_name="Alma")
+    make_child.guardian(alma)
+    found = make_referral.one_of_each(noah, bo, amina, *sit)
+    return found | {"alma": alma, "written": make_referral.referral(alma, bo, found["referral"].basis)}

@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 
 import make
 from make import child as make_child
+from make import referral as make_referral
 from make import transitions as make_transitions
 from make.support import helper, measure, session, sparring
 from samspil.child.file.models import Child
@@ -43,6 +44,9 @@ def taker(noah):
 def mother(noah, bo):
     found = make_child.family("Sara")
     make_child.one_of_each(noah, bo, make_child.guardian(noah, found))
+    sit = [make.person(name, role="head", unit=noah.house) for name in ("Ea", "Finn")]
+    leader = make.person("Kaj", role="leader", unit=noah.enrolments.first().unit)
+    make_referral.one_of_each(noah, bo, leader, *sit)
     return found
 
 

@@ -38,6 +38,7 @@ WALKS = {
         movement
         plan-map published published-figure published-place releases release add-release change-release
         delete-release release-figures withdraw-release preview-release preview-figure preview-place
+        add-basis set-panel add-seat
     """,
     "bo@egelund.example": """
         home plans make-local-plan leadership strategy rounds units unit resources solutions grant-solution
@@ -50,6 +51,7 @@ WALKS = {
         home children child class-lists open-file break-glass change-child add-to-file write-view child-looks
         change-guardian ask-about-child add-measure check-measure sparrings sparring ask-sparring helpers
         handovers handover receive-handover prepare-reception ask-back say-after start-handover
+        begin-referral
     """,
     "pia@egelund.example": """
         home handovers start-handovers handover change-handover add-piece ground-piece say-before
@@ -60,7 +62,10 @@ WALKS = {
     "sara@egelund.example": "my-child give-position ask-question child-looks",
     "noah@egelund.example": "my-page tell-view child-looks",
     "ulla@egelund.example": "home readings closed-files",
-    "line@egelund.example": "home sparrings sparring helpers offer-help",
+    "line@egelund.example": """
+        home sparrings sparring helpers offer-help panel add-panel-meeting panel-meeting referral follow-complaint
+    """,
+    "lone@egelund.example": "bases offers add-offer change-offer",
     "camilla@egelund.example": "home contributions contribute plans plan bodies body",
     "soeren@egelund.example": """
         home units unit add-unit change-unit close-unit people person add-person give-role end-role
@@ -105,6 +110,9 @@ NOT_WALKED = set(
     close-file reopen-file delete-file
     sparring-days drop-piece handover-calendar
     choose-purpose end-part withdraw-consent see-glass invite answer-invitation export-helpers
+    change-referral request-referral assess-referral hear-parent say-stance submit-referral withdraw-referral
+    decide-referral referral-letter complain take-up-referral end-seat special-place give-place agree-plan
+    add-return-step finish-return-step review-place
 
     carry-on solution tell-effect answer-suggestion change-development change-method imported suggested
     tell-change tell-result

@@ -179,8 +179,22 @@ def one_of_each(child, by, leader, chair, *others):
     done = decision(case, chair)
     known = offer(case.unit)
     spot = placed(done, known, by)
+    # Held on to, so that it waits to be sent on.
+    answered = {"answer": "upheld", "reasons": "Ro.", "answered_on": localdate(), "answered_by": chair}
     return {
-        "panel": of, "panel-meeting": met, "referral": case, "decision": done, "offer": known, "spot": spot,
-        "complaint": complaint(done, by), "return-step": step(spot), "review": review(spot, by),
-        "seat": of.seats.last(),
+        "panel-meeting": met, "referral": case, "offer": known, "spot": spot, "seat": of.seats.last(),
+        "referral-complaint": complaint(done, by, **answered), "return-step": step(spot),
+        "place-review": review(spot, by),
     }  # fmt: skip
+
+
+def sent_as_it_is(of, leader):
+    """Past every page: the database alone says no."""
+    TriedLine.objects.create(
+        referral=of, title="Grupper", goal="Leg", direction="group", begins_on=localdate(), result="partly"
+    )
+    Referral.objects.filter(pk=of.pk).update(submitted_on=localdate(), submitted_by=leader)
+
+
+def another_parent(child):
+    return Guardian.objects.create(child=child, name="Kim", relation="Far", begins_on=LONG_AGO)

@@ -101,9 +101,9 @@ ALTER TABLE referral_voice ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON referral_voice TO samspil_app;
 GRANT UPDATE (heard_on, how, heard_by_id, stance, words, reason, said_on) ON referral_voice TO samspil_app;
 CREATE POLICY voice_read ON referral_voice FOR SELECT USING (
-    guardian_id IN (SELECT file_my_guardianships())
-    OR EXISTS (SELECT FROM referral_referral r WHERE r.id = referral_voice.referral_id
-        AND (r.child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass'])) OR r.id IN (SELECT referral_on_table()))));
+    EXISTS (SELECT FROM referral_referral r WHERE r.id = referral_voice.referral_id
+        AND (referral_voice.guardian_id IN (SELECT file_my_guardianships())
+            OR r.child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass'])) OR r.id IN (SELECT referral_on_table()))));
 CREATE POLICY voice_added ON referral_voice FOR INSERT WITH CHECK (
     EXISTS (SELECT FROM referral_referral r JOIN file_guardian g ON g.child_id = r.child_id
         WHERE r.id = referral_voice.referral_id AND g.id = referral_voice.guardian_id AND r.submitted_on IS NULL
@@ -132,10 +132,10 @@ GRANT SELECT, INSERT ON referral_complaint TO samspil_app;
 GRANT UPDATE (answer, answered_on, answered_by_id, reasons, is_maintained, maintained_on, forwarded_on, ruling, cause, ruled_on)
     ON referral_complaint TO samspil_app;
 CREATE POLICY complaint_read ON referral_complaint FOR SELECT USING (
-    guardian_id IN (SELECT file_my_guardianships())
-    OR EXISTS (SELECT FROM referral_decision d JOIN referral_referral r ON r.id = d.referral_id
+    EXISTS (SELECT FROM referral_decision d JOIN referral_referral r ON r.id = d.referral_id
         WHERE d.id = referral_complaint.decision_id
-          AND (r.child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass'])) OR r.id IN (SELECT referral_on_table()))));
+          AND (referral_complaint.guardian_id IN (SELECT file_my_guardianships())
+              OR r.child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass'])) OR r.id IN (SELECT referral_on_table()))));
 CREATE POLICY complaint_added ON referral_complaint FOR INSERT WITH CHECK (
     by_id = samspil_person() AND answer = '' AND ruling = ''
     AND EXISTS (SELECT FROM referral_decision d JOIN referral_referral r ON r.id = d.referral_id

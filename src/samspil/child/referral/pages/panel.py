@@ -78,6 +78,7 @@ class BasesPage:
     seats: tuple[Seat, ...]
     needs: tuple[str, ...]
     rules_it: bool
+    sits: bool
 
 
 def panel_page(panel: Panel, *, today: date) -> PanelPage:
@@ -160,6 +161,7 @@ def bases_page(me: Me, *, today: date) -> BasesPage:
         seats=tuple(_seats(panel, today)) if panel else (),
         needs=tuple(str(PARTS[each]) for each in panel.needs) if panel else (),
         rules_it=access.rules_it(me),
+        sits=queries.sits(),
     )
 
 
