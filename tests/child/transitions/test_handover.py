@@ -168,7 +168,7 @@ def test_no_handover_leads_to_another_municipality(client, rules, noah, pia, els
     assert not Transition.objects.exists()
 
 
-@pytest.mark.requirement("ORG-24", "ORG-26")
+@pytest.mark.requirement("ORG-24")
 def test_the_new_place_names_acknowledges_prepares_and_asks(client, noah, pia, daycare, school, amina, bo):
     made = make_transitions.handed(noah, pia, giver=daycare, taker=school)
     client.sign_in(amina).post(
