@@ -1,5 +1,6 @@
 """Reads across a file: its keys by the page, who looked, who is around. The database says what is mine."""
 
+import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -71,6 +72,30 @@ def looks(child: int, *, most: int = 1000) -> Iterator[Look]:
 
 def around(child: int) -> list[Around]:
     return [Around(*row) for row in _rows("SELECT person, name, part, is_lead FROM file_around(%s)", child)]
+
+
+@dataclass(frozen=True)
+class AtWork:
+    """Who is around an opened file, the newest looks, and whether I bring colleagues into it."""
+
+    around: list[Around]
+    looks: list[Look]
+    brings_in: bool
+
+
+def at_work(child: int, *, most: int) -> AtWork:
+    """The three in one question, for a page that asks many."""
+    sql = """
+        SELECT (SELECT coalesce(jsonb_agg(to_jsonb(one)), '[]') FROM file_around(%s) AS one),
+            (SELECT coalesce(jsonb_agg(to_jsonb(one)), '[]') FROM file_readings(%s, %s) AS one),
+            %s IN (SELECT file_brings_in())
+    """
+    around, read, brings_in = _rows(sql, child, child, most, child)[0]
+    looks = [
+        Look(date.fromisoformat(each["day"]), each["role"], *read_purpose(each["purpose"]), each["times"])
+        for each in json.loads(read)
+    ]
+    return AtWork([Around(**each) for each in json.loads(around)], looks, brings_in)
 
 
 @dataclass(frozen=True)
