@@ -63,7 +63,8 @@ WALKS = {
     "noah@egelund.example": "my-page tell-view child-looks",
     "ulla@egelund.example": "home readings closed-files",
     "line@egelund.example": """
-        home sparrings sparring helpers offer-help panel add-panel-meeting panel-meeting referral follow-complaint
+        home sparrings sparring helpers offer-help panel add-panel-meeting panel-meeting referral
+        follow-complaint
     """,
     "lone@egelund.example": "bases offers add-offer change-offer",
     "camilla@egelund.example": "home contributions contribute plans plan bodies body",

@@ -1,4 +1,4 @@
-"""Builds the referral basis, the panel, offers, and a few referrals in each stage, for children who are there."""
+"""Builds the referral basis, the panel, offers, and referrals in each stage, for children who are there."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -141,8 +141,8 @@ def _evidence(office: Office, case: Referral, lead: Person) -> None:
         )  # fmt: skip
     for whose in Guardian.objects.filter(child=case.child_id, has_custody=True):
         Voice.objects.create(
-            referral=case, guardian=whose, heard_on=day + timedelta(days=14), how=words["meeting"], heard_by=lead,
-            stance="for", words=words["parents"], said_on=day + timedelta(days=15),
+            referral=case, guardian=whose, heard_on=day + timedelta(days=14), how=words["meeting"],
+            heard_by=lead, stance="for", words=words["parents"], said_on=day + timedelta(days=15),
         )  # fmt: skip
 
 
