@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from json import loads
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -67,6 +68,29 @@ def looks(child: int, *, most: int = 1000) -> Iterator[Look]:
     sql = "SELECT day, role, purpose, times FROM file_readings(%s, %s)"
     for day, role, purpose, times in _rows(sql, child, most):
         yield Look(day, role, *read_purpose(purpose), times)
+
+
+@dataclass(frozen=True)
+class Glance:
+    """Who is around, who looked last, and whether I bring colleagues in."""
+
+    around: list[Around]
+    looks: list[Look]
+    brings_in: bool
+
+
+def glance(child: int, *, most: int) -> Glance:
+    """All three at once, for the page that asks most."""
+    sql = """
+        SELECT (SELECT coalesce(jsonb_agg(to_jsonb(a)), '[]') FROM file_around(%s) AS a),
+            (SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]') FROM file_readings(%s, %s) AS r),
+            %s IN (SELECT file_brings_in())"""
+    people, read, brings = _rows(sql, child, child, most, child)[0]
+    seen = [
+        Look(date.fromisoformat(each["day"]), each["role"], *read_purpose(each["purpose"]), each["times"])
+        for each in loads(read)
+    ]
+    return Glance([Around(**each) for each in loads(people)], seen, brings)
 
 
 def around(child: int) -> list[Around]:

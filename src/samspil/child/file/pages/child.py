@@ -108,6 +108,7 @@ def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildP
     child = opened.child
     enrolments = list(Enrolment.objects.filter(child=child).select_related("unit", "group"))
     told, voices = slot.told(opened, today), queries.voices(child)
+    glance = queries.glance(child.pk, most=FEW)
     thread = [*told.thread, *_places(told, enrolments)]
     return ChildPage(
         opened=opened,
@@ -121,17 +122,17 @@ def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildP
         gaps=sum(1 for line in thread if line.gap),
         views=tuple(_views(opened)),
         week=_week(child.pk, today),
-        around=tuple(_around(opened, voices.participants)),
+        around=tuple(_around(opened, glance.around, voices.participants)),
         guardians=tuple(voices.guardians),
         hearings=tuple(voices.hearings),
         positions=tuple(voices.positions),
         consents=withdrawable(voices.consents, today),
         questions=tuple(voices.questions),
         glasses=tuple(Glass.objects.filter(child=child).select_related("person")) if opened.leads else (),
-        looks=tuple(look(each) for each in queries.looks(child.pk, most=FEW)),
+        looks=tuple(look(each) for each in glance.looks),
         closing=getattr(child, "closing", None),
         can_let_child_in=opened.leads and child.person_id is None,
-        can_bring_in=opened.leads or opened.may_write and queries.brings_in(child.pk),
+        can_bring_in=opened.leads or opened.may_write and glance.brings_in,
     )
 
 
@@ -175,10 +176,10 @@ def _week(child: int, today: date) -> WeekNow | None:
     return WeekNow(now, int(100 * shared_part(*pair)), is_mostly_together(*pair))
 
 
-def _around(opened: Opened, participants: list[Participant]) -> list[Grownup]:
+def _around(opened: Opened, around: list[queries.Around], participants: list[Participant]) -> list[Grownup]:
     lines = {each.person_id: each.pk for each in participants}
     found = []
-    for each in queries.around(opened.child.pk):
+    for each in around:
         may_end = opened.may_write and each.person in lines
         url = reverse("end-part", args=[opened.child.pk, lines[each.person]]) if may_end else ""
         found.append(Grownup(each.name, each.part, each.is_lead, url))
