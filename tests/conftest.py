@@ -95,8 +95,12 @@ class PolicyClient(Client):
         with web_login():
             return super().request(**request)
 
-    def sign_in(self, person):
+    def sign_in(self, person, assurance="substantial"):
+        """As with a second factor, which a child's file asks for."""
         self.force_login(person.account)
+        session = self.session
+        session["assurance"] = assurance
+        session.save()
         return self
 
 
