@@ -115,6 +115,7 @@ agree-plan                           GET  spot            =   200 200 -   -   - 
 add-return-step                      GET  spot            =   200 200 -   -   -   -
 finish-return-step                   POST return-step     =   =   =   -   -   -   -
 review-place                         GET  spot            =   200 200 -   -   -   -
+reviews                              GET                  =   200 200 -   -   -   -
 offers                               GET                  =   200 200 200 200 200 200
 add-offer                            GET                  =   -   -   -   -   200 200
 change-offer                         GET  offer           =   200 -   -   -   200 -"""

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 import make
 from make import child as make_child
+from make import referral as make_referral
 from make import transitions
 from make.support import helper, measure, session, sparring
 
@@ -37,6 +38,10 @@ def story(school, bo, noah, sara, himself):
     made["leaving"] = transitions.ready(noah, bo, **begun)
     made["handed"] = transitions.handed(noah, bo, kind="leisure", **begun)
     transitions.check(made["handed"], bo)
+    sit = [make.person(name, role="head", unit=school.parent) for name in ("Ea", "Finn")]
+    leader = make.person("Kaj", role="leader", unit=school)
+    referred = make_referral.one_of_each(noah, bo, leader, *sit)
+    made |= {"case": referred["referral"], "spot": referred["spot"]}
     return made | {"whose": noah.guardians.get(), "practice": sparring(school, bo)}
 
 
@@ -103,6 +108,11 @@ PAGES = [
     ("bo", "check-measure", lambda story: (story["tried"].pk,)),
     ("bo", "check-measure", lambda story: (story["agreed"].pk,)),
     ("bo", "check-measure", lambda story: (story["practised"].pk,)),
+    ("amina", "referral", lambda story: (story["case"].pk,)),
+    ("bo", "special-place", lambda story: (story["spot"].pk,)),
+    ("bo", "review-place", lambda story: (story["spot"].pk,)),
+    ("bo", "offers", lambda story: ()),
+    ("sara", "referral", lambda story: (story["case"].pk,)),
     ("amina", "children", lambda story: ()),
     ("amina", "child", lambda story: (story["noah"].pk,)),
     ("amina", "let-in", lambda story: (story["noah"].pk, story["unnamed"].pk)),

@@ -38,7 +38,7 @@ WALKS = {
         movement
         plan-map published published-figure published-place releases release add-release change-release
         delete-release release-figures withdraw-release preview-release preview-figure preview-place
-        add-basis set-panel add-seat
+        bases add-basis set-panel add-seat offers add-offer
     """,
     "bo@egelund.example": """
         home plans make-local-plan leadership strategy rounds units unit resources solutions grant-solution
@@ -51,7 +51,7 @@ WALKS = {
         home children child class-lists open-file break-glass change-child add-to-file write-view child-looks
         change-guardian ask-about-child add-measure check-measure sparrings sparring ask-sparring helpers
         handovers handover receive-handover prepare-reception ask-back say-after start-handover
-        begin-referral
+        begin-referral reviews
     """,
     "pia@egelund.example": """
         home handovers start-handovers handover change-handover add-piece ground-piece say-before
@@ -63,9 +63,10 @@ WALKS = {
     "noah@egelund.example": "my-page tell-view child-looks",
     "ulla@egelund.example": "home readings closed-files",
     "line@egelund.example": """
-        home sparrings sparring helpers offer-help panel add-panel-meeting panel-meeting referral follow-complaint
+        home sparrings sparring helpers offer-help panel add-panel-meeting panel-meeting referral
+        follow-complaint
     """,
-    "lone@egelund.example": "bases offers add-offer change-offer",
+    "lone@egelund.example": "bases offers change-offer",
     "camilla@egelund.example": "home contributions contribute plans plan bodies body",
     "soeren@egelund.example": """
         home units unit add-unit change-unit close-unit people person add-person give-role end-role

@@ -46,7 +46,8 @@ def basis(house, by, *, number=1, country="DK", **fields):
     evidence = [each.value for each in Evidence]
     made = Basis.objects.create(
         house=house, number=number, criteria="Når fællesskabet ikke er nok.", approved_by=by,
-        valid_from=LONG_AGO, approved_on=LONG_AGO, **{"evidence": evidence, "experts": PROFILES[country].experts} | fields,
+        valid_from=LONG_AGO, approved_on=LONG_AGO,
+        **{"evidence": evidence, "experts": PROFILES[country].experts} | fields,
     )  # fmt: skip
     for place, step in enumerate(PROFILES[country].steps):
         Step.objects.create(basis=made, place=place, kind=step.kind, role=step.role, amount=2, unit="weeks")

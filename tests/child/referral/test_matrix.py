@@ -1,7 +1,7 @@
-"""Who may do what with each table of a referral, in each state of it: written by hand, asked under the web's login.
+"""Who may do what with each table of a referral, in each of its states, asked under the web's login.
 
-Letters: r read, c create, u change, for the rows of one case and of its house; `chair` has opened the case as the
-panel would. Nobody removes a row; whoever is not in a column does nothing with the rows of a child.
+Letters: r read, c create, u change, for the rows of one case and of its house; `chair` has opened the case
+as the panel would. Nobody removes a row; whoever is not in a column does nothing with the rows of a child.
 """
 
 import pytest
@@ -159,7 +159,8 @@ def copies():
 def a_line_to_send(case, measure_id):
     """What a worker of the child, and nobody else, may add while it is written."""
     return (
-        "INSERT INTO referral_triedline (referral_id, measure_id, title, goal, direction, begins_on, result, seen)"
+        "INSERT INTO referral_triedline"
+        " (referral_id, measure_id, title, goal, direction, begins_on, result, seen)"
         f" VALUES ({case}, {measure_id}, 'x', 'x', 'group', samspil_today(), '', '')"
     )
 

@@ -70,6 +70,15 @@ def test_the_dutch_keep_their_own_holidays():
     assert days_of(Kind.LEISURE, date(2027, 8, 24), rows, "NL", ())[Step.HAND] == date(2027, 4, 26)
 
 
+@pytest.mark.requirement("ORG-23")
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_kind_of_change_is_handed_over_before_the_first_day(kind):
+    begins_on = date(2027, 8, 10)
+    found = days_of(kind, begins_on)
+
+    assert found[Step.BEGIN] < found[Step.HAND] < begins_on < found[Step.CHECK_FROM] < found[Step.CHECK_TO]
+
+
 def test_a_leap_day_starts_like_any_other():
     assert days_of(Kind.OTHER, date(2028, 2, 29), rows={})[Step.READ_FOR] == date(2029, 2, 28)
 

@@ -1,10 +1,10 @@
 """Reads across a file: its keys by the page, who looked, who is around. The database says what is mine."""
 
+import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from json import loads
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -70,31 +70,32 @@ def looks(child: int, *, most: int = 1000) -> Iterator[Look]:
         yield Look(day, role, *read_purpose(purpose), times)
 
 
+def around(child: int) -> list[Around]:
+    return [Around(*row) for row in _rows("SELECT person, name, part, is_lead FROM file_around(%s)", child)]
+
+
 @dataclass(frozen=True)
-class Glance:
-    """Who is around, who looked last, and whether I bring colleagues in."""
+class AtWork:
+    """Who is around an opened file, the newest looks, and whether I bring colleagues into it."""
 
     around: list[Around]
     looks: list[Look]
     brings_in: bool
 
 
-def glance(child: int, *, most: int) -> Glance:
-    """All three at once, for the page that asks most."""
+def at_work(child: int, *, most: int) -> AtWork:
+    """The three in one question, for a page that asks many."""
     sql = """
-        SELECT (SELECT coalesce(jsonb_agg(to_jsonb(a)), '[]') FROM file_around(%s) AS a),
-            (SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]') FROM file_readings(%s, %s) AS r),
-            %s IN (SELECT file_brings_in())"""
-    people, read, brings = _rows(sql, child, child, most, child)[0]
-    seen = [
+        SELECT (SELECT coalesce(jsonb_agg(to_jsonb(one)), '[]') FROM file_around(%s) AS one),
+            (SELECT coalesce(jsonb_agg(to_jsonb(one)), '[]') FROM file_readings(%s, %s) AS one),
+            %s IN (SELECT file_brings_in())
+    """
+    around, read, brings_in = _rows(sql, child, child, most, child)[0]
+    looks = [
         Look(date.fromisoformat(each["day"]), each["role"], *read_purpose(each["purpose"]), each["times"])
-        for each in loads(read)
+        for each in json.loads(read)
     ]
-    return Glance([Around(**each) for each in loads(people)], seen, brings)
-
-
-def around(child: int) -> list[Around]:
-    return [Around(*row) for row in _rows("SELECT person, name, part, is_lead FROM file_around(%s)", child)]
+    return AtWork([Around(**each) for each in json.loads(around)], looks, brings_in)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Registers the app with Django, and what it tells on a child's pages, at home and in reminders."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy
 
 
 class ReferralConfig(AppConfig):
@@ -17,6 +18,8 @@ class ReferralConfig(AppConfig):
         from samspil.steering.followup import registry as home  # noqa: PLC0415
 
         slot.tellers.append(told.tell)
+        slot.ways.append((gettext_lazy("Reviews of special places"), "reviews"))
+        slot.ways.append((gettext_lazy("The referral basis"), "bases"))
         waits.parts.append(due.PART)
         registry.register(due.what_is_due, *due.KINDS)
         home.register(asks_at_home, *due.NEEDS)

@@ -270,6 +270,31 @@ CREATE OR REPLACE FUNCTION referral_due(house bigint, who bigint)
         ORDER BY p.id
     $$;
 
+-- The special places of children whose files I come to as one who works with them or leads where they go: when they are to be
+-- reviewed, and not about whom.
+CREATE OR REPLACE FUNCTION referral_reviews()
+    RETURNS TABLE (spot bigint, offer text, unit text, begins_on date, review_on date, reviewed bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 20
+    AS $$
+        SELECT p.id, o.name::text, u.name::text, p.begins_on, p.review_on,
+            (SELECT count(*) FROM referral_review v WHERE v.spot_id = p.id)
+        FROM referral_place p JOIN referral_offer o ON o.id = p.offer_id JOIN organisation_unit u ON u.id = o.unit_id
+        WHERE p.house_id IN (SELECT my_roots(ARRAY['professional', 'leader', 'head'])) AND p.begins_on IS NOT NULL
+          AND p.ends_on IS NULL AND file_ways(p.child_id) && ARRAY['participant', 'leader']
+        ORDER BY p.review_on, p.id
+    $$;
+
+-- How many special places have begun, and how many children of them are back in the general provision.
+CREATE OR REPLACE FUNCTION referral_returns() RETURNS TABLE (begun bigint, returned bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 1
+    AS $$
+        SELECT count(*), count(*) FILTER (WHERE EXISTS (
+            SELECT FROM referral_review v WHERE v.spot_id = p.id AND v.verdict = 'return'))
+        FROM referral_place p WHERE p.begins_on IS NOT NULL
+          AND p.house_id IN (SELECT my_roots(ARRAY['director', 'head'])
+              UNION SELECT n.house_id FROM referral_panel n WHERE n.id IN (SELECT referral_sits()))
+    $$;
+
 -- How long steps take, in days' dates alone: for the panel and for those who can change it.
 CREATE OR REPLACE FUNCTION referral_days()
     RETURNS TABLE (begun_on date, requested_on date, assessed_on date, heard_on date, submitted_on date, decided_on date,

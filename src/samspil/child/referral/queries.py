@@ -73,6 +73,18 @@ class DueReview:
 
 
 @dataclass(frozen=True)
+class ToReview:
+    """One special place and when it is to be reviewed, not about whom."""
+
+    spot: int
+    offer: str
+    unit: str
+    begins_on: date
+    review_on: date
+    reviewed: int
+
+
+@dataclass(frozen=True)
 class Took:
     """The days of one decided case."""
 
@@ -231,6 +243,17 @@ def due(house: int, person: int | None) -> Iterable[DueReview]:
 
 def took() -> list[Took]:
     return [Took(*row) for row in _rows("SELECT * FROM referral_days()")]
+
+
+def reviews() -> list[ToReview]:
+    """Of the children whose files I come to, the first to be reviewed first."""
+    return [ToReview(*row) for row in _rows("SELECT * FROM referral_reviews()")]
+
+
+def returns() -> tuple[int, int]:
+    """How many special places have begun, and how many children came back."""
+    begun, returned = _rows("SELECT begun, returned FROM referral_returns()")[0]
+    return begun, returned
 
 
 def rooms(house: int) -> list[RoomLine]:

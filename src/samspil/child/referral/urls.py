@@ -27,6 +27,7 @@ urlpatterns = [
     path("referral-basis/panel/", panel.set_panel, name="set-panel"),
     path("referral-basis/seats/add/", panel.add_seat, name="add-seat"),
     path("referral-basis/seats/<int:pk>/end/", panel.end_seat, name="end-seat"),
+    path("special-places/", place.reviews, name="reviews"),
     path("special-places/<int:pk>/", place.special_place, name="special-place"),
     path("special-places/<int:pk>/give/", place.give_place, name="give-place"),
     path("special-places/<int:pk>/plan/", place.agree_plan, name="agree-plan"),

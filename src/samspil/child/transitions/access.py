@@ -208,17 +208,20 @@ def meeting_of(opened: Opened) -> Meeting:
     return get_object_or_404(Meeting, transition=opened.transition)
 
 
-def guardians_of(opened: Opened) -> list[Guardian] | None:
+def guardians_of(opened: Opened, whose: str) -> list[Guardian] | None:
     """Whose words one may write down as a professional; None for families, who write their own. Not of those
-    who have said theirs.
+    who have said theirs; once all have, 404.
 
     The new place reads no line of a guardian: it writes down what parents say without a name.
     """
     if opened.is_family:
         return None
     said = Voice.objects.filter(transition=opened.transition).values_list("guardian", "by")
-    there = Guardian.objects.filter(child=opened.name.child, ends_on=None)
-    return [each for each in there if (each.pk, each.person_id) not in set(said)]
+    there = list(Guardian.objects.filter(child=opened.name.child, ends_on=None))
+    left = [each for each in there if (each.pk, each.person_id) not in set(said)]
+    if whose == Whose.PARENTS and there and not left:
+        raise Http404
+    return left
 
 
 def require_mine_to_ask(opened: Opened) -> None:

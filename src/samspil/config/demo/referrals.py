@@ -1,8 +1,10 @@
-"""Builds the referral basis, the panel, offers, and a few referrals in each stage, for children who are there."""
+"""Builds the referral basis, the panel, offers, and referrals in each stage, for children who are there."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+
+from django.db.models import QuerySet
 
 from samspil.child.file.models import Child, Enrolment, Guardian, Participant, Placement
 from samspil.child.referral.models import (
@@ -27,7 +29,7 @@ from samspil.child.referral.rules.procedure import PROFILES, Evidence
 from samspil.child.support.models import Measure
 from samspil.config.demo import texts
 from samspil.config.demo.realm import House
-from samspil.ground.organisation.models import Person
+from samspil.ground.organisation.models import Person, Unit
 from samspil.ground.rulebook.models import Rule
 from samspil.ground.rulebook.rules import deadline
 
@@ -45,7 +47,7 @@ class Office:
     panel: Panel
     met: Meeting
     next: Meeting
-    offer: Offer
+    offers: list[Offer]
 
     def ago(self, days: int) -> date:
         return self.today - timedelta(days=days)
@@ -62,9 +64,15 @@ def build(house: House, today: date) -> None:
     hero = texts.read("children")[house.realm.key]["hero"]
     apart = hero["given"] if hero else ""
     mine = Child.objects.filter(house=house.root).exclude(given_name=apart)
-    tried = Measure.objects.exclude(result="").exclude(direction="child").values("child")
-    for child, stage in zip(mine.filter(pk__in=tried).order_by("pk"), told["stages"], strict=False):
+    for child, stage in zip(_at_school_first(mine), told["stages"], strict=False):
         _case(office, child, stage)
+
+
+def _at_school_first(children: QuerySet[Child]) -> list[Child]:
+    """Then those in daycare; a club refers nobody."""
+    kinds = dict(Enrolment.objects.filter(child__in=children).values_list("child", "unit__kind"))
+    found = [each for each in children if kinds.get(each.pk) in ("school", "daycare")]
+    return sorted(found, key=lambda each: (kinds[each.pk] == "daycare", each.pk))
 
 
 def _office(house: House, today: date, told: dict[str, Any]) -> Office:
@@ -89,7 +97,7 @@ def _office(house: House, today: date, told: dict[str, Any]) -> Office:
         Presence.objects.create(meeting=met, seat=seat, is_chair=seat.part == "psychology")
     unit = house.units.get(told["unit"]) or house.children_places()[0]
     offers = [Offer.objects.create(house=house.root, unit=unit, **each) for each in told["offers"]]
-    return Office(house, today, told, basis, panel, met, coming, offers[0])
+    return Office(house, today, told, basis, panel, met, coming, offers)
 
 
 def _days(today: date) -> tuple[date, date]:
@@ -113,19 +121,32 @@ def _case(office: Office, child: Child, stage: str) -> None:
     unit = Enrolment.objects.filter(child=child).first()
     if lead is None or unit is None:
         return
+    _tried(office, child, unit.unit, lead.person)
     begun = office.ago(100 if stage in ("decided", "complained", "placed", "overdue") else 40)
     words = told["words"]
     case = Referral.objects.create(
         child=child, house=office.house.root, unit=unit.unit, basis=office.basis, begun_on=begun,
         begun_by=lead.person, strengths=child.strengths, surroundings=child.surroundings,
         community=words["community"], needs="" if stage == "begun" else words["needs"], kept=words["kept"],
-        wanted=told["wanted"],
+        wanted=told["wanted_early"] if unit.unit.kind == "daycare" else told["wanted"],
     )  # fmt: skip
     if stage == "begun":
         return
     _evidence(office, case, lead.person)
     if stage != "whole":
         _send(office, case, lead.person, stage)
+
+
+def _tried(office: Office, child: Child, unit: Unit, lead: Person) -> None:
+    """What nobody has looked at yet, if nothing else: the community has been tried first."""
+    if Measure.objects.filter(child=child).exclude(result="").exclude(direction="child").exists():
+        return
+    words = texts.read("children")[office.house.realm.key]
+    Measure.objects.create(
+        unit=unit, child=child, owner=lead, begins_on=office.ago(120), check_on=office.ago(78),
+        checked_on=office.ago(78), checked_by=lead, result="partly", next="adjust", seen=words["seen"][1],
+        **words["measures"][0],
+    )  # fmt: skip
 
 
 def _evidence(office: Office, case: Referral, lead: Person) -> None:
@@ -141,8 +162,8 @@ def _evidence(office: Office, case: Referral, lead: Person) -> None:
         )  # fmt: skip
     for whose in Guardian.objects.filter(child=case.child_id, has_custody=True):
         Voice.objects.create(
-            referral=case, guardian=whose, heard_on=day + timedelta(days=14), how=words["meeting"], heard_by=lead,
-            stance="for", words=words["parents"], said_on=day + timedelta(days=15),
+            referral=case, guardian=whose, heard_on=day + timedelta(days=14), how=words["meeting"],
+            heard_by=lead, stance="for", words=words["parents"], said_on=day + timedelta(days=15),
         )  # fmt: skip
 
 
@@ -177,7 +198,7 @@ def _decide(office: Office, case: Referral, lead: Person, stage: str) -> None:
         days |= {"category": 1, "ends_on": date(on.year + 2, 7, 31)}
     until = deadline(on, clock, country).due if clock else on + timedelta(weeks=4)
     done = Decision.objects.create(
-        referral=case, meeting=office.met, outcome="granted", granted=told["wanted"], decided_by=chair,
+        referral=case, meeting=office.met, outcome="granted", granted=case.wanted, decided_by=chair,
         complaint_until=until, **told["decision"], **days,
     )  # fmt: skip
     if stage == "complained":
@@ -191,14 +212,15 @@ def _decide(office: Office, case: Referral, lead: Person, stage: str) -> None:
 
 def _place(office: Office, done: Decision, lead: Person, *, late: bool) -> None:
     words, begins = office.told["spot"], done.begins_on
+    offer = next((each for each in office.offers if each.kind == done.granted), office.offers[0])
     week = Placement.objects.create(
-        child_id=done.referral.child_id, unit=office.offer.unit, kind="special", shared_minutes=420,
+        child_id=done.referral.child_id, unit=offer.unit, kind="special", shared_minutes=420,
         total_minutes=1380, tie=words["tie"], contact=lead, begins_on=begins,
     )  # fmt: skip
     spot = Place.objects.get(decision=done)
     review = office.ago(6) if late else begins + YEAR
     Place.objects.filter(pk=spot.pk).update(
-        offer=office.offer, placement=week, begins_on=begins, owner=lead, leisure=words["leisure"],
+        offer=offer, placement=week, begins_on=begins, owner=lead, leisure=words["leisure"],
         destination=words["destination"], review_on=review, plan_due_on=begins + timedelta(weeks=6),
     )  # fmt: skip
     for place, text in enumerate(words["steps"]):

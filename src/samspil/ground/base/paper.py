@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.core.cache import cache
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from samspil.ground.base.drawings import DAYS_KEPT
 from samspil.ground.base.templatetags.face import short_day
-from samspil.tools.charts.chart import Chart, on_pages
+from samspil.tools.charts.chart import PAPER, Chart, Look, content_key, on_pages
 from samspil.tools.exchange.spreadsheet import safe_file_name
+from samspil.tools.paper.archive import content_hash, to_text
 from samspil.tools.paper.document import Block, Document, Labels, Picture, Table, line
 
 LEAST_SHARE, MOST_SHARE = 13, 22
@@ -23,7 +26,12 @@ def drawn(chart: Chart) -> tuple[Block, ...]:
 
 
 def pictures(chart: Chart) -> tuple[Picture, ...]:
-    sheets = on_pages(chart)
+    """Drawn once for each content, as on the screen."""
+    key = f"paper:{content_key(chart, Look(PAPER, is_paper=True))}"
+    sheets = cache.get(key)
+    if sheets is None:
+        sheets = on_pages(chart)
+        cache.set(key, sheets, DAYS_KEPT * 24 * 60 * 60)
     captions = [chart.title]
     if len(sheets) > 1:
         words = _("%(title)s (%(place)s of %(all)s)")
@@ -67,12 +75,18 @@ def margin_words(document: Document, content_hash: str) -> tuple[str, str]:
 
 
 def pdf_download(document: Document, *, proof: str) -> HttpResponse:
+    """Made once for each content: anybody may ask for it, and again."""
     from samspil.tools.paper.typst_pdf import (  # noqa: PLC0415 - heavy, and few pages need it
         pdf_bytes,
     )
 
-    day, said = margin_words(document, proof)
-    response = HttpResponse(pdf_bytes(document, day=day, proof=said), content_type="application/pdf")
+    key = f"pdf:{content_hash(to_text(document))}:{proof}"
+    found = cache.get(key)
+    if found is None:
+        day, said = margin_words(document, proof)
+        found = pdf_bytes(document, day=day, proof=said)
+        cache.set(key, found, DAYS_KEPT * 24 * 60 * 60)
+    response = HttpResponse(found, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{safe_file_name(document.title, "pdf")}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -108,7 +108,7 @@ def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildP
     child = opened.child
     enrolments = list(Enrolment.objects.filter(child=child).select_related("unit", "group"))
     told, voices = slot.told(opened, today), queries.voices(child)
-    glance = queries.glance(child.pk, most=FEW)
+    at_work = queries.at_work(child.pk, most=FEW)
     thread = [*told.thread, *_places(told, enrolments)]
     return ChildPage(
         opened=opened,
@@ -122,17 +122,17 @@ def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildP
         gaps=sum(1 for line in thread if line.gap),
         views=tuple(_views(opened)),
         week=_week(child.pk, today),
-        around=tuple(_around(opened, glance.around, voices.participants)),
+        around=tuple(_around(opened, at_work.around, voices.participants)),
         guardians=tuple(voices.guardians),
         hearings=tuple(voices.hearings),
         positions=tuple(voices.positions),
         consents=withdrawable(voices.consents, today),
         questions=tuple(voices.questions),
         glasses=tuple(Glass.objects.filter(child=child).select_related("person")) if opened.leads else (),
-        looks=tuple(look(each) for each in glance.looks),
+        looks=tuple(look(each) for each in at_work.looks),
         closing=getattr(child, "closing", None),
         can_let_child_in=opened.leads and child.person_id is None,
-        can_bring_in=opened.leads or opened.may_write and glance.brings_in,
+        can_bring_in=opened.leads or opened.may_write and at_work.brings_in,
     )
 
 

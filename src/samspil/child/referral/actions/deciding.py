@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils.timezone import localdate
 
 from samspil.child.file.models import Guardian
@@ -44,8 +44,9 @@ def decide(*, referral: Referral, fields: Fields, by: Person) -> Decision:
     try:
         with transaction.atomic():
             made.save(force_insert=True)
-    except IntegrityError as fault:
-        if "referral_id" in str(fault):
+    except (IntegrityError, ProgrammingError) as fault:
+        # Whoever came first has it: the row is there, or the panel's window is shut.
+        if queries.decided(referral.pk):
             raise AlreadyDecided from fault
         raise
     record("referral decided", target=made, by=by, unit=referral.unit_id)

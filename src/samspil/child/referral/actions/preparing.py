@@ -40,7 +40,9 @@ class NotWhole(Exception):
 
 
 @transaction.atomic
-def add_basis(*, house: Unit, fields: Fields, days: Mapping[str, int | None], by: Person) -> Basis:
+def add_basis(
+    *, house: Unit, fields: Fields, days: Mapping[str, int], roles: Mapping[str, str], by: Person
+) -> Basis:
     """The next version. Its steps are the country's; `days` says for how long where the rulebook does not."""
     last = Basis.objects.filter(house=house).order_by("-number").first()
     made = Basis.objects.create(
@@ -48,15 +50,11 @@ def add_basis(*, house: Unit, fields: Fields, days: Mapping[str, int | None], by
     )
     for place, step in enumerate(PROFILES[house.country].steps):
         amount, unit = days.get(step.kind), "days"
-        if step.kind not in days:
+        if amount is None:
             amount, unit = usual_span(step.rule, house.country, made.valid_from)
+        role = roles.get(step.kind, step.role)
         Step.objects.create(
-            basis=made,
-            place=place,
-            kind=step.kind,
-            role=step.role,
-            amount=amount,
-            unit=unit if amount else "",
+            basis=made, place=place, kind=step.kind, role=role, amount=amount, unit=unit if amount else ""
         )
     record("referral basis approved", target=made, by=by, unit=house.pk)
     return made

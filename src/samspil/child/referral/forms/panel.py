@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.child.file.forms.child import day_field, rows
 from samspil.child.referral.models import Basis, Complaint, Decision, Meeting, Panel, Seat
-from samspil.child.referral.models.basis import EVIDENCE, PROVISIONS, STEPS
+from samspil.child.referral.models.basis import ACTORS, EVIDENCE, PROVISIONS, STEPS
 from samspil.child.referral.models.panel import PARTS
 from samspil.child.referral.rules.afterwards import Clock
 from samspil.child.referral.rules.procedure import ALWAYS, PROFILES, Outcome
@@ -37,6 +37,10 @@ class BasisForm(forms.ModelForm):
             initial=self.profile.experts,
         )  # fmt: skip
         for step in self.profile.steps:
+            self.fields[f"role_{step.kind}"] = forms.ChoiceField(
+                label=_("Who takes the step: %(step)s") % {"step": STEPS[step.kind]},
+                choices=list(ACTORS.items()), initial=step.role,
+            )  # fmt: skip
             self.fields[f"days_{step.kind}"] = forms.IntegerField(
                 label=_("Days for: %(step)s") % {"step": STEPS[step.kind]},
                 min_value=1, max_value=365, required=False,
@@ -48,6 +52,10 @@ class BasisForm(forms.ModelForm):
         """What was typed, by step."""
         said = {step.kind: self.cleaned_data.get(f"days_{step.kind}") for step in self.profile.steps}
         return {kind: days for kind, days in said.items() if days}
+
+    @property
+    def roles(self) -> dict[str, str]:
+        return {step.kind: self.cleaned_data[f"role_{step.kind}"] for step in self.profile.steps}
 
     @property
     def version(self) -> dict[str, object]:

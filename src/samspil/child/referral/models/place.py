@@ -26,7 +26,7 @@ class Offer(models.Model):
     house = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     name = models.CharField(_("Name"), max_length=200)
     kind = models.CharField(_("What it offers"), max_length=8, choices=PROVISIONS)
-    places = models.PositiveSmallIntegerField(_("Places"))
+    places = models.PositiveSmallIntegerField(pgettext_lazy("offer", "Places"))
     about = models.CharField(_("For whom, in plain words"), max_length=300, blank=True)
     is_open = models.BooleanField(_("Takes in children"), default=True)
 

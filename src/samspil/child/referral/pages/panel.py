@@ -49,6 +49,8 @@ class PanelPage:
     heard_first: int
     complaints: int
     causes: tuple[tuple[str, int], ...]
+    begun: int
+    returned: int
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class BasesPage:
 
 def panel_page(panel: Panel, *, today: date) -> PanelPage:
     took = queries.took()
+    begun, returned = queries.returns()
     causes = Counter(str(CAUSES[each.cause]) for each in took if each.cause)
     return PanelPage(
         panel=panel,
@@ -96,6 +99,8 @@ def panel_page(panel: Panel, *, today: date) -> PanelPage:
         heard_first=sum(1 for each in took if each.child_asked_on and each.child_asked_on < each.decided_on),
         complaints=sum(1 for each in took if each.is_complained),
         causes=tuple(causes.most_common()),
+        begun=begun,
+        returned=returned,
     )
 
 

@@ -56,6 +56,25 @@ class OffersPage:
     may_see_rooms: bool
 
 
+@dataclass(frozen=True)
+class ReviewLine:
+    spot: queries.ToReview
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class ReviewsPage:
+    lines: tuple[ReviewLine, ...]
+
+    @property
+    def late(self) -> int:
+        return sum(1 for each in self.lines if each.is_late)
+
+
+def reviews_page(*, today: date) -> ReviewsPage:
+    return ReviewsPage(tuple(ReviewLine(each, each.review_on < today) for each in queries.reviews()))
+
+
 def place_page(spot: Place, opened: Opened, *, today: date) -> PlacePage:
     steps, reviews = queries.follow_up(spot)
     week = spot.placement

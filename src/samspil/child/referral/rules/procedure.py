@@ -152,7 +152,10 @@ class StepState:
 
     @property
     def days(self) -> int | None:
-        return (self.done_on - self.began_on).days if self.began_on and self.done_on else None
+        """From its beginning; a step that was done ahead of the one before it took none."""
+        if not self.began_on or not self.done_on:
+            return None
+        return max(0, (self.done_on - self.began_on).days)
 
     def is_late(self, today: date) -> bool:
         return bool(self.due_on and (self.done_on or today) > self.due_on)

@@ -110,7 +110,7 @@ def add_basis(request: HttpRequest) -> HttpResponse:
     start = {"criteria": now.criteria if now else "", "valid_from": localdate()}
     form = forms.BasisForm(request.POST or None, country=house.country, initial=start)
     if request.method == "POST" and form.is_valid():
-        preparing.add_basis(house=house, fields=form.version, days=form.days, by=who.person)
+        preparing.add_basis(house=house, fields=form.version, days=form.days, roles=form.roles, by=who.person)
         messages.success(request, _("A new version. What has begun keeps the one it began on."))
         return redirect("bases")
     page = pages.of_panel(form, _("A new version of the basis"), _("Approve it"), back="bases")

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from samspil.child.file.access import leaves_nothing
+from samspil.child.file.access import leaves_nothing, require_work_with_children
 from samspil.child.file.queries import around
 from samspil.child.referral import access
 from samspil.child.referral.actions import placing
@@ -92,6 +92,12 @@ def review_place(request: HttpRequest, pk: int) -> HttpResponse:
     lead = _("The way back first. Ask the child and the parents before you write.")
     page = pages.of_place(form, spot, opened, _("Can the child come back?"), _("Save the review"), lead=lead)
     return show(request, FORM, page)
+
+
+@require_GET
+def reviews(request: HttpRequest) -> HttpResponse:
+    require_work_with_children(me(request.user))
+    return show(request, "referral/reviews.html", pages.reviews_page(today=localdate()))
 
 
 @require_GET

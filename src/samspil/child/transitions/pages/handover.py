@@ -119,8 +119,8 @@ def handover_page(opened: Opened, *, today: date) -> HandoverPage:
         state=where,
         lacks=_lack_lines(opened, held, standing) if opened.gives and not found.moved_on else (),
         pieces=tuple(_pieces(held, standing, rules)),
-        voices=_said(opened, held.voices, "say-before" if opened.gives and not found.moved_on else ""),
-        checks=_said(opened, held.checks, "say-after" if after and _asks_after(opened) else ""),
+        voices=_said(opened, held, held.voices, "say-before" if opened.gives and not found.moved_on else ""),
+        checks=_said(opened, held, held.checks, "say-after" if after and _asks_after(opened) else ""),
         areas=_areas(held),
         questions=tuple(held.questions),
         meeting=held.meeting,
@@ -186,27 +186,28 @@ def _pieces(held: Held, standing: set[int], rules: Rulebook) -> list[PieceLine]:
     ]
 
 
-def _said(opened: Opened, lines: list[Voice] | list[Check], url: str) -> tuple[SaidLine, ...]:
+def _said(opened: Opened, held: Held, lines: list[Voice] | list[Check], url: str) -> tuple[SaidLine, ...]:
     pk = opened.transition.pk
     return tuple(
         SaidLine(
             whose,
             str(WHOSE[whose]),
             tuple(each for each in lines if each.whose == whose),
-            reverse(url, args=[pk, whose]) if url and not _childs_own(opened, lines, whose) else "",
+            "" if not url or _is_theirs(opened, held, lines, whose) else reverse(url, args=[pk, whose]),
         )
         for whose in Whose
     )
 
 
-def _childs_own(opened: Opened, lines: list[Voice] | list[Check], whose: Whose) -> bool:
-    """Whether the child wrote it itself: then it is the child's to change."""
-    own = opened.name.himself
-    return (
-        whose is Whose.CHILD
-        and own is not None
-        and any(each.by_id == own for each in lines if each.whose == whose)
-    )
+def _is_theirs(opened: Opened, held: Held, lines: list[Voice] | list[Check], whose: Whose) -> bool:
+    """Whether the child, or each parent, has written it themselves: then it is theirs to change."""
+    if opened.is_family or whose is Whose.STAFF:
+        return False
+    said = {(each.guardian_id, each.by_id) for each in lines if each.whose == whose}
+    if whose is Whose.CHILD:
+        return (None, opened.name.himself) in said
+    guardians = [each for each in held.guardians if each.ends_on is None]
+    return bool(guardians) and all((each.pk, each.person_id) in said for each in guardians)
 
 
 def _asks_after(opened: Opened) -> bool:

@@ -32,7 +32,7 @@ def my_handover(request: HttpRequest, opened: Opened) -> HttpResponse:
 def say_before(request: HttpRequest, opened: Opened, whose: str) -> HttpResponse:
     access.require_not_moved(opened)
     guardian = access.require_mine_to_say(opened, whose)
-    guardians = access.guardians_of(opened)
+    guardians = access.guardians_of(opened, whose)
     instance = access.line_there(Voice, opened, whose, guardian)
     form = forms.VoiceForm(request.POST or None, instance=instance, whose=whose, guardians=guardians)
     if request.method == "POST" and form.is_valid():
@@ -49,7 +49,7 @@ def say_after(request: HttpRequest, opened: Opened, whose: str) -> HttpResponse:
     access.require_after_the_start(opened, localdate())
     access.require_mine_to_ask(opened)
     guardian = access.require_mine_to_say(opened, whose)
-    guardians = access.guardians_of(opened)
+    guardians = access.guardians_of(opened, whose)
     instance = access.line_there(Check, opened, whose, guardian)
     form = forms.CheckForm(request.POST or None, instance=instance, whose=whose, guardians=guardians)
     if request.method == "POST" and form.is_valid():

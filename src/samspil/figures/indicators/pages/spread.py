@@ -156,10 +156,14 @@ def _side(values: Iterable[Value], period: int) -> dict[str, tuple[int, int]]:
 
 def points(share: float) -> str:
     """A difference of shares with its sign: `−1,2 points`."""
+    return _("%(sign)s%(size)s points") % {"sign": "", "size": signed(share)}
+
+
+def signed(share: float) -> str:
+    """The same without its unit; what rounds to nought has no sign."""
     size = numbers.percent(abs(share), 2).replace("%", "").strip()
     tells = round(abs(100 * share), 2) > 0
-    sign = "" if not tells else "+" if share > 0 else "−"
-    return _("%(sign)s%(size)s points") % {"sign": sign, "size": size}
+    return f"{'' if not tells else '+' if share > 0 else '−'}{size}"
 
 
 @dataclass(frozen=True)

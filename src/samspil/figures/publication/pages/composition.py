@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from samspil.figures.indicators.pages.spread import points
+from samspil.figures.indicators.pages.spread import points, signed
 from samspil.figures.publication.pages.lines import language
 from samspil.figures.publication.queries import wording
 from samspil.figures.publication.queries.figures import Told
@@ -66,7 +66,7 @@ def _drawn(told: Told, found: Shift, columns: tuple[str, ...], years: tuple[int,
         % said
     )
     first, last = (wording.year_words(each) for each in years)
-    words = _("%(name)s, from %(first)s to %(last)s, by %(groups)s.")
+    words = _("%(name)s, from %(first)s to %(last)s, by %(groups)s, in percentage points.")
     name = {"name": told.series.said(language()), "groups": heading.lower()}
     return Composition(
         title=sentence,
@@ -79,7 +79,7 @@ def _drawn(told: Told, found: Shift, columns: tuple[str, ...], years: tuple[int,
 
 
 def _part(label: str, rate: float, mix: float) -> Part:
-    return Part(label, Shown(points(rate), 100 * rate), Shown(points(mix), 100 * mix))
+    return Part(label, Shown(signed(rate), 100 * rate), Shown(signed(mix), 100 * mix))
 
 
 def _levels(sizes: Sequence[float]) -> tuple[Level, ...]:

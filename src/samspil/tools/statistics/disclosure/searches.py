@@ -150,6 +150,8 @@ def _improve(search: Search, master: Master, witnesses: Witnesses, until: float)
             search.offer(search.hidden, witnesses.worlds)
         elif not master.add(cuts):
             break
+    else:
+        search.complete(monotonic() + search.left / 6)
     master.only(None)
 
 
