@@ -8,10 +8,13 @@ from samspil.child.file.models.closing import CLOSING_REASONS
 
 
 class ClosingForm(forms.ModelForm):
+    reason = forms.ChoiceField(
+        label=_("Why is the file closed?"), choices=list(CLOSING_REASONS.items()), widget=forms.RadioSelect
+    )
+
     class Meta:
         model = Closing
         fields = ["reason", "words"]
-        widgets = {"reason": forms.RadioSelect(choices=list(CLOSING_REASONS.items()))}
 
 
 class DeleteForm(forms.Form):
