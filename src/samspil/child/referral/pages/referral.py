@@ -174,7 +174,8 @@ def _steps(
     before: Before, found: queries.Dossier, stands: queries.Stands | None, today: date
 ) -> list[StepLine]:
     of = before.referral
-    meeting_on = stands.meeting_on if stands and found.decision else None
+    # Who comes back for a complaint is not told of the agenda; what is decided was before the panel by then.
+    meeting_on = (stands.meeting_on if stands else found.decision.made_on) if found.decision else None
     states = step_states(
         [(each.kind, each.role) for each in found.steps],
         found.done(of, meeting_on),
