@@ -45,7 +45,7 @@ WALKS = {
     """,
     "mette@egelund.example": """
         home plans plan plan-board effort action methods method use-method development
-        add-development evaluate-plan end handovers starts-went
+        add-development evaluate-plan end children handovers starts-went
     """,
     "anders@egelund.example": """
         home children child class-lists open-file break-glass change-child add-to-file write-view child-looks
