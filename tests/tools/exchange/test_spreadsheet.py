@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import unicodedata
+import zipfile
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -121,6 +122,18 @@ def test_a_workbook_is_typed_and_its_header_stays():
 
 def test_a_workbook_says_when_it_was_made():
     assert workbook(Sheet("t", [Column("a")], [])).properties.created == CREATED.replace(tzinfo=None)
+
+
+def test_the_same_workbook_is_the_same_file_whenever_it_is_written():
+    target = io.BytesIO()
+    write_xlsx(Sheet("Tal", [Column("Navn")], [["Ida"]]), target, created=CREATED)
+
+    book = openpyxl.load_workbook(target)
+    with zipfile.ZipFile(target) as archive:
+        dates = {each.date_time for each in archive.infolist()}
+
+    assert book.properties.modified == book.properties.created
+    assert dates == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_a_ragged_row_is_refused():

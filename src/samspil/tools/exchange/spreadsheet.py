@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from shutil import copyfileobj
 from typing import IO, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV_TYPE = "text/csv; charset=utf-8"
@@ -88,15 +90,17 @@ def csv_bytes(sheet: Sheet, *, delimiter: str = ";") -> Iterator[bytes]:
 def write_xlsx(sheet: Sheet, target: IO[bytes], *, created: datetime, author: str = "Samspil") -> None:
     """Write the table as a workbook: bold frozen header, filter, typed dates and numbers, every text as text.
 
-    `created` goes into the document's properties. Raises ValueError for a ragged row.
+    `created` goes into the document's properties, and the clock into nothing: the same table is the same file.
+    Raises ValueError for a ragged row.
     """
     from openpyxl import Workbook  # noqa: PLC0415 - heavy, and few pages need it
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - heavy, and few pages need it
+    from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415 - heavy, and few pages need it
 
     book = Workbook(write_only=True)
     book.properties.creator = author
     book.properties.title = clean(sheet.title)
-    book.properties.created = created.replace(tzinfo=None)
+    book.properties.created = book.properties.modified = created.replace(tzinfo=None)
     page = book.create_sheet(_sheet_title(sheet.title))
     page.freeze_panes = "A2"
     for index, column in enumerate(sheet.columns, start=1):
@@ -111,7 +115,20 @@ def write_xlsx(sheet: Sheet, target: IO[bytes], *, created: datetime, author: st
         count += 1
     if sheet.columns:
         page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{count}"
-    book.save(target)
+    ExcelWriter(book, _Undated(target, "w")).save()
+
+
+class _Undated(ZipFile):
+    """An archive that keeps no clock: openpyxl writes the moment of saving into each part."""
+
+    def writestr(self, part: Any, data: Any, *_how: Any) -> None:
+        super().writestr(ZipInfo(str(part)), data, ZIP_DEFLATED)
+
+    def write(self, path: Any, part: Any = None, *_how: Any) -> None:
+        info = ZipInfo(str(part))
+        info.compress_type = ZIP_DEFLATED
+        with open(path, "rb") as source, self.open(info, "w") as target:
+            copyfileobj(source, target)
 
 
 def clean(value: object) -> str:
