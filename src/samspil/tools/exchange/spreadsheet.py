@@ -90,7 +90,7 @@ def csv_bytes(sheet: Sheet, *, delimiter: str = ";") -> Iterator[bytes]:
 def write_xlsx(sheet: Sheet, target: IO[bytes], *, created: datetime, author: str = "Samspil") -> None:
     """Write the table as a workbook: bold frozen header, filter, typed dates and numbers, every text as text.
 
-    `created` goes into the document's properties, and the clock into nothing: the same table is the same file.
+    `created` is told in the document, and the clock nowhere: the same table is the same file.
     Raises ValueError for a ragged row.
     """
     from openpyxl import Workbook  # noqa: PLC0415 - heavy, and few pages need it
