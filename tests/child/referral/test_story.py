@@ -161,6 +161,14 @@ def test_a_complaint_is_looked_at_again_sent_on_and_teaches(
     assert "Too little was known: 1" in text(client.sign_in(line).get(at("panel")))
 
 
+def test_who_looks_again_sees_the_panels_step_as_done(client, clocks, decided, line, sara):
+    client.sign_in(sara).post(at("complain", decided.referral_id), {"text": "Vi er uenige."})
+
+    page = client.sign_in(line).get(at("referral", decided.referral_id)).context["page"]
+
+    assert [each.state.done_on for each in page.steps if each.state.kind == "panel"] == [decided.decided_on]
+
+
 def test_a_late_complaint_is_not_looked_at_again_but_sent_on(client, clocks, decided, amina):
     Decision.objects.update(told_on=days(-40), complaint_until=days(-10))
 

@@ -175,7 +175,7 @@ def _steps(
 ) -> list[StepLine]:
     of = before.referral
     # Who comes back for a complaint is not told of the agenda; what is decided was before the panel by then.
-    meeting_on = (stands.meeting_on if stands else found.decision.made_on) if found.decision else None
+    meeting_on = (stands.meeting_on if stands else found.decision.decided_on) if found.decision else None
     states = step_states(
         [(each.kind, each.role) for each in found.steps],
         found.done(of, meeting_on),
