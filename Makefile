@@ -9,22 +9,23 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Compiling everything anew in every process costs more than all tests together.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test tested lived check fix journeys screenshots messages words face bench requirements lock tools clean
+.PHONY: demo test tested lived started check fix journeys screenshots messages words face bench requirements lock tools clean
 
 demo: $(READY) $(FACE) ## build the fictional municipality and serve it at localhost:8000
 	$(BIN)/samspil demo
 
 test: ## everything that must pass
-	+$(MAKE) -j2 --output-sync=target tools check # Debian's packages arrive while ours are built and read
-	SAMSPIL_LOGIN=owner $(BIN)/python manage.py check # the database both lean on starts once
-	+$(MAKE) -j2 --output-sync=target tested lived # while a browser waits for a page, tests compute
+	+$(MAKE) -j3 --output-sync=target check tested lived # while a browser waits for a page, tests compute
 	$(BIN)/python scripts/requirements.py
 
-tested:
+tested: tools started
 	$(BIN)/python -m pytest -q -n 2 -m "not journey and not chaos"
 
-lived:
+lived: tools started
 	$(JOURNEYS)
+
+started: $(READY) $(FACE) words # the database that tests and days lean on starts once
+	SAMSPIL_LOGIN=owner $(BIN)/python manage.py check
 
 check: $(READY) $(FACE) words ## format, lint, contracts, types, templates, migrations, translations
 	$(BIN)/ruff format --check src tests scripts
