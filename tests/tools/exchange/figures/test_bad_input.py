@@ -1,7 +1,7 @@
 """Each fault is named by file, row and column, says what to do, and nothing of the table is loaded."""
 
-import gzip
 import gc
+import gzip
 import io
 import tracemalloc
 import zipfile
