@@ -255,6 +255,30 @@ def test_a_second_demo_starts_at_once_though_files_were_touched(settings, tmp_pa
     assert _shape("municipality") != _shape("tiny")
 
 
+class Anew(Exception):
+    """Stands for the process that would take over."""
+
+
+def test_a_first_demo_is_served_by_a_process_that_finds_the_words(settings, tmp_path, monkeypatch):
+    """Who looked for Danish before it was compiled would speak English until the next start."""
+    settings.PACKAGE = settings.DATA = tmp_path
+    done = []
+
+    def take_over(_program, words):
+        done.append(words[3:])
+        raise Anew
+
+    monkeypatch.setattr("subprocess.run", lambda words, **_how: done.append(words[3:]))
+    monkeypatch.setattr("os.execv", take_over)
+    with pytest.raises(Anew):
+        call_command("demo", port=8123, size="tiny")
+
+    prepared, served = done
+    assert prepared[0] == "prepare-demo"
+    assert served == ["demo", "--port", "8123", "--size", "tiny"]
+    assert (tmp_path / "demo-ready").exists(), "it would prepare again, for ever"
+
+
 def test_sign_in_from_elsewhere_without_https_is_named(web, settings):
     settings.ALLOWED_HOSTS = ["localhost", "samspil.lindeby.example"]
     assert "samspil.lindeby.example" in fault_of("Who signs in").fault

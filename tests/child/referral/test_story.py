@@ -180,7 +180,7 @@ def test_a_late_complaint_is_not_looked_at_again_but_sent_on(client, clocks, dec
     assert "after the last day" in page and "It waits to be sent on to the board" in page
 
 
-@pytest.mark.requirement("MAL-11", "LED-06", "FOR-17")
+@pytest.mark.requirement("MAL-11", "FOR-17")
 def test_a_place_keeps_ties_has_a_way_back_and_is_reviewed_within_the_year(
     client, clocks, decided, amina, bo, noah, special
 ):

@@ -40,6 +40,10 @@ class Command(BaseCommand):
             ]
             subprocess.run(words, env=environment, check=True)  # noqa: S603 - our own words
             stamp.write_text(shape)
+            if not options["no_serve"]:
+                # This process looked for its language before the words were compiled; a new one finds them.
+                again = [*words[:3], "demo", "--port", str(options["port"]), "--size", str(options["size"])]
+                os.execv(sys.executable, again)  # noqa: S606 - our own words
         if not options["no_serve"]:
             self.stdout.write(
                 f"\n  Samspil is at http://localhost:{options['port']}/   (Ctrl-C stops it)\n"
