@@ -10,6 +10,7 @@ from make.figures import definition, shipped_pack
 from samspil.figures.indicators.actions.packs import load_pack
 from samspil.figures.indicators.models import Definition, Pack
 from samspil.figures.indicators.queries.definitions import indicator_of, shipped_source
+from samspil.figures.indicators.rules import changes
 from samspil.ground.audit.models import Event
 from samspil.tools.packs.problems import PackRefused
 
@@ -174,3 +175,17 @@ def test_a_leader_and_a_stranger_load_nothing(client, egelund, amina, dan):
     assert client.sign_in(amina).get(reverse("load-indicators")).status_code == 404
     client.sign_in(dan).post(reverse("load-indicators"), {"shipped": "own.yaml"})
     assert not Pack.objects.filter(house=egelund, key="own").exists()
+
+
+@pytest.mark.requirement("NL-06")
+def test_a_definition_says_whether_it_is_about_school_hours(client, egelund, nadia):
+    load(egelund, changed(), on=date(2026, 8, 1))
+    first, second = (reverse("indicator-definition", args=["segregation-share", n]) for n in (1, 2))
+    assert "Inside school or daycare hours" in client.sign_in(nadia).get(first).content.decode()
+
+    outside = ("count_date: 09-30\n", "count_date: 09-30\n  hours: outside\n")
+    load(egelund, changed(NEXT_VERSION, outside, version="3"), on=date(2026, 9, 1))
+
+    assert "Outside school or daycare hours" in client.get(second).content.decode()
+    new, old = Definition.objects.filter(house=egelund, key="segregation-share").order_by("-version")
+    assert [each.field for each in changes(indicator_of(old), indicator_of(new))] == ["hours"]

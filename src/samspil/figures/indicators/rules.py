@@ -118,7 +118,8 @@ class Changed:
 
 
 FIELDS = (
-    "name", "meaning", "question", "places", "by", "count_date", "polarity", "shown_with", "nature", "source",
+    "name", "meaning", "question", "places", "by", "count_date", "polarity", "shown_with", "nature",
+    "hours", "source",
 )  # fmt: skip
 
 

@@ -16,7 +16,8 @@ FORMAT = "samspil-indicators/1"
 SOURCE = ("status", "source", "address", "checked_on", "checked_by", "note")
 # Written, with the question between them, in this order; nothing is written for the empty ones.
 HEAD = ("key", "version", "name", "meaning", "table")
-TAIL = ("places", "by", "count_date", "polarity", "shown_with", "nature")
+TAIL = ("places", "by", "count_date", "polarity", "shown_with", "nature", "hours")
+UNSAID = ("", "observed", "inside", ())
 
 
 def read_indicators(source: str | bytes, *, file: str, known: Collection[str] | None = ()) -> IndicatorPack:
@@ -81,7 +82,9 @@ def _table(value: Mapping[str, Any]) -> Table:
 def _indicator(value: Mapping[str, Any]) -> Indicator:
     source = {name: value[name] for name in SOURCE if name in value}
     source["checked_on"] = date_of(value.get("checked_on"))
-    told = {name: value[name] for name in (*HEAD, "count_date", "polarity", "nature") if name in value}
+    told = {
+        name: value[name] for name in (*HEAD, "count_date", "polarity", "nature", "hours") if name in value
+    }
     lists: dict[str, Any] = {name: tuple(value[name]) for name in ("by", "shown_with") if name in value}
     places = {name: tuple(columns) for name, columns in value["places"].items()}
     return Indicator(**told, **lists, question=question_of(value), source=Source(**source), places=places)
@@ -103,7 +106,7 @@ def _indicator_tree(indicator: Indicator) -> dict[str, Any]:
     tree["places"] = {name: Flow(columns) for name, columns in indicator.places.items()}
     for name in TAIL[1:]:
         value = getattr(indicator, name)
-        if value and value != "observed":
+        if value not in UNSAID:
             tree[name] = _written(value)
     for name in SOURCE:
         value = getattr(indicator.source, name)

@@ -61,7 +61,7 @@ class Indicator:
     `polarity`: whether less or more is better; "" where neither is, as for special provision itself in one
     unit. `shown_with`: keys of indicators beside which it is shown, never alone. `nature` keeps what was
     observed apart from what was forecast. `count_date` is a day of the year such as `09-30`; "" where rows
-    carry their own dates.
+    carry their own dates. `hours`: whether what is counted happens inside or outside school hours, or both.
     """
 
     key: str
@@ -77,6 +77,7 @@ class Indicator:
     polarity: str = ""
     shown_with: tuple[str, ...] = ()
     nature: str = "observed"
+    hours: str = "inside"
 
     @property
     def measure(self) -> Measure:

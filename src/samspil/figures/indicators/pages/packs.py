@@ -142,6 +142,7 @@ def _label(changed: Changed) -> str:
         "polarity": _("What is wanted"),
         "shown_with": _("Always shown with"),
         "nature": _("Nature"),
+        "hours": _("School hours"),
         "source": _("Source"),
     }
     return labels[changed.field]

@@ -40,6 +40,11 @@ POLARITIES = {
     "more": gettext_lazy("More is wanted"),
     "": gettext_lazy("Neither more nor less is better in itself"),
 }
+HOURS = {
+    "inside": gettext_lazy("Inside school or daycare hours"),
+    "outside": gettext_lazy("Outside school or daycare hours"),
+    "both": gettext_lazy("Inside and outside school or daycare hours"),
+}
 
 
 @dataclass(frozen=True)
@@ -141,6 +146,7 @@ def definition_lines(
         lines.append(Told(_("Count date"), day_of_year(indicator.count_date)))
     if indicator.by:
         lines.append(Told(_("Told apart by"), "; ".join(plain.column(each) for each in indicator.by)))
+    lines.append(Told(_("School hours"), str(HOURS[indicator.hours])))
     lines.append(Told(_("What is wanted"), str(POLARITIES[indicator.polarity])))
     lines += [named(each) for each in indicator.shown_with]
     return (*lines, *_standing(indicator, language))
