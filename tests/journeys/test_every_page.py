@@ -8,6 +8,8 @@ pytestmark = pytest.mark.journey
 LONG = 50
 # Where somebody before walked this kind of page, only what is new on it is looked at, in one language.
 AGAIN = {who: "nl" if "delinde" in who else "da" for who in WALKS}
+# Dutch is looked at in light colours, English in dark ones; Danish in the same light ones again.
+IN_COLOUR = {"nl", "en"}
 
 
 @pytest.mark.parametrize("language", ["da", "nl", "en"])
@@ -25,7 +27,7 @@ def test_nothing_on_any_page_stops_anybody(visit, addresses, who, language):
         before = walked_before(name, who)
         if not before or (language == AGAIN[who] and parts(html) - parts(addresses(before)[name][1])):
             page = visitor.open(address)
-            said = look(page) + visitor.told()
+            said = look(page, contrast=bool(before) or language in IN_COLOUR) + visitor.told()
             picture(page, f"{name}-1280-{language}")
             if language == "nl":
                 said += look_on_phone(page)
