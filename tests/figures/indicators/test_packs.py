@@ -152,7 +152,8 @@ def test_the_definition_is_told_in_plain_words(client, egelund, bo):
     )
 
     told = {each.label: each.text for each in page.lines}
-    assert told["Numerator"] == "Type of class: 20, 29"
+    assert told["Numerator"] == "Type of class: special class (20), special class (29)"
+    assert "folkeskole (municipal school), special school" in told["Denominator"]
     assert "Grade" in told["Denominator"] and told["Count date"] == "30 September"
     assert "read" in told["Source"]
 

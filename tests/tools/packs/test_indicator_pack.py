@@ -52,6 +52,11 @@ tables:
       da: Ord
       nl: Woord
       en: Word
+    says:
+      special:
+        da: specialklasse
+        nl: speciale klas
+        en: special class
 indicators:
 - key: special-share
   version: 1
@@ -135,6 +140,7 @@ def test_only_what_is_offered_can_be_asked():
 
 # right, wrong, what stands at the place told, part of the message, part of the advice; ¶ = new line
 SPOILED = """
+says:¶      special: | says:¶      spezial: | spezial | `spezial` is not a value of `class_type` | `special`
 kind: share | kind: shara | shara | not one of | Write `share`.
 column: class_type¶    in: | colum: class_type¶    in: | colum | not known here | Write `column`.
 column: class_type¶    in: | column: klass_type¶    in: | klass_type | no column `klass_type` | `class_type`
@@ -155,7 +161,7 @@ residence: [home] | residence: [homes] | homes] | no column `homes` | Write `hom
 by: [class_type] | by: [child] | child] | of kind key | Allowed: `year`
 shown_with: [moved] | shown_with: [move] | move] | not one of this pack's | Write `moved`.
 shown_with: [moved] | shown_with: [special-share] | special-share] | beside itself | Take it away.
-key: moved | key: special-share | special-share | taken, on line 42 | its own key
+key: moved | key: special-share | special-share | taken, on line 47 | its own key
 count_date: 09-30 | count_date: 02-30 | 02-30 | no day of the year | 09-30
 checked_on: 2026-11-21 | checked_on: 2026-02-30 | 2026-02-30 | is no date | 2026-08-01
 checked_by: Amina | checked_by: Amina¶  per: 100 | per: | has no `per` | Take it away

@@ -32,6 +32,7 @@ def check_indicators(pack: dict[str, Any], report: Report, known: Collection[str
     tables: dict[str, Columns] = {}
     for path, table in _items(pack, ("tables",)):
         _no_twins(table, (*path, "columns"), report, within="columns")
+        _said(table, path, report)
         tables[str(table.get("key"))] = {
             str(each.get("key")): each for _, each in _items(table, ("columns",))
         }
@@ -50,6 +51,16 @@ def _items(holder: dict[str, Any], at: Path) -> Iterator[Item]:
     for index, entry in enumerate(entries if isinstance(entries, list) else ()):
         if isinstance(entry, dict):
             yield (*at, index), entry
+
+
+def _said(table: dict[str, Any], path: Path, report: Report) -> None:
+    """Only values that a column may have are given words."""
+    for at, column in _items(table, (*path, "columns")):
+        values, says = column.get("values") or [], column.get("says")
+        for value in says if isinstance(says, dict) else ():
+            if value not in values:
+                message = f"`{value}` is not a value of `{column.get('key')}`."
+                report.at_key((*at, "says", value), message, choose(str(value), values))
 
 
 def _no_twins(holder: dict[str, Any], at: Path, report: Report, within: str = "") -> None:

@@ -95,6 +95,7 @@ def _table_tree(table: Table) -> dict[str, Any]:
         {"key": each.key, "kind": each.kind}
         | ({"values": Flow(each.values)} if each.values else {})
         | {"meaning": _text(each.meaning)}
+        | ({"says": {value: _text(each.says[value]) for value in each.says}} if each.says else {})
         for each in table.columns
     ]
     return {"key": table.key, "rows": _text(table.rows), "columns": columns}

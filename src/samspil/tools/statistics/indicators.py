@@ -3,7 +3,7 @@ nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from samspil.tools.statistics.questions import Measure, Question
@@ -18,13 +18,14 @@ POLARITIES = ("less", "more")
 @dataclass(frozen=True)
 class Column:
     """A column that a table must have. `kind`: key, code, whole, number, yes-no or date; `values` of a
-    code.
+    code, and in `says` what people call them.
     """
 
     key: str
     kind: str
     meaning: Text
     values: tuple[str, ...] = ()
+    says: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

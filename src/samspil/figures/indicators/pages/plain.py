@@ -62,6 +62,9 @@ class Plain:
     def __init__(self, table: Table | None, language: str) -> None:
         columns = table.columns if table else ()
         self._meanings = {each.key: _short(each.meaning[language]) for each in columns}
+        self._values = {
+            (each.key, value): words[language] for each in columns for value, words in each.says.items()
+        }
 
     def column(self, key: str) -> str:
         return self._meanings.get(key, key)
@@ -86,7 +89,8 @@ class Plain:
     def _leaf(self, condition: Condition) -> str:
         match condition:
             case Among(column, values):
-                return f"{self.column(column)}: {', '.join(map(str, values))}"
+                said = (self._values.get((column, str(value)), str(value)) for value in values)
+                return f"{self.column(column)}: {', '.join(said)}"
             case Is(column, wanted):
                 return f"{self.column(column)}: {_('yes') if wanted else _('no')}"
             case Known(column):
@@ -159,6 +163,10 @@ def _standing(indicator: Indicator, language: str) -> Iterator[Told]:
     if source.may_be_called_official:
         said = {"source": source.source, "day": short_day(source.checked_on)}
         yield Told(_("Source"), _("%(source)s, read %(day)s") % said, source.address)
+    elif source.status == "house-rule":
+        yield Told(
+            _("Source"), _("%(source)s. Our own choice, no official definition.") % {"source": source.source}
+        )
     else:
         said = {"source": source.source}
         yield Told(_("Source"), _("%(source)s. Not looked up: not to be called official.") % said)
