@@ -93,6 +93,17 @@ def before_panel(request: HttpRequest, pk: int, page: str) -> Before:
     return Before(_referral(pk), child, None)
 
 
+def to_decide(request: HttpRequest, pk: int, page: str) -> Before:
+    """One that is mine to decide: as the leader of the child's place, or before my panel."""
+    require_countable(pk)
+    if not queries.is_mine(pk):
+        return before_panel(request, pk, page)
+    found = before(request, pk, page)
+    if not found.leads or Decision.objects.filter(referral=pk).exists():
+        raise Http404
+    return found
+
+
 def basis_to_begin_on(opened: Opened, on: date) -> Basis:
     """The version of today; 404 without one, and while another referral of the child is under way."""
     basis = queries.basis_on(opened.child.house_id, on)
@@ -105,8 +116,10 @@ def basis_to_begin_on(opened: Opened, on: date) -> Basis:
 
 
 def may_decide(found: Before, by: Person, form: BaseForm) -> bool:
-    """Whether this panel may decide now. If not, the form says why."""
+    """Whether this panel may decide now. If not, the form says why. A leader sits with nobody."""
     of = found.referral
+    if not found.is_panel:
+        return form.is_valid()
     if by.pk in (of.begun_by_id, of.requested_by_id, of.submitted_by_id):
         form.add_error(None, _("You had a part in the request. Another chair decides."))
     elif of.meeting_id is None or not queries.is_composed(of.meeting_id):
@@ -131,7 +144,9 @@ def own_guardian(opened: Opened) -> Guardian | None:
 
 def place(request: HttpRequest, pk: int, page: str, *, to_write: bool = False) -> tuple[Place, Opened]:
     opened = _opened(request, "place", pk, page, WORKERS if to_write else FAMILY_AND_STAFF)
-    found = Place.objects.select_related("decision", "offer__unit", "placement__contact", "owner")
+    found = Place.objects.select_related(
+        "decision__referral__unit", "offer__unit", "placement__contact", "owner"
+    )
     return get_object_or_404(found, pk=pk), opened
 
 

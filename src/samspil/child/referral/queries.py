@@ -61,6 +61,7 @@ class Stands:
     place_on: date | None
     ended_on: date | None
     review_on: date | None
+    is_leaders: bool
 
 
 @dataclass(frozen=True)
@@ -279,6 +280,11 @@ def sits(*, chair: bool = False) -> bool:
 def decided(pk: int) -> tuple[date, str] | None:
     """When and by whom the panel I sit on has decided it."""
     return next(iter(_rows("SELECT decided_on, decided_by FROM referral_decided(%s)", pk)), None)
+
+
+def is_mine(pk: int) -> bool:
+    """Whether I decide it as the leader of the child's place."""
+    return bool(_rows("SELECT referral_is_mine(%s)", pk)[0][0])
 
 
 def is_composed(meeting: int) -> bool:

@@ -9,13 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samspil.child.file.pages.lines import FormPage
-from samspil.child.referral import access, queries
+from samspil.child.referral import access, deciders, queries
 from samspil.child.referral.models import Basis, Meeting, Panel, Presence, Seat
 from samspil.child.referral.models.basis import PROVISIONS, STEPS
 from samspil.child.referral.models.decision import CAUSES
 from samspil.child.referral.models.panel import PARTS
+from samspil.child.referral.rules import deciding
+from samspil.child.referral.rules.deciding import Decider
 from samspil.child.referral.rules.gate import composition
-from samspil.child.referral.rules.procedure import StepKind, median_days
+from samspil.child.referral.rules.procedure import PROFILES, Provision, StepKind, median_days
 from samspil.ground.organisation.access import Me
 
 
@@ -168,6 +170,13 @@ def bases_page(me: Me, *, today: date) -> BasesPage:
         rules_it=access.rules_it(me),
         sits=queries.sits(),
     )
+
+
+def grantable(found: access.Before) -> tuple[Provision, ...]:
+    """What whoever decides may grant."""
+    of, by = found.referral, Decider.PANEL if found.is_panel else Decider.LEADER
+    country, on = of.house.country, of.submitted_on or of.begun_on
+    return deciding.grantable(PROFILES[country].provisions, by, deciders.leaders_kinds(country, on))
 
 
 def of_panel(form: BaseForm, heading: str, button: str, *, back: str = "panel", **more: object) -> FormPage:

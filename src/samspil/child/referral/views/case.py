@@ -144,7 +144,10 @@ def submit_referral(request: HttpRequest, pk: int) -> HttpResponse:
     except preparing.NotWhole as lack:
         messages.error(request, writing.refusal(lack.missing))
         return redirect("referral", pk)
-    messages.success(request, _("Sent. From now on the panel sees it, until it has decided."))
+    if queries.is_mine(pk):
+        messages.success(request, _("Nothing is missing. You decide it as the leader."))
+        return redirect("decide-referral", pk)
+    messages.success(request, pages.sent(found.referral, today=localdate()))
     return redirect("referral", pk)
 
 
