@@ -1,8 +1,9 @@
-"""Who decides on a kind of support, by the dated rows of the rulebook, and what a page says of it."""
+"""Who decides: by dated rows of the rulebook the leader or the panel, and who counts there on one case."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from samspil.child.referral.models import Referral
@@ -42,6 +43,31 @@ def competence(of: Referral, today: date) -> Competence:
 def leaders_kinds(country: str, on: date) -> tuple[str, ...]:
     """The kinds of support on which the leader decides."""
     return tuple(kind for kind, found in _competence(country, on).items() if found.is_leaders)
+
+
+def is_mine(pk: int) -> bool:
+    """Whether I decide it as the leader of the child's place."""
+    return bool(_rows("SELECT referral_is_mine(%s)", pk)[0][0])
+
+
+def is_composed(meeting: int, pk: int) -> bool:
+    """Whether those who count on this case make the panel's rule."""
+    return bool(_rows("SELECT referral_is_composed(%s, %s)", meeting, pk)[0][0])
+
+
+def takes_the_chair(meeting: int, pk: int) -> bool:
+    return bool(_rows("SELECT referral_chairs(%s, %s)", meeting, pk)[0][0])
+
+
+def apart(meeting: int) -> list[tuple[int | None, int]]:
+    """Cases of an agenda and the seats that take no part in them. Of my own cases no key is told."""
+    return [(case, seat) for case, seat in _rows("SELECT referral, seat FROM referral_apart(%s)", meeting)]
+
+
+def _rows(sql: str, *values: object) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
 
 
 def _competence(country: str, on: date) -> dict[str, Competence]:

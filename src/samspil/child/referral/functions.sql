@@ -48,15 +48,32 @@ CREATE OR REPLACE FUNCTION referral_is_complained(asked bigint) RETURNS boolean
             WHERE d.referral_id = asked AND k.ruling = '' AND k.answer <> 'met' AND k.is_maintained IS NOT FALSE)
     $$;
 
--- The panel's window: from the day a referral is sent to the day it is decided, and while a complaint is open. Never for a
--- parent of the child.
+-- Whether somebody has a part in a case, and so no seat in it: works with the child or has since the referral began, leads a
+-- place it goes to (who leads the whole house does not, by that alone), had a hand in the request, or is the child's parent.
+CREATE OR REPLACE FUNCTION referral_is_near(who bigint, asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (SELECT FROM referral_referral r WHERE r.id = asked AND (
+            who IN (r.begun_by_id, r.requested_by_id, r.submitted_by_id)
+            OR EXISTS (SELECT FROM file_participant p WHERE p.child_id = r.child_id AND p.person_id = who
+                AND (p.ends_on IS NULL OR p.ends_on >= r.begun_on))
+            OR EXISTS (SELECT FROM file_enrolment e JOIN organisation_unit u ON u.id = e.unit_id
+                JOIN organisation_role o ON o.unit_id = ANY (u.path[2:])
+                WHERE e.child_id = r.child_id AND o.person_id = who AND o.kind = 'leader'
+                  AND (e.ends_on IS NULL OR e.ends_on >= r.begun_on) AND (o.ends_on IS NULL OR o.ends_on >= r.begun_on))
+            OR file_is_parent(who, r.child_id)))
+    $$;
+
+-- The panel's window: from the day a referral is sent to the day it is decided, and while a complaint is open. Never for who
+-- has a part in the case.
 CREATE OR REPLACE FUNCTION referral_panel_sees(asked bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
         SELECT EXISTS (
             SELECT FROM referral_referral r JOIN referral_panel p ON p.house_id = r.house_id
             WHERE r.id = asked AND r.submitted_on IS NOT NULL AND r.withdrawn_on IS NULL
-              AND p.id IN (SELECT referral_sits()) AND NOT referral_is_leaders(r.id) AND NOT file_is_my_childs(r.child_id)
+              AND p.id IN (SELECT referral_sits()) AND NOT referral_is_leaders(r.id)
+              AND NOT referral_is_near(samspil_person(), r.id)
               AND (NOT EXISTS (SELECT FROM referral_decision d WHERE d.referral_id = r.id) OR referral_is_complained(r.id)))
     $$;
 
@@ -97,8 +114,21 @@ CREATE OR REPLACE FUNCTION referral_queue()
         JOIN referral_panel p ON p.house_id = r.house_id AND p.id IN (SELECT referral_sits())
         LEFT JOIN referral_decision d ON d.referral_id = r.id
         WHERE r.submitted_on IS NOT NULL AND r.withdrawn_on IS NULL AND (d.id IS NULL OR referral_is_complained(r.id))
-          AND NOT referral_is_leaders(r.id)
+          AND NOT referral_is_leaders(r.id) AND NOT referral_is_near(samspil_person(), r.id)
         ORDER BY r.submitted_on, r.id
+    $$;
+
+-- Who on the panel takes no part in a case of a meeting's agenda. Of my own cases I learn that there are so many, and no more.
+CREATE OR REPLACE FUNCTION referral_apart(at_meeting bigint) RETURNS TABLE (referral bigint, seat bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 5
+    AS $$
+        SELECT CASE WHEN s.person_id <> samspil_person() THEN r.id END, s.id
+        FROM referral_referral r JOIN referral_meeting m ON m.id = r.meeting_id JOIN referral_seat s ON s.panel_id = m.panel_id
+        WHERE m.id = at_meeting AND m.panel_id IN (SELECT referral_sits()) AND r.withdrawn_on IS NULL
+          AND s.begins_on <= m."on" AND (s.ends_on IS NULL OR s.ends_on >= m."on")
+          AND (NOT EXISTS (SELECT FROM referral_decision d WHERE d.referral_id = r.id) OR referral_is_complained(r.id))
+          AND referral_is_near(s.person_id, r.id)
+          AND (s.person_id = samspil_person() OR NOT referral_is_near(samspil_person(), r.id))
     $$;
 
 -- Puts a waiting referral on the agenda of a meeting of its own panel.
@@ -118,7 +148,7 @@ CREATE OR REPLACE FUNCTION referral_decided(asked bigint) RETURNS TABLE (decided
         SELECT d.decided_on, trim(o.given_name || ' ' || o.family_name)
         FROM referral_decision d JOIN referral_referral r ON r.id = d.referral_id
         JOIN referral_panel p ON p.house_id = r.house_id JOIN organisation_person o ON o.id = d.decided_by_id
-        WHERE r.id = asked AND p.id IN (SELECT referral_sits())
+        WHERE r.id = asked AND p.id IN (SELECT referral_sits()) AND NOT referral_is_near(samspil_person(), r.id)
     $$;
 
 -- The guardians whose voice a referral needs: with custody, in contact, today.
@@ -154,14 +184,38 @@ CREATE OR REPLACE FUNCTION referral_missing(asked bigint) RETURNS text[]
         WHERE r.id = asked AND w.name = ANY (b.evidence) AND NOT w.is_there
     $$;
 
--- Whether those who came to a meeting make the panel's rule, one of them in the chair.
-CREATE OR REPLACE FUNCTION referral_is_composed(asked bigint) RETURNS boolean
+-- Who came to a meeting and counts on one case: without those who have a part in it. Where the chair is one of them, whoever
+-- else may chair takes it: the same as rules.gate.counted.
+DROP FUNCTION IF EXISTS referral_is_composed(bigint);
+CREATE OR REPLACE FUNCTION referral_counted(at_meeting bigint, asked bigint)
+    RETURNS TABLE (person bigint, part text, is_chair boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 5
+    AS $$
+        WITH there AS (
+            SELECT s.person_id, s.part, s.chairs, n.is_chair, referral_is_near(s.person_id, asked) AS is_apart
+            FROM referral_presence n JOIN referral_seat s ON s.id = n.seat_id WHERE n.meeting_id = at_meeting)
+        SELECT t.person_id, t.part::text,
+            t.is_chair OR t.chairs AND EXISTS (SELECT FROM there o WHERE o.is_chair AND o.is_apart)
+        FROM there t WHERE NOT t.is_apart
+    $$;
+
+-- Whether they make the panel's rule, one of them in the chair.
+CREATE OR REPLACE FUNCTION referral_is_composed(at_meeting bigint, asked bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
-        SELECT count(n.id) >= p.least AND p.needs <@ coalesce(array_agg(s.part), '{}') AND coalesce(bool_or(n.is_chair), false)
+        SELECT count(c.person) >= p.least AND p.needs <@ coalesce(array_agg(c.part), '{}')::varchar[]
+            AND coalesce(bool_or(c.is_chair), false)
         FROM referral_meeting m JOIN referral_panel p ON p.id = m.panel_id
-        LEFT JOIN referral_presence n ON n.meeting_id = m.id LEFT JOIN referral_seat s ON s.id = n.seat_id
-        WHERE m.id = asked GROUP BY p.id
+        LEFT JOIN referral_counted(m.id, asked) AS c ON true
+        WHERE m.id = at_meeting GROUP BY p.id
+    $$;
+
+-- Whether I take the chair on a case.
+CREATE OR REPLACE FUNCTION referral_chairs(at_meeting bigint, asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (SELECT FROM referral_counted(at_meeting, asked) AS c
+            WHERE c.is_chair AND c.person = samspil_person())
     $$;
 
 -- The gate. Nothing is sent that is not whole; and what is sent stays as it was sent.
@@ -210,7 +264,7 @@ BEGIN
         AND r.withdrawn_on IS NULL AND r.meeting_id = NEW.meeting_id AND NOT referral_is_leaders(r.id)) THEN
         RAISE check_violation USING MESSAGE = 'referral is not before this meeting';
     END IF;
-    IF NOT referral_is_composed(NEW.meeting_id) THEN
+    IF NOT referral_is_composed(NEW.meeting_id, NEW.referral_id) THEN
         RAISE check_violation USING MESSAGE = 'the panel is not composed by its rule';
     END IF;
     RETURN NEW;

@@ -282,15 +282,6 @@ def decided(pk: int) -> tuple[date, str] | None:
     return next(iter(_rows("SELECT decided_on, decided_by FROM referral_decided(%s)", pk)), None)
 
 
-def is_mine(pk: int) -> bool:
-    """Whether I decide it as the leader of the child's place."""
-    return bool(_rows("SELECT referral_is_mine(%s)", pk)[0][0])
-
-
-def is_composed(meeting: int) -> bool:
-    return bool(_rows("SELECT referral_is_composed(%s)", meeting)[0][0])
-
-
 def _rows(sql: str, *values: object) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)

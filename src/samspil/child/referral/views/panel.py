@@ -77,7 +77,7 @@ def decide_referral(request: HttpRequest, pk: int) -> HttpResponse:
         request.POST or None, wanted=of.wanted, kinds=pages.grantable(found), initial=start,
         country=of.house.country,
     )  # fmt: skip
-    if request.method == "POST" and form.is_valid() and access.may_decide(found, by, form):
+    if request.method == "POST" and form.is_valid() and access.may_decide(found, form):
         try:
             deciding.decide(referral=of, fields=form.cleaned_data, by=by)
         except deciding.AlreadyDecided:
