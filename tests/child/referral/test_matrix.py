@@ -239,6 +239,21 @@ def test_all_others_do_nothing_with_the_rows_of_a_child(request, acting, states,
     assert not any(got.values()), got
 
 
+@pytest.mark.parametrize("how", ["works with the child", "is its parent"])
+def test_a_seat_opens_nothing_to_who_has_a_part_in_the_case(acting, states, henrik, noah, how):
+    """Henrik sits on the panel. Working with the child he does what stands in Bo's column, and no more."""
+    case = states("sent")
+    works = how == "works with the child"
+    make_child.participant(noah, henrik) if works else make_child.guardian(noah, None, name=str(henrik))
+    copies()
+
+    with acting(henrik):
+        got = done_by("henrik", henrik, case, "sent")
+
+    rows = (line.split() for line in MATRIX["sent"].strip().splitlines())
+    assert got == {row[0]: row[1].strip("-") if works else "" for row in rows}
+
+
 def test_the_panel_reads_nothing_before_the_log_has_its_line(acting, states, line, henrik):
     case = states("sent")
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from samspil.child.file.access import LARGEST, Opened, opened_file
 from samspil.child.file.models import Child, Guardian
 from samspil.child.file.rules import STAFF, WORKERS, Way
-from samspil.child.referral import queries
+from samspil.child.referral import deciders, queries
 from samspil.child.referral.models import (
     Basis,
     Decision,
@@ -19,12 +19,10 @@ from samspil.child.referral.models import (
     Offer,
     Panel,
     Place,
-    Presence,
     Referral,
     ReturnStep,
 )
 from samspil.ground.organisation.access import Me
-from samspil.ground.organisation.models import Person
 from samspil.ground.organisation.rules import RoleKind
 
 RULERS = (RoleKind.DIRECTOR, RoleKind.ADMINISTRATOR)
@@ -93,6 +91,17 @@ def before_panel(request: HttpRequest, pk: int, page: str) -> Before:
     return Before(_referral(pk), child, None)
 
 
+def to_decide(request: HttpRequest, pk: int, page: str) -> Before:
+    """One that is mine to decide: as the leader of the child's place, or before my panel."""
+    require_countable(pk)
+    if not deciders.is_mine(pk):
+        return before_panel(request, pk, page)
+    found = before(request, pk, page)
+    if not found.leads or Decision.objects.filter(referral=pk).exists():
+        raise Http404
+    return found
+
+
 def basis_to_begin_on(opened: Opened, on: date) -> Basis:
     """The version of today; 404 without one, and while another referral of the child is under way."""
     basis = queries.basis_on(opened.child.house_id, on)
@@ -104,16 +113,16 @@ def basis_to_begin_on(opened: Opened, on: date) -> Basis:
     return basis
 
 
-def may_decide(found: Before, by: Person, form: BaseForm) -> bool:
-    """Whether this panel may decide now. If not, the form says why."""
+def may_decide(found: Before, form: BaseForm) -> bool:
+    """Whether this panel may decide now. If not, the form says why. A leader sits with nobody."""
     of = found.referral
-    if by.pk in (of.begun_by_id, of.requested_by_id, of.submitted_by_id):
-        form.add_error(None, _("You had a part in the request. Another chair decides."))
-    elif of.meeting_id is None or not queries.is_composed(of.meeting_id):
+    if not found.is_panel:
+        return form.is_valid()
+    if of.meeting_id is None or not deciders.is_composed(of.meeting_id, of.pk):
         form.add_error(
             None, _("The panel is not composed by its rule. Write down who is here, and who takes the chair.")
         )
-    elif not Presence.objects.filter(meeting=of.meeting_id, is_chair=True, seat__person=by).exists():
+    elif not deciders.takes_the_chair(of.meeting_id, of.pk):
         form.add_error(None, _("Somebody else takes the chair in this meeting."))
     return form.is_valid()
 
@@ -131,7 +140,9 @@ def own_guardian(opened: Opened) -> Guardian | None:
 
 def place(request: HttpRequest, pk: int, page: str, *, to_write: bool = False) -> tuple[Place, Opened]:
     opened = _opened(request, "place", pk, page, WORKERS if to_write else FAMILY_AND_STAFF)
-    found = Place.objects.select_related("decision", "offer__unit", "placement__contact", "owner")
+    found = Place.objects.select_related(
+        "decision__referral__unit", "offer__unit", "placement__contact", "owner"
+    )
     return get_object_or_404(found, pk=pk), opened
 
 

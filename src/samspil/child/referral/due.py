@@ -30,6 +30,12 @@ NEEDS = (
         gettext_lazy("To decide"),
     ),
     NeedKind(
+        "own",
+        gettext_lazy("Decide it as the leader"),
+        lambda n: ngettext("%(n)d referral is yours to decide", "%(n)d referrals are yours to decide", n),
+        gettext_lazy("To decide"),
+    ),
+    NeedKind(
         "complaint",
         gettext_lazy("See what it waits for"),
         lambda n: ngettext("%(n)d complaint waits for an answer", "%(n)d complaints wait for an answer", n),
@@ -55,6 +61,9 @@ def told(each: Waiting, today: date) -> Need | None:
     if each.kind == "table":
         title = _("A referral from %(place)s") % {"place": each.words}
         return Need("table", None, title, str(PROVISIONS[each.topic]), reverse("panel"))
+    if each.kind == "own":
+        title = _("A referral from %(place)s to decide yourself") % {"place": each.words}
+        return Need("own", None, title, str(PROVISIONS[each.topic]), reverse("referral", args=[each.key]))
     if each.kind == "complaint":
         title = _("A complaint about a decision for %(place)s") % {"place": each.words}
         return Need(
@@ -64,7 +73,7 @@ def told(each: Waiting, today: date) -> Need | None:
 
 
 PART = Part(
-    kinds=frozenset({"review", "table", "complaint"}),
+    kinds=frozenset({"review", "table", "own", "complaint"}),
     sql='SELECT kind, key, words, topic, "on" FROM referral_waiting()',
     tell=told,
 )

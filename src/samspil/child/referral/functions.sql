@@ -12,6 +12,34 @@ CREATE OR REPLACE FUNCTION referral_is_decided(asked bigint, at_meeting bigint) 
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$ SELECT EXISTS (SELECT FROM referral_decision d WHERE d.referral_id = asked OR d.meeting_id = at_meeting) $$;
 
+-- Who decides on a kind of support in a house: by the row of its country's rulebook that holds on a day; the panel for lack
+-- of one. The same as rules.deciding.decider.
+CREATE OR REPLACE FUNCTION referral_decider(house bigint, of_kind text, on_day date) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT CASE WHEN count(*) = 1 AND bool_and(r.text = 'leader') THEN 'leader' ELSE 'panel' END
+        FROM rulebook_rule r JOIN organisation_unit u ON u.country = r.country
+        WHERE u.id = house AND r.key = 'decides-' || of_kind AND (r.status <> 'superseded' OR r.valid_to IS NOT NULL)
+          AND (r.valid_from IS NULL OR r.valid_from <= on_day) AND (r.valid_to IS NULL OR r.valid_to >= on_day)
+    $$;
+
+-- Whether a referral that was sent is decided by the leader of the child's place, and not by the panel.
+CREATE OR REPLACE FUNCTION referral_is_leaders(asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (SELECT FROM referral_referral r WHERE r.id = asked AND r.submitted_on IS NOT NULL
+            AND referral_decider(r.house_id, r.wanted, r.submitted_on) = 'leader')
+    $$;
+
+-- Whether it is mine to decide as that leader. Never for a parent of the child.
+CREATE OR REPLACE FUNCTION referral_is_mine(asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (SELECT FROM referral_referral r WHERE r.id = asked AND r.withdrawn_on IS NULL
+            AND r.unit_id IN (SELECT my_units(ARRAY['leader'])) AND referral_is_leaders(r.id)
+            AND NOT file_is_my_childs(r.child_id))
+    $$;
+
 -- Whether a complaint still waits for something.
 CREATE OR REPLACE FUNCTION referral_is_complained(asked bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -20,15 +48,32 @@ CREATE OR REPLACE FUNCTION referral_is_complained(asked bigint) RETURNS boolean
             WHERE d.referral_id = asked AND k.ruling = '' AND k.answer <> 'met' AND k.is_maintained IS NOT FALSE)
     $$;
 
--- The panel's window: from the day a referral is sent to the day it is decided, and while a complaint is open. Never for a
--- parent of the child.
+-- Whether somebody has a part in a case, and so no seat in it: works with the child or has since the referral began, leads a
+-- place it goes to (who leads the whole house does not, by that alone), had a hand in the request, or is the child's parent.
+CREATE OR REPLACE FUNCTION referral_is_near(who bigint, asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (SELECT FROM referral_referral r WHERE r.id = asked AND (
+            who IN (r.begun_by_id, r.requested_by_id, r.submitted_by_id)
+            OR EXISTS (SELECT FROM file_participant p WHERE p.child_id = r.child_id AND p.person_id = who
+                AND (p.ends_on IS NULL OR p.ends_on >= r.begun_on))
+            OR EXISTS (SELECT FROM file_enrolment e JOIN organisation_unit u ON u.id = e.unit_id
+                JOIN organisation_role o ON o.unit_id = ANY (u.path[2:])
+                WHERE e.child_id = r.child_id AND o.person_id = who AND o.kind = 'leader'
+                  AND (e.ends_on IS NULL OR e.ends_on >= r.begun_on) AND (o.ends_on IS NULL OR o.ends_on >= r.begun_on))
+            OR file_is_parent(who, r.child_id)))
+    $$;
+
+-- The panel's window: from the day a referral is sent to the day it is decided, and while a complaint is open. Never for who
+-- has a part in the case.
 CREATE OR REPLACE FUNCTION referral_panel_sees(asked bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
         SELECT EXISTS (
             SELECT FROM referral_referral r JOIN referral_panel p ON p.house_id = r.house_id
             WHERE r.id = asked AND r.submitted_on IS NOT NULL AND r.withdrawn_on IS NULL
-              AND p.id IN (SELECT referral_sits()) AND NOT file_is_my_childs(r.child_id)
+              AND p.id IN (SELECT referral_sits()) AND NOT referral_is_leaders(r.id)
+              AND NOT referral_is_near(samspil_person(), r.id)
               AND (NOT EXISTS (SELECT FROM referral_decision d WHERE d.referral_id = r.id) OR referral_is_complained(r.id)))
     $$;
 
@@ -69,7 +114,21 @@ CREATE OR REPLACE FUNCTION referral_queue()
         JOIN referral_panel p ON p.house_id = r.house_id AND p.id IN (SELECT referral_sits())
         LEFT JOIN referral_decision d ON d.referral_id = r.id
         WHERE r.submitted_on IS NOT NULL AND r.withdrawn_on IS NULL AND (d.id IS NULL OR referral_is_complained(r.id))
+          AND NOT referral_is_leaders(r.id) AND NOT referral_is_near(samspil_person(), r.id)
         ORDER BY r.submitted_on, r.id
+    $$;
+
+-- Who on the panel takes no part in a case of a meeting's agenda. Of my own cases I learn that there are so many, and no more.
+CREATE OR REPLACE FUNCTION referral_apart(at_meeting bigint) RETURNS TABLE (referral bigint, seat bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 5
+    AS $$
+        SELECT CASE WHEN s.person_id <> samspil_person() THEN r.id END, s.id
+        FROM referral_referral r JOIN referral_meeting m ON m.id = r.meeting_id JOIN referral_seat s ON s.panel_id = m.panel_id
+        WHERE m.id = at_meeting AND m.panel_id IN (SELECT referral_sits()) AND r.withdrawn_on IS NULL
+          AND s.begins_on <= m."on" AND (s.ends_on IS NULL OR s.ends_on >= m."on")
+          AND (NOT EXISTS (SELECT FROM referral_decision d WHERE d.referral_id = r.id) OR referral_is_complained(r.id))
+          AND referral_is_near(s.person_id, r.id)
+          AND (s.person_id = samspil_person() OR NOT referral_is_near(samspil_person(), r.id))
     $$;
 
 -- Puts a waiting referral on the agenda of a meeting of its own panel.
@@ -89,7 +148,7 @@ CREATE OR REPLACE FUNCTION referral_decided(asked bigint) RETURNS TABLE (decided
         SELECT d.decided_on, trim(o.given_name || ' ' || o.family_name)
         FROM referral_decision d JOIN referral_referral r ON r.id = d.referral_id
         JOIN referral_panel p ON p.house_id = r.house_id JOIN organisation_person o ON o.id = d.decided_by_id
-        WHERE r.id = asked AND p.id IN (SELECT referral_sits())
+        WHERE r.id = asked AND p.id IN (SELECT referral_sits()) AND NOT referral_is_near(samspil_person(), r.id)
     $$;
 
 -- The guardians whose voice a referral needs: with custody, in contact, today.
@@ -125,14 +184,38 @@ CREATE OR REPLACE FUNCTION referral_missing(asked bigint) RETURNS text[]
         WHERE r.id = asked AND w.name = ANY (b.evidence) AND NOT w.is_there
     $$;
 
--- Whether those who came to a meeting make the panel's rule, one of them in the chair.
-CREATE OR REPLACE FUNCTION referral_is_composed(asked bigint) RETURNS boolean
+-- Who came to a meeting and counts on one case: without those who have a part in it. Where the chair is one of them, whoever
+-- else may chair takes it: the same as rules.gate.counted.
+DROP FUNCTION IF EXISTS referral_is_composed(bigint);
+CREATE OR REPLACE FUNCTION referral_counted(at_meeting bigint, asked bigint)
+    RETURNS TABLE (person bigint, part text, is_chair boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 5
+    AS $$
+        WITH there AS (
+            SELECT s.person_id, s.part, s.chairs, n.is_chair, referral_is_near(s.person_id, asked) AS is_apart
+            FROM referral_presence n JOIN referral_seat s ON s.id = n.seat_id WHERE n.meeting_id = at_meeting)
+        SELECT t.person_id, t.part::text,
+            t.is_chair OR t.chairs AND EXISTS (SELECT FROM there o WHERE o.is_chair AND o.is_apart)
+        FROM there t WHERE NOT t.is_apart
+    $$;
+
+-- Whether they make the panel's rule, one of them in the chair.
+CREATE OR REPLACE FUNCTION referral_is_composed(at_meeting bigint, asked bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
-        SELECT count(n.id) >= p.least AND p.needs <@ coalesce(array_agg(s.part), '{}') AND coalesce(bool_or(n.is_chair), false)
+        SELECT count(c.person) >= p.least AND p.needs <@ coalesce(array_agg(c.part), '{}')::varchar[]
+            AND coalesce(bool_or(c.is_chair), false)
         FROM referral_meeting m JOIN referral_panel p ON p.id = m.panel_id
-        LEFT JOIN referral_presence n ON n.meeting_id = m.id LEFT JOIN referral_seat s ON s.id = n.seat_id
-        WHERE m.id = asked GROUP BY p.id
+        LEFT JOIN referral_counted(m.id, asked) AS c ON true
+        WHERE m.id = at_meeting GROUP BY p.id
+    $$;
+
+-- Whether I take the chair on a case.
+CREATE OR REPLACE FUNCTION referral_chairs(at_meeting bigint, asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (SELECT FROM referral_counted(at_meeting, asked) AS c
+            WHERE c.is_chair AND c.person = samspil_person())
     $$;
 
 -- The gate. Nothing is sent that is not whole; and what is sent stays as it was sent.
@@ -159,8 +242,8 @@ END $$;
 CREATE OR REPLACE TRIGGER referral_stays_as_sent BEFORE UPDATE ON referral_referral
     FOR EACH ROW WHEN (OLD.submitted_on IS NOT NULL) EXECUTE FUNCTION referral_stays_as_sent();
 
--- No decision on what is not whole, was not sent or was taken back; none by a panel that is not composed. Runs as its owner,
--- to see all that it asks for.
+-- No decision on what is not whole, was not sent or was taken back; none by a panel that is not composed, and none by a leader
+-- on what is not the leader's. Runs as its owner, to see all that it asks for.
 CREATE OR REPLACE FUNCTION referral_decision_gate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -169,11 +252,19 @@ BEGIN
     IF lacks <> '{}' THEN
         RAISE check_violation USING MESSAGE = format('referral is not whole: %s', array_to_string(lacks, ', '));
     END IF;
+    IF NEW.meeting_id IS NULL THEN
+        IF NOT referral_is_leaders(NEW.referral_id) OR EXISTS (SELECT FROM referral_referral r WHERE r.id = NEW.referral_id
+            AND (r.withdrawn_on IS NOT NULL
+                OR NEW.granted <> '' AND referral_decider(r.house_id, NEW.granted, r.submitted_on) <> 'leader')) THEN
+            RAISE check_violation USING MESSAGE = 'the leader decides on less than this';
+        END IF;
+        RETURN NEW;
+    END IF;
     IF NOT EXISTS (SELECT FROM referral_referral r WHERE r.id = NEW.referral_id AND r.submitted_on IS NOT NULL
-        AND r.withdrawn_on IS NULL AND r.meeting_id = NEW.meeting_id) THEN
+        AND r.withdrawn_on IS NULL AND r.meeting_id = NEW.meeting_id AND NOT referral_is_leaders(r.id)) THEN
         RAISE check_violation USING MESSAGE = 'referral is not before this meeting';
     END IF;
-    IF NOT referral_is_composed(NEW.meeting_id) THEN
+    IF NOT referral_is_composed(NEW.meeting_id, NEW.referral_id) THEN
         RAISE check_violation USING MESSAGE = 'the panel is not composed by its rule';
     END IF;
     RETURN NEW;
@@ -206,11 +297,13 @@ CREATE OR REPLACE TRIGGER referral_who_heard BEFORE UPDATE ON referral_voice
     FOR EACH ROW WHEN ((OLD.heard_on, OLD.how, OLD.heard_by_id) IS DISTINCT FROM (NEW.heard_on, NEW.how, NEW.heard_by_id))
     EXECUTE FUNCTION referral_who_heard();
 
--- A complaint is answered by a chair of the panel that decided.
+-- A complaint is answered by who decided: a chair of the panel, or the leader.
 CREATE OR REPLACE FUNCTION referral_chair_answers() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF row_security_active('referral_complaint') AND NOT EXISTS (SELECT referral_sits(true)) THEN
-        RAISE insufficient_privilege USING MESSAGE = 'permission denied: a chair answers a complaint';
+    IF row_security_active('referral_complaint') AND NOT EXISTS (SELECT FROM referral_decision d
+        WHERE d.id = NEW.decision_id AND CASE WHEN d.meeting_id IS NULL THEN referral_is_mine(d.referral_id)
+            ELSE EXISTS (SELECT referral_sits(true)) END) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: who decided answers a complaint';
     END IF;
     RETURN NEW;
 END $$;
@@ -230,14 +323,16 @@ CREATE OR REPLACE FUNCTION referral_child_of(kind text, asked bigint) RETURNS bi
     $$;
 
 -- Where the referrals of an opened child stand, in days alone: for the child itself too. Never where the place is hidden.
-CREATE OR REPLACE FUNCTION referral_stands(asked bigint)
+DROP FUNCTION IF EXISTS referral_stands(bigint);
+CREATE FUNCTION referral_stands(asked bigint)
     RETURNS TABLE (referral bigint, begun_on date, requested_on date, submitted_on date, withdrawn_on date, meeting_on date,
         decided_on date, outcome text, plain text, influence text, complaint_until date, is_complained boolean, spot bigint,
-        place_on date, ended_on date, review_on date)
+        place_on date, ended_on date, review_on date, is_leaders boolean)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 2
     AS $$
         SELECT r.id, r.begun_on, r.requested_on, r.submitted_on, r.withdrawn_on, m."on", d.decided_on, d.outcome::text,
-            d.plain, d.influence, d.complaint_until, referral_is_complained(r.id), p.id, p.begins_on, p.ends_on, p.review_on
+            d.plain, d.influence, d.complaint_until, referral_is_complained(r.id), p.id, p.begins_on, p.ends_on, p.review_on,
+            referral_is_leaders(r.id)
         FROM referral_referral r LEFT JOIN referral_meeting m ON m.id = r.meeting_id
         LEFT JOIN referral_decision d ON d.referral_id = r.id LEFT JOIN referral_place p ON p.decision_id = d.id
         WHERE r.child_id = asked
@@ -245,8 +340,8 @@ CREATE OR REPLACE FUNCTION referral_stands(asked bigint)
         ORDER BY r.begun_on DESC, r.id DESC
     $$;
 
--- What waits for me, with no word about a child: reviews of those I keep the thread of or lead, the panel's queue, and
--- complaints.
+-- What waits for me, with no word about a child: reviews of those I keep the thread of or lead, the panel's queue, what I
+-- decide as leader, and complaints.
 CREATE OR REPLACE FUNCTION referral_waiting() RETURNS TABLE (kind text, key bigint, words text, topic text, "on" date)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 10
     AS $$
@@ -256,6 +351,12 @@ CREATE OR REPLACE FUNCTION referral_waiting() RETURNS TABLE (kind text, key bigi
         UNION ALL
         SELECT CASE WHEN q.is_complaint THEN 'complaint' ELSE 'table' END, q.referral, q.unit, q.wanted, q.submitted_on
         FROM referral_queue() AS q WHERE EXISTS (SELECT referral_sits(true))
+        UNION ALL
+        SELECT CASE WHEN d.id IS NULL THEN 'own' ELSE 'complaint' END, r.id, u.name::text, r.wanted::text, r.submitted_on
+        FROM referral_referral r JOIN organisation_unit u ON u.id = r.unit_id
+        LEFT JOIN referral_decision d ON d.referral_id = r.id
+        WHERE r.unit_id IN (SELECT my_units(ARRAY['leader'])) AND r.submitted_on IS NOT NULL
+          AND (d.id IS NULL OR referral_is_complained(r.id)) AND referral_is_mine(r.id)
     $$;
 
 -- Reviews that are due, for who owes them, or for the duty of reminding.
@@ -263,8 +364,8 @@ CREATE OR REPLACE FUNCTION referral_due(house bigint, who bigint)
     RETURNS TABLE (spot bigint, owner bigint, unit bigint, begins_on date, review_on date)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
-        SELECT p.id, p.owner_id, o.unit_id, p.begins_on, p.review_on
-        FROM referral_place p JOIN referral_offer o ON o.id = p.offer_id
+        SELECT p.id, p.owner_id, k.unit_id, p.begins_on, p.review_on
+        FROM referral_place p JOIN file_placement k ON k.id = p.placement_id
         WHERE p.house_id = house AND p.ends_on IS NULL AND p.begins_on IS NOT NULL
           AND (p.owner_id = who AND who = samspil_person() OR who IS NULL AND (SELECT reminders_on_duty()))
         ORDER BY p.id
@@ -276,9 +377,10 @@ CREATE OR REPLACE FUNCTION referral_reviews()
     RETURNS TABLE (spot bigint, offer text, unit text, begins_on date, review_on date, reviewed bigint)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 20
     AS $$
-        SELECT p.id, o.name::text, u.name::text, p.begins_on, p.review_on,
+        SELECT p.id, coalesce(o.name, '')::text, u.name::text, p.begins_on, p.review_on,
             (SELECT count(*) FROM referral_review v WHERE v.spot_id = p.id)
-        FROM referral_place p JOIN referral_offer o ON o.id = p.offer_id JOIN organisation_unit u ON u.id = o.unit_id
+        FROM referral_place p JOIN file_placement k ON k.id = p.placement_id JOIN organisation_unit u ON u.id = k.unit_id
+        LEFT JOIN referral_offer o ON o.id = p.offer_id
         WHERE p.house_id IN (SELECT my_roots(ARRAY['professional', 'leader', 'head'])) AND p.begins_on IS NOT NULL
           AND p.ends_on IS NULL AND file_ways(p.child_id) && ARRAY['participant', 'leader']
         ORDER BY p.review_on, p.id
@@ -311,13 +413,15 @@ CREATE OR REPLACE FUNCTION referral_days()
             UNION SELECT p.house_id FROM referral_panel p WHERE p.id IN (SELECT referral_sits()))
     $$;
 
--- Places taken and needs that wait, by offer and by kind: for the panel, those who can change it, and who leads the offer.
+-- Places taken and needs that wait, by offer and by kind: for the panel, those who can change it, and who leads the offer. A
+-- class at the own school is a class; support in the class takes no place.
 CREATE OR REPLACE FUNCTION referral_rooms(house bigint) RETURNS TABLE (kind text, offer bigint, taken bigint, waiting bigint)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 20
     AS $$
-        SELECT p.kind::text, p.offer_id,
+        SELECT CASE p.kind WHEN 'ownclass' THEN 'class' ELSE p.kind END::text, p.offer_id,
             count(*) FILTER (WHERE p.begins_on IS NOT NULL), count(*) FILTER (WHERE p.begins_on IS NULL)
         FROM referral_place p WHERE p.house_id = house AND (p.ends_on IS NULL OR p.ends_on >= samspil_today())
+          AND (p.kind <> 'support' OR p.offer_id IS NOT NULL)
           AND house IN (SELECT my_roots(ARRAY['director', 'head'])
               UNION SELECT n.house_id FROM referral_panel n WHERE n.id IN (SELECT referral_sits())
               UNION SELECT o.house_id FROM referral_offer o WHERE o.unit_id IN (SELECT my_units(ARRAY['leader'])))

@@ -115,17 +115,17 @@ CREATE POLICY voice_changed ON referral_voice FOR UPDATE USING (
         AND (r.child_id IN (SELECT opened_children(ARRAY['participant', 'leader']))
             OR referral_voice.guardian_id IN (SELECT file_my_guardianships()))));
 
--- Decided by a chair who sat in the chair of that meeting, and had no part in the request. Never changed.
+-- Decided by who sat in the chair of that meeting for this case, and has no part in it; or by the leader of the child's place,
+-- where the rulebook says so (functions.sql). Never changed.
 ALTER TABLE referral_decision ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON referral_decision TO samspil_app;
 CREATE POLICY decision_read ON referral_decision FOR SELECT USING (
     EXISTS (SELECT FROM referral_referral r WHERE r.id = referral_decision.referral_id));
 CREATE POLICY decision_added ON referral_decision FOR INSERT WITH CHECK (
-    decided_by_id = samspil_person() AND referral_id IN (SELECT referral_on_table())
-    AND EXISTS (SELECT FROM referral_referral r WHERE r.id = referral_decision.referral_id
-        AND samspil_person() NOT IN (r.begun_by_id, r.requested_by_id, r.submitted_by_id))
-    AND EXISTS (SELECT FROM referral_presence n JOIN referral_seat s ON s.id = n.seat_id
-        WHERE n.meeting_id = referral_decision.meeting_id AND n.is_chair AND s.person_id = samspil_person()));
+    decided_by_id = samspil_person() AND (
+        meeting_id IS NULL AND referral_is_mine(referral_id) AND EXISTS (SELECT FROM referral_referral r
+            WHERE r.id = referral_decision.referral_id AND r.child_id IN (SELECT opened_children(ARRAY['leader'])))
+        OR referral_id IN (SELECT referral_on_table()) AND referral_chairs(meeting_id, referral_id)));
 
 ALTER TABLE referral_complaint ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON referral_complaint TO samspil_app;
@@ -167,7 +167,10 @@ CREATE POLICY place_read ON referral_place FOR SELECT USING (
 CREATE POLICY place_changed ON referral_place FOR UPDATE USING (
     child_id IN (SELECT opened_children(ARRAY['participant', 'leader'])))
     WITH CHECK (offer_id IS NULL OR EXISTS (SELECT FROM referral_offer o
-        WHERE o.id = referral_place.offer_id AND o.house_id = referral_place.house_id));
+        WHERE o.id = referral_place.offer_id AND o.house_id = referral_place.house_id
+          -- A class at the own school is at the child's own school.
+          AND (kind <> 'ownclass' OR o.unit_id = (SELECT r.unit_id FROM referral_decision d
+              JOIN referral_referral r ON r.id = d.referral_id WHERE d.id = referral_place.decision_id))));
 
 ALTER TABLE referral_returnstep ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON referral_returnstep TO samspil_app;

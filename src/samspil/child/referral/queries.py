@@ -61,6 +61,7 @@ class Stands:
     place_on: date | None
     ended_on: date | None
     review_on: date | None
+    is_leaders: bool
 
 
 @dataclass(frozen=True)
@@ -279,10 +280,6 @@ def sits(*, chair: bool = False) -> bool:
 def decided(pk: int) -> tuple[date, str] | None:
     """When and by whom the panel I sit on has decided it."""
     return next(iter(_rows("SELECT decided_on, decided_by FROM referral_decided(%s)", pk)), None)
-
-
-def is_composed(meeting: int) -> bool:
-    return bool(_rows("SELECT referral_is_composed(%s)", meeting)[0][0])
 
 
 def _rows(sql: str, *values: object) -> list[tuple]:

@@ -128,13 +128,19 @@ def _case(office: Office, child: Child, stage: str) -> None:
         child=child, house=office.house.root, unit=unit.unit, basis=office.basis, begun_on=begun,
         begun_by=lead.person, strengths=child.strengths, surroundings=child.surroundings,
         community=words["community"], needs="" if stage == "begun" else words["needs"], kept=words["kept"],
-        wanted=told["wanted_early"] if unit.unit.kind == "daycare" else told["wanted"],
+        wanted=_wanted(told, unit.unit, stage),
     )  # fmt: skip
     if stage == "begun":
         return
     _evidence(office, case, lead.person)
     if stage != "whole":
         _send(office, case, lead.person, stage)
+
+
+def _wanted(told: dict[str, Any], unit: Unit, stage: str) -> str:
+    if stage == "own":
+        return str(told["wanted_own"])
+    return str(told["wanted_early"] if unit.kind == "daycare" else told["wanted"])
 
 
 def _tried(office: Office, child: Child, unit: Unit, lead: Person) -> None:
@@ -179,7 +185,7 @@ def _send(office: Office, case: Referral, lead: Person, stage: str) -> None:
             begins_on=each.begins_on, result=each.result, seen=each.seen,
         )  # fmt: skip
     sent = case.begun_on + timedelta(days=26)
-    at = {"queued": None, "agenda": office.next}.get(stage, office.met)
+    at = {"queued": None, "own": None, "agenda": office.next}.get(stage, office.met)
     Referral.objects.filter(pk=case.pk).update(
         submitted_on=sent, submitted_by=_leader(office, case), meeting=at
     )

@@ -1,4 +1,4 @@
-"""The panel's decision, and what becomes of a complaint: each once, whoever comes first."""
+"""The decision of the panel or the leader, and what becomes of a complaint: each once."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -17,7 +17,7 @@ Fields = Mapping[str, object]
 
 
 class AlreadyDecided(Exception):
-    """Another chair was first. What they decided stands."""
+    """Somebody else was first. What they decided stands."""
 
 
 class NoDeadline(LookupError):
@@ -46,7 +46,7 @@ def decide(*, referral: Referral, fields: Fields, by: Person) -> Decision:
             made.save(force_insert=True)
     except (IntegrityError, ProgrammingError) as fault:
         # Whoever came first has it: the row is there, or the panel's window is shut.
-        if queries.decided(referral.pk):
+        if queries.decided(referral.pk) or Decision.objects.filter(referral=referral).exists():
             raise AlreadyDecided from fault
         raise
     record("referral decided", target=made, by=by, unit=referral.unit_id)

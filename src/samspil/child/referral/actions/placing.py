@@ -21,22 +21,23 @@ OF_WEEK = ("shared_minutes", "total_minutes", "home_group", "tie", "contact")
 
 @transaction.atomic
 def give_place(*, spot: Place, fields: Fields, by: Person) -> None:
-    """From a day on, in an offer. The week, and what ties to the home class, stand in the child's file."""
-    offer, begins = fields["offer"], fields["begins_on"]
+    """From a day on, in an offer; support in the class without one. The week stands in the child's file."""
+    offer, begins = fields.get("offer"), fields["begins_on"]
+    unit = offer.unit if offer else spot.decision.referral.unit
     Placement.objects.filter(child=spot.child_id, ends_on=None).update(ends_on=max(begins, localdate()))
     week = Placement(
-        child_id=spot.child_id, unit=offer.unit, kind=Kind.SPECIAL, begins_on=begins,
+        child_id=spot.child_id, unit=unit, kind=Kind.SPECIAL if offer else Kind.GENERAL, begins_on=begins,
         **{name: fields[name] for name in OF_WEEK},
     )  # fmt: skip
     week.save(force_insert=True)
-    country = offer.unit.country
+    country = unit.country
     due = queries.due_by(country, localdate())
     rest = {name: value for name, value in fields.items() if name not in OF_WEEK}
     _save(
         spot, **rest, placement=week, owner=by,
         plan_due_on=due(begins, "opp-due"), review_on=due(begins, PROFILES[country].review) or spot.review_on,
     )  # fmt: skip
-    record("place given", target=spot, by=by, unit=offer.unit_id)
+    record("place given", target=spot, by=by, unit=unit.pk)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from samspil.child.referral.models import Basis, Complaint, Decision, Meeting, P
 from samspil.child.referral.models.basis import ACTORS, EVIDENCE, PROVISIONS, STEPS
 from samspil.child.referral.models.panel import PARTS
 from samspil.child.referral.rules.afterwards import Clock
-from samspil.child.referral.rules.procedure import ALWAYS, PROFILES, Outcome
+from samspil.child.referral.rules.procedure import ALWAYS, PROFILES, Outcome, Provision
 from samspil.ground.organisation.models import Person
 
 
@@ -163,12 +163,14 @@ class DecisionForm(forms.ModelForm):
             "way_back": _("Asked for whenever something is granted."),
         }
 
-    def __init__(self, *args: object, country: str, wanted: str, **kwargs: object):
+    def __init__(
+        self, *args: object, country: str, wanted: str, kinds: tuple[Provision, ...], **kwargs: object
+    ):
         super().__init__(*args, **kwargs)
         profile = PROFILES[country]
         self.wanted = wanted
         self.fields["outcome"].choices = [each for each in self.fields["outcome"].choices if each[0]]
-        choices = [(each.value, PROVISIONS[each]) for each in profile.provisions]
+        choices = [(each.value, PROVISIONS[each]) for each in kinds]
         self.fields["granted"] = forms.ChoiceField(
             label=_("What is granted, if it is something else than was asked for"),
             choices=[("", "---------"), *choices], required=False,

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -10,10 +11,12 @@ from samspil.child.file.forms.child import day_field, rows
 from samspil.child.referral.models import Offer, Place, ReturnStep, Review
 from samspil.child.referral.models.basis import PROVISIONS
 from samspil.child.referral.rules.afterwards import Verdict
-from samspil.child.referral.rules.procedure import PROFILES
+from samspil.child.referral.rules.procedure import PROFILES, Provision
 from samspil.ground.organisation.models import Group, Person, Unit
 
 YEAR = timedelta(days=365)
+# Support needs no place, and a class at the own school is an offer of classes there.
+WITHOUT_OFFER = (Provision.SUPPORT, Provision.OWN_CLASS)
 
 
 class PlaceForm(forms.Form):
@@ -32,8 +35,10 @@ class PlaceForm(forms.Form):
 
     def __init__(self, *args: object, spot: Place, units: list[int], people: list[int], **kwargs: object):
         super().__init__(*args, **kwargs)
-        offers = Offer.objects.filter(house=spot.house_id, kind=spot.kind, is_open=True)
-        self.fields["offer"].queryset = offers.select_related("unit")
+        if spot.kind == Provision.SUPPORT:
+            del self.fields["offer"]
+        else:
+            self.fields["offer"].queryset = _offers(spot).select_related("unit")
         self.fields["home_group"].queryset = Group.objects.filter(unit__in=units)
         self.fields["contact"].queryset = Person.objects.filter(pk__in=people)
 
@@ -42,6 +47,14 @@ class PlaceForm(forms.Form):
         if (found.get("shared_minutes") or 0) > (found.get("total_minutes") or 0):
             self.add_error("shared_minutes", _("The minutes with peers are part of all minutes."))
         return found
+
+
+def _offers(spot: Place) -> QuerySet[Offer]:
+    """Of its kind; a class at the own school is a class of that school."""
+    found = Offer.objects.filter(house=spot.house_id, is_open=True)
+    if spot.kind == Provision.OWN_CLASS:
+        return found.filter(kind=Provision.CLASS, unit=spot.decision.referral.unit_id)
+    return found.filter(kind=spot.kind)
 
 
 class PlanForm(forms.ModelForm):
@@ -114,7 +127,8 @@ class OfferForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["places"].min_value = 1
         self.fields["unit"].queryset = Unit.objects.filter(path__contains=[house.pk], closed_on=None)
-        choices = [(each.value, PROVISIONS[each]) for each in PROFILES[house.country].provisions]
+        kinds = (each for each in PROFILES[house.country].provisions if each not in WITHOUT_OFFER)
+        choices = [(each.value, PROVISIONS[each]) for each in kinds]
         self.fields["kind"].choices = [("", "---------"), *choices]
         if self.instance.pk:
             del self.fields["unit"]

@@ -12,8 +12,10 @@ from samspil.ground.rulebook.models import SPANS
 
 PROVISIONS = {
     Provision.SUPPORT: _("Support in the class for nine hours a week or more"),
-    Provision.CLASS: _("A special class"),
+    Provision.OWN_CLASS: _("A special class at the child's own school"),
+    Provision.CLASS: _("A special class at another school"),
     Provision.SCHOOL: _("A special school"),
+    Provision.REGIONAL: _("A regional offer"),
     Provision.DAYCARE: _("A special place in daycare"),
     Provision.SBO: _("Special primary education (sbo)"),
     Provision.SO: _("Special education (so)"),

@@ -1,4 +1,4 @@
-"""What the panel decided, why, until when one may complain; and a complaint with what it waits for."""
+"""What was decided and why, until when one may complain; and a complaint with what it waits for."""
 
 import pghistory
 from django.db import models
@@ -53,7 +53,8 @@ class Decision(models.Model):
     """One for each referral, whoever decides first. Its words are never changed."""
 
     referral = models.OneToOneField(Referral, models.CASCADE, related_name="decision")
-    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="+")
+    # None where the rulebook lets the leader decide.
+    meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, related_name="+")
     outcome = models.CharField(_("What do you decide?"), max_length=8, choices=OUTCOMES)
     granted = models.CharField(_("What is granted"), max_length=8, choices=PROVISIONS, blank=True)
     plain = models.TextField(_("The decision in plain words, to the parents and the child"))

@@ -9,6 +9,7 @@ from samspil.child.file.models import Child, Placement
 from samspil.child.referral.models.basis import PROVISIONS
 from samspil.child.referral.models.decision import Decision
 from samspil.child.referral.rules.afterwards import Verdict
+from samspil.child.referral.rules.procedure import Provision
 from samspil.ground.organisation.models import Person, Unit
 
 VERDICTS = {
@@ -40,7 +41,7 @@ class Offer(models.Model):
 
 
 class Place(models.Model):
-    """A granted need: since when it waits, where it was met, and the way back."""
+    """A granted need: since when it waits, where it was met, and the way back. Support needs no offer."""
 
     decision = models.OneToOneField(Decision, models.CASCADE, related_name="place")
     child = models.ForeignKey(Child, models.CASCADE, related_name="+")
@@ -67,7 +68,10 @@ class Place(models.Model):
                 name="place_is_taken_whole",
                 condition=Q(begins_on=None, offer=None, placement=None)
                 | Q(
-                    begins_on__isnull=False, offer__isnull=False, placement__isnull=False, owner__isnull=False
+                    Q(offer__isnull=False) | Q(kind=Provision.SUPPORT),
+                    begins_on__isnull=False,
+                    placement__isnull=False,
+                    owner__isnull=False,
                 ),
             ),
             models.CheckConstraint(

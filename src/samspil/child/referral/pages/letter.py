@@ -28,7 +28,7 @@ def letter(referral: Referral, decision: Decision, opened: Opened, language: str
             publisher=referral.house.name,
             dated_on=decision.decided_on.isoformat(),
             subtitle=str(decision.get_outcome_display()),
-            facts=_facts(decision),
+            facts=_facts(decision, referral),
             parts=(_in_plain_words(decision, own), _reasons(decision, own), _complaint(decision, clock)),
             labels=Labels(
                 contents=_("Contents"), page=_("Page {page} of {pages}"), in_short=_("In short"), proof=""
@@ -36,9 +36,15 @@ def letter(referral: Referral, decision: Decision, opened: Opened, language: str
         )
 
 
-def _facts(decision: Decision) -> tuple[tuple[str, str], ...]:
+def _facts(decision: Decision, referral: Referral) -> tuple[tuple[str, str], ...]:
     rows = [
         (_("Decided on"), _day(decision.decided_on)),
+        (
+            _("Who decided"),
+            _("The panel")
+            if decision.meeting_id
+            else _("The leader of %(place)s") % {"place": referral.unit.name},
+        ),
         (_("You were told on"), _day(decision.told_on)),
         (_("Takes effect on"), _day(decision.begins_on)),
     ]

@@ -1,7 +1,8 @@
 """The panel's pages: what waits, its meetings, who sits on it, what it can learn; and its basis."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.forms import BaseForm
@@ -9,13 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samspil.child.file.pages.lines import FormPage
-from samspil.child.referral import access, queries
+from samspil.child.referral import access, deciders, queries
 from samspil.child.referral.models import Basis, Meeting, Panel, Presence, Seat
 from samspil.child.referral.models.basis import PROVISIONS, STEPS
 from samspil.child.referral.models.decision import CAUSES
 from samspil.child.referral.models.panel import PARTS
-from samspil.child.referral.rules.gate import composition
-from samspil.child.referral.rules.procedure import StepKind, median_days
+from samspil.child.referral.rules import deciding
+from samspil.child.referral.rules.deciding import Decider
+from samspil.child.referral.rules.gate import Lack, There, composition, counted
+from samspil.child.referral.rules.procedure import PROFILES, Provision, StepKind, median_days
 from samspil.ground.organisation.access import Me
 
 
@@ -28,6 +31,8 @@ class QueueLine:
     days: int
     on_agenda: bool
     is_complaint: bool
+    apart: tuple[str, ...] = ()
+    is_composed: bool = True
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,7 @@ class MeetingPage:
     lacking: tuple[str, ...]
     has_chair: bool
     is_chair: bool
+    not_shown: int
     form: BaseForm
 
 
@@ -137,14 +143,15 @@ def _times(took: list[queries.Took]) -> list[StepTime]:
 def meeting_page(meeting: Meeting, form: BaseForm, *, today: date) -> MeetingPage:
     queue = queries.queue()
     presences = list(meeting.presences.select_related("seat__person"))
-    lack = composition(
-        [(each.seat.part, each.is_chair) for each in presences],
-        least=meeting.panel.least,
-        needs=meeting.panel.needs,
-    )
+    lack = _lack(meeting, presences, ())
+    apart = deciders.apart(meeting.pk)
     return MeetingPage(
         meeting=meeting,
-        queue=tuple(_line(each, today) for each in queue if each.meeting == meeting.pk),
+        queue=tuple(
+            _case(_line(each, today), meeting, presences, apart)
+            for each in queue
+            if each.meeting == meeting.pk
+        ),
         waiting=tuple(_line(each, today) for each in queue if each.meeting is None and not each.is_complaint),
         presences=tuple(presences),
         is_composed=lack.is_composed,
@@ -152,8 +159,23 @@ def meeting_page(meeting: Meeting, form: BaseForm, *, today: date) -> MeetingPag
         lacking=tuple(str(PARTS[each]) for each in lack.parts),
         has_chair=lack.has_chair,
         is_chair=queries.sits(chair=True),
+        not_shown=sum(1 for case, _seat in apart if case is None),
         form=form,
     )
+
+
+def _lack(meeting: Meeting, presences: list[Presence], apart: Collection[int]) -> Lack:
+    there = [There(each.seat_id, each.seat.part, each.seat.chairs, each.is_chair) for each in presences]
+    return composition(counted(there, apart), least=meeting.panel.least, needs=meeting.panel.needs)
+
+
+def _case(
+    line: QueueLine, meeting: Meeting, presences: list[Presence], apart: list[tuple[int | None, int]]
+) -> QueueLine:
+    """Who of those present takes no part in it, and whether the panel is composed without them."""
+    seats = {seat for case, seat in apart if case == line.referral}
+    names = tuple(str(each.seat.person) for each in presences if each.seat_id in seats)
+    return replace(line, apart=names, is_composed=_lack(meeting, presences, seats).is_composed)
 
 
 def bases_page(me: Me, *, today: date) -> BasesPage:
@@ -168,6 +190,13 @@ def bases_page(me: Me, *, today: date) -> BasesPage:
         rules_it=access.rules_it(me),
         sits=queries.sits(),
     )
+
+
+def grantable(found: access.Before) -> tuple[Provision, ...]:
+    """What whoever decides may grant."""
+    of, by = found.referral, Decider.PANEL if found.is_panel else Decider.LEADER
+    country, on = of.house.country, of.submitted_on or of.begun_on
+    return deciding.grantable(PROFILES[country].provisions, by, deciders.leaders_kinds(country, on))
 
 
 def of_panel(form: BaseForm, heading: str, button: str, *, back: str = "panel", **more: object) -> FormPage:

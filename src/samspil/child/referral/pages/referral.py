@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from samspil.child.file.pages.child import age_on
 from samspil.child.referral import queries
 from samspil.child.referral.access import Before
+from samspil.child.referral.deciders import Competence, competence
 from samspil.child.referral.models import Assessment, Complaint, Decision, Referral, TriedLine, Voice
 from samspil.child.referral.models.basis import ACTORS, EVIDENCE, STEPS
 from samspil.child.referral.rules.afterwards import Clock, clock
 from samspil.child.referral.rules.gate import Missing, Stage, missing, stage
-from samspil.child.referral.rules.procedure import PROFILES, Evidence, StepState, step_states
+from samspil.child.referral.rules.procedure import PROFILES, Evidence, StepState, step_roles, step_states
 from samspil.child.support.models import Measure
 from samspil.child.support.pages.child import ICONS
 from samspil.child.support.rules import Result
@@ -88,6 +89,7 @@ class ReferralPage:
     decide_url: str
     place_url: str
     languages: tuple[tuple[str, str], ...]
+    decider: Competence
     own_url: str
     back_url: str
     is_guardian: bool
@@ -98,19 +100,20 @@ def referral_page(before: Before, *, today: date) -> ReferralPage:
     of = before.referral
     found = queries.dossier(of)
     stands = _stands(before)
+    by = competence(of, today)
     gaps = missing(found.facts(of), evidence=of.basis.evidence, experts=of.basis.experts)
     is_guardian = bool(before.opened and not before.opened.is_staff)
     is_open = of.submitted_on is None and of.withdrawn_on is None
-    now = _complaint(before, found, today)
+    now = _complaint(before, found, by, today)
     at = _stage(of, found, now)
     return ReferralPage(
         before=before,
         referral=of,
         age=age_on(before.child.born_on, today),
         stage=at,
-        heading=_heading(at, len(gaps)),
+        heading=_heading(at, len(gaps), by),
         missing=tuple(_missing(each, before) for each in gaps) if is_open and before.is_staff else (),
-        steps=tuple(_steps(before, found, stands, today)),
+        steps=tuple(_steps(before, found, stands, today, by)),
         tried=tuple(
             TriedWords(each, ICONS[Result(each.result)] if each.result else "") for each in found.tried
         ),
@@ -122,9 +125,10 @@ def referral_page(before: Before, *, today: date) -> ReferralPage:
         may_send=before.may_write and before.leads and is_open,
         may_withdraw=before.is_staff and before.leads and at in (Stage.WRITTEN, Stage.SENT),
         may_complain=bool(found.decision and not found.complaint and before.opened and not before.is_panel),
-        decide_url=_decide_url(before, found),
+        decide_url=_decide_url(before, found, by),
         place_url=reverse("special-place", args=[stands.spot]) if stands and stands.spot else "",
         languages=_languages(found.decision, before),
+        decider=by,
         own_url=reverse("referral", args=[of.pk]),
         back_url=_back(before),
         is_guardian=is_guardian,
@@ -148,9 +152,11 @@ def _stands(before: Before) -> queries.Stands | None:
     return next(found, None)
 
 
-def _heading(at: Stage, gaps: int) -> str:
+def _heading(at: Stage, gaps: int, by: Competence) -> str:
     if at == Stage.WRITTEN and not gaps:
         return _("Nothing is missing: it can be sent")
+    if at == Stage.SENT and by.is_leaders:
+        return _("It waits for the leader's decision")
     words = {
         Stage.WRITTEN: _("Something is still missing"),
         Stage.SENT: _("It is with the panel"),
@@ -171,21 +177,23 @@ def _missing(each: Missing, before: Before) -> MissingLine:
 
 
 def _steps(
-    before: Before, found: queries.Dossier, stands: queries.Stands | None, today: date
+    before: Before, found: queries.Dossier, stands: queries.Stands | None, today: date, by: Competence
 ) -> list[StepLine]:
     of = before.referral
+    taken = step_roles([(each.kind, each.role) for each in found.steps], is_leaders=by.is_leaders)
     # Who comes back for a complaint is not told of the agenda; what is decided was before the panel by then.
     meeting_on = (stands.meeting_on if stands else found.decision.decided_on) if found.decision else None
+    steps = [each for each in found.steps if each.kind in dict(taken)]
     states = step_states(
-        [(each.kind, each.role) for each in found.steps],
+        taken,
         found.done(of, meeting_on),
         begun_on=of.begun_on,
-        due=queries.step_due(found.steps, of.house.country, of.begun_on),
+        due=queries.step_due(steps, of.house.country, of.begun_on),
     )
     return [StepLine(str(STEPS[s.kind]), str(ACTORS[s.role]), s, s.is_late(today)) for s in states]
 
 
-def _complaint(before: Before, found: queries.Dossier, today: date) -> ComplaintNow | None:
+def _complaint(before: Before, found: queries.Dossier, by: Competence, today: date) -> ComplaintNow | None:
     made, decision = found.complaint, found.decision
     if made is None or decision is None:
         return None
@@ -202,13 +210,16 @@ def _complaint(before: Before, found: queries.Dossier, today: date) -> Complaint
     # A late one is sent on at once.
     due_on = made.made_on if late and at == Clock.FORWARD else due(start, key) if start else None
     words = {
-        Clock.REASSESS: _("It waits for the panel to look again"),
+        Clock.REASSESS: _("It waits for the leader to look again")
+        if by.is_leaders
+        else _("It waits for the panel to look again"),
         Clock.MAINTAIN: _("It waits for the parents to say whether they maintain it"),
         Clock.FORWARD: _("It waits to be sent on to the board"),
         Clock.RULING: _("It lies with the board"),
         Clock.CLOSED: _("It is closed"),
     }
-    may = before.is_panel if at == Clock.REASSESS else before.is_panel or before.leads
+    answers = before.leads if by.is_leaders else before.is_panel
+    may = answers if at == Clock.REASSESS else before.is_panel or before.leads
     url = reverse("follow-complaint", args=[before.referral.pk]) if may and at != Clock.CLOSED else ""
     return ComplaintNow(made, late, at, words[at], due_on, url)
 
@@ -224,8 +235,17 @@ def clock_of(made: Complaint, decision: Decision, country: str) -> Clock:
     )
 
 
-def _decide_url(before: Before, found: queries.Dossier) -> str:
-    is_ready = before.is_panel and found.decision is None and before.referral.meeting_id
+def sent(of: Referral, *, today: date) -> str:
+    """What is told when nothing is missing and it goes to whoever decides."""
+    if competence(of, today).is_leaders:
+        return _("Nothing is missing. The leader of the child's place decides it.")
+    return _("Sent. From now on the panel sees it, until it has decided.")
+
+
+def _decide_url(before: Before, found: queries.Dossier, by: Competence) -> str:
+    of = before.referral
+    is_mine = by.is_leaders and before.leads and of.submitted_on and not of.withdrawn_on
+    is_ready = found.decision is None and (is_mine or (before.is_panel and of.meeting_id))
     return reverse("decide-referral", args=[before.referral.pk]) if is_ready else ""
 
 

@@ -51,6 +51,8 @@ def _stand(each: Stands, reads: bool) -> Stand:
     }
     at = _stage(each)
     text = words[at]
+    if at == Stage.SENT and each.is_leaders:
+        text = _("The leader decides it.")
     if at == Stage.SENT and each.meeting_on:
         text = _("It is with the panel, which meets on %(day)s.") % {"day": _day(each.meeting_on)}
     more = (
@@ -71,9 +73,11 @@ def _stand(each: Stands, reads: bool) -> Stand:
 def _thread(each: Stands) -> list[ThreadLine]:
     lines = []
     if each.submitted_on:
-        lines.append(ThreadLine(each.submitted_on, None, _("Referral sent to the panel")))
+        word = _("Referral whole: the leader decides") if each.is_leaders else _("Referral sent to the panel")
+        lines.append(ThreadLine(each.submitted_on, None, word))
     if each.decided_on and each.outcome:
-        lines.append(ThreadLine(each.decided_on, None, _("The panel decided"), str(OUTCOMES[each.outcome])))
+        word = _("The leader decided") if each.is_leaders else _("The panel decided")
+        lines.append(ThreadLine(each.decided_on, None, word, str(OUTCOMES[each.outcome])))
     if each.place_on:
         lines.append(ThreadLine(each.place_on, each.ended_on, _("A special place, with a way back")))
     return lines

@@ -109,6 +109,27 @@ class Lack:
         return not self.too_few and not self.parts and self.has_chair
 
 
+@dataclass(frozen=True)
+class There:
+    """Somebody with a seat who came: what they bring, whether they may chair, and whether they do."""
+
+    seat: int
+    part: str
+    may_chair: bool
+    chairs: bool
+
+
+def counted(there: Collection[There], apart: Collection[int]) -> tuple[tuple[str, bool], ...]:
+    """Who counts on one case: without the seats `apart`, which have a part in it.
+
+    Where the chair is one of them, whoever else may chair takes it. `functions.sql` says the same.
+    """
+    is_vacant = any(each.chairs and each.seat in apart for each in there)
+    return tuple(
+        (each.part, each.chairs or (is_vacant and each.may_chair)) for each in there if each.seat not in apart
+    )
+
+
 def composition(present: Collection[tuple[str, bool]], *, least: int, needs: Iterable[str]) -> Lack:
     """`present`: what each brings, and whether they chair."""
     brought = {part for part, _chairs in present}

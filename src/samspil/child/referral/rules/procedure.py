@@ -11,8 +11,10 @@ class Provision(StrEnum):
     """What is asked for beyond the general provision. A country has its own."""
 
     SUPPORT = "support"
+    OWN_CLASS = "ownclass"
     CLASS = "class"
     SCHOOL = "school"
+    REGIONAL = "regional"
     DAYCARE = "daycare"
     SBO = "sbo"
     SO = "so"
@@ -107,7 +109,14 @@ class Profile:
 
 PROFILES = {
     "DK": Profile(
-        provisions=(Provision.SUPPORT, Provision.CLASS, Provision.SCHOOL, Provision.DAYCARE),
+        provisions=(
+            Provision.SUPPORT,
+            Provision.OWN_CLASS,
+            Provision.CLASS,
+            Provision.SCHOOL,
+            Provision.REGIONAL,
+            Provision.DAYCARE,
+        ),
         steps=(
             StepOf(StepKind.REQUEST, Actor.LEADER, "referral-request"),
             StepOf(StepKind.ASSESSMENT, Actor.EXPERT, "referral-assessment"),
@@ -159,6 +168,17 @@ class StepState:
 
     def is_late(self, today: date) -> bool:
         return bool(self.due_on and (self.done_on or today) > self.due_on)
+
+
+def step_roles(steps: Sequence[tuple[str, str]], *, is_leaders: bool) -> tuple[tuple[str, str], ...]:
+    """Kind and role of each step of a case: where the leader decides, no panel meets."""
+    if not is_leaders:
+        return tuple(steps)
+    return tuple(
+        (kind, Actor.LEADER if kind == StepKind.DECISION else role)
+        for kind, role in steps
+        if kind != StepKind.PANEL
+    )
 
 
 def step_states(

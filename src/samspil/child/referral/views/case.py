@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samspil.child.file.access import Opened, leaves_nothing, shows_child
 from samspil.child.file.rules import WORKERS
-from samspil.child.referral import access, queries
+from samspil.child.referral import access, deciders, queries
 from samspil.child.referral.actions import deciding, preparing
 from samspil.child.referral.forms import case as forms
 from samspil.child.referral.forms.panel import OF_CLOCK, ComplaintForm
@@ -144,7 +144,10 @@ def submit_referral(request: HttpRequest, pk: int) -> HttpResponse:
     except preparing.NotWhole as lack:
         messages.error(request, writing.refusal(lack.missing))
         return redirect("referral", pk)
-    messages.success(request, _("Sent. From now on the panel sees it, until it has decided."))
+    if deciders.is_mine(pk):
+        messages.success(request, _("Nothing is missing. You decide it as the leader."))
+        return redirect("decide-referral", pk)
+    messages.success(request, pages.sent(found.referral, today=localdate()))
     return redirect("referral", pk)
 
 

@@ -70,12 +70,14 @@ def decide_referral(request: HttpRequest, pk: int) -> HttpResponse:
     access.require_countable(pk)
     if done := queries.decided(pk):
         return _was_decided(request, done[1])
-    found, by = access.before_panel(request, pk, "decide-referral"), me(request.user).person
+    found, by = access.to_decide(request, pk, "decide-referral"), me(request.user).person
     of = found.referral
-    country = of.house.country
-    start = queries.usual_days(country, localdate())
-    form = forms.DecisionForm(request.POST or None, country=country, wanted=of.wanted, initial=start)
-    if request.method == "POST" and form.is_valid() and access.may_decide(found, by, form):
+    start = queries.usual_days(of.house.country, localdate())
+    form = forms.DecisionForm(
+        request.POST or None, wanted=of.wanted, kinds=pages.grantable(found), initial=start,
+        country=of.house.country,
+    )  # fmt: skip
+    if request.method == "POST" and form.is_valid() and access.may_decide(found, form):
         try:
             deciding.decide(referral=of, fields=form.cleaned_data, by=by)
         except deciding.AlreadyDecided:
@@ -83,7 +85,7 @@ def decide_referral(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(
             request, _("Decided. The parents and those who work with the child can read it now.")
         )
-        return redirect("panel")
+        return redirect("panel") if found.is_panel else redirect("referral", pk)
     readers = _("The parents read all of it; the child reads the plain words and what its view changed.")
     return show(
         request, FORM, writing.form_page(form, found, _("Decide"), _("Issue the decision"), readers=readers)
@@ -91,7 +93,7 @@ def decide_referral(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _was_decided(request: HttpRequest, by: str) -> HttpResponse:
-    who = by or _("Another chair")
+    who = by or _("Somebody else")
     messages.error(request, _("%(who)s has decided this already. Nothing of yours was saved.") % {"who": who})
     return redirect("panel")
 
