@@ -184,3 +184,20 @@ def test_a_counting_gives_no_other_house(numbered, counted, elsewhere, dan):
     counted("source_sparring")
 
     assert not latest(definition(numbered, "sparring-asked")).exists()
+
+
+@pytest.mark.requirement("ORG-17")
+def test_who_reads_figures_sees_what_it_was_about_and_is_led_to_today(
+    client, numbered, counted, school, bo, lone, amina, nadia
+):
+    for topic in ("play", "play", "calm"):
+        asked(school, bo, 5, raised=day(60), topic=topic)
+    counted("source_first_sessions", "source_sessions")
+    about = client.sign_in(nadia).get("/figures/of/sessions-held/").content.decode()
+    assert "Play and friendships" in about and "About practice, not about a child" in about
+
+    client.sign_in(lone)
+    assert "/sparring/days/" in client.get("/figures/of/first-session-days/").content.decode()
+    assert "/figures/of/first-session-days/" in client.get("/sparring/days/").content.decode()
+    # A leader sees the days of the own place, and no figures of the house.
+    assert "/figures/of/" not in client.sign_in(amina).get("/sparring/days/").content.decode()

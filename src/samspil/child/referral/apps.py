@@ -46,7 +46,7 @@ def _register_sources() -> None:
         "cause": (_("What it teaches us"), CAUSES),
     }
     session = {
-        "topic": (_("What is it about?"), TOPICS),
+        "topic": (_("What it was about"), TOPICS),
         "stage": (_("How far a referral had come"), STAGES),
     }
     register(ViewSource("decisions", "source_decisions", _("Decisions on referrals")))

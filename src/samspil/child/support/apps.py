@@ -22,9 +22,12 @@ class SupportConfig(AppConfig):
 
 
 def _register_sources() -> None:
+    from samspil.child.support.access import CAN_CHANGE_IT  # noqa: PLC0415
     from samspil.figures.indicators.registry import ViewSource, register  # noqa: PLC0415
     from samspil.knowledge.competence.models import TOPICS  # noqa: PLC0415
 
-    topic = {"topic": (_("What is it about?"), TOPICS)}
-    register(ViewSource("first-sessions", "source_first_sessions", _("From concern to first session")))
-    register(ViewSource("sparring", "source_sparring", _("Requests for sparring"), topic))
+    topic = {"topic": (_("What it was about"), TOPICS)}
+    days = ("sparring-days", frozenset(CAN_CHANGE_IT))
+    first = _("From concern to first session")
+    register(ViewSource("first-sessions", "source_first_sessions", first, page=days))
+    register(ViewSource("sparring", "source_sparring", _("Requests for sparring"), topic, days))

@@ -13,6 +13,7 @@ class TransitionsConfig(AppConfig):
         from samspil.child.support import due as support  # noqa: PLC0415
         from samspil.child.support import registry as waiting  # noqa: PLC0415
         from samspil.child.transitions import due  # noqa: PLC0415
+        from samspil.child.transitions.access import CAN_CHANGE_IT  # noqa: PLC0415
         from samspil.child.transitions.models.transition import KINDS  # noqa: PLC0415
         from samspil.child.transitions.pages import child  # noqa: PLC0415
         from samspil.figures.indicators import registry as figures  # noqa: PLC0415
@@ -25,5 +26,6 @@ class TransitionsConfig(AppConfig):
         registry.register(due.what_is_due, *due.KINDS)
         # Asked by support, whose question it shares.
         home.register(support.needs, *due.NEEDS)
-        kind = {"kind": (_("Which change is it?"), KINDS)}
-        figures.register(figures.ViewSource("starts", "source_starts", _("Starts in a new place"), kind))
+        kind = {"kind": (_("Kind of change"), KINDS)}
+        went = ("starts-went", frozenset(CAN_CHANGE_IT))
+        figures.register(figures.ViewSource("starts", "source_starts", _("Starts in a new place"), kind, went))

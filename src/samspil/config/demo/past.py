@@ -42,7 +42,7 @@ def is_there(prefix: str) -> bool:
 
 
 def _told() -> dict[str, Any]:
-    return texts.read("past")
+    return texts.read("cases")
 
 
 def build(house: House, days: Days, rng: Random) -> None:

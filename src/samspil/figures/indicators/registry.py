@@ -24,13 +24,15 @@ Words = Mapping[str, tuple[Any, Mapping[str, Any]]]
 class ViewSource:
     """`table` is the pack's name of it, `view` the database's; `name` is said to people.
 
-    `words`: of columns that figures are told apart by, what the column and its codes are called.
+    `words`: of columns that figures are told apart by, what the column and its codes are called. `page`: the
+    name of the page that tells of it as it stands today, and the kinds of roles who may open that.
     """
 
     table: str
     view: str
     name: Any
     words: Words = field(default_factory=dict)
+    page: tuple[str, frozenset[str]] = ("", frozenset())
 
     def __post_init__(self) -> None:
         if not VIEW.fullmatch(self.view):
@@ -53,6 +55,12 @@ def code_words(column: str, code: str) -> str:
         if column in each.words and code in each.words[column][1]:
             return str(each.words[column][1][code])
     return code
+
+
+def page_of(table: str, kinds: Iterable[str]) -> str:
+    """The name of the page that tells of a table today, to people in these roles; empty where none does."""
+    pages = (each.page for each in _VIEWS.values() if each.table == table)
+    return next((name for name, who in pages if who & set(kinds)), "")
 
 
 def views() -> Iterable[ViewSource]:

@@ -97,6 +97,7 @@ class IndicatorPage:
     source: str
     here: str
     may_compute: bool
+    today: str
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,10 @@ def found(definition: Definition, asked: Asked) -> Found:
     )
 
 
-def indicator_page(definition: Definition, asked: Asked, *, may_compute: bool) -> IndicatorPage:
+def indicator_page(
+    definition: Definition, asked: Asked, *, may_compute: bool, today: str = ""
+) -> IndicatorPage:
+    """`today`: the name of the page that tells how it stands now, where the reader may open one."""
     read = found(definition, asked)
     indicator, years = read.course.indicator, read.course.years
     at_house = asked.place.pk == asked.house.pk
@@ -194,6 +198,7 @@ def indicator_page(definition: Definition, asked: Asked, *, may_compute: bool) -
         source=source_words(read.own),
         here=_here(read.dimension, asked),
         may_compute=may_compute,
+        today=today,
     )
 
 
