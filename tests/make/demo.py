@@ -2,7 +2,7 @@
 
 from samspil.config.demo import generator
 
-COUNTED = ("figures", "reports", "releases", "own figures")
+COUNTED = ("figures", "reports", "releases", "past cases", "own figures")
 
 
 def without_figures():

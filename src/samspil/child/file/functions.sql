@@ -518,3 +518,52 @@ BEGIN
     PERFORM set_config('pgtrigger.ignore', '{}', true);
     RETURN stored;
 END $$;
+
+-- What figures are counted from, for the counting alone (figures_being_counted): no child, no person, no date. How often a child
+-- heard what came of its view; and of each special place that was in force at the end of a school year, or is today, whether
+-- something ties the child to the general provision, and the minutes of the week.
+CREATE OR REPLACE FUNCTION file_voices(source text) RETURNS TABLE (year bigint, unit text, is_told_back boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        WITH found AS (
+            SELECT c.house_id AS house, figures_year(v.said_on) AS year, v.told_back_on IS NOT NULL AS is_told_back,
+                (SELECT e.unit_id FROM file_enrolment e WHERE e.child_id = c.id AND e.begins_on <= v.said_on
+                    AND coalesce(e.ends_on, 'infinity') >= v.said_on ORDER BY e.begins_on DESC, e.id DESC LIMIT 1) AS place
+            FROM file_childview v JOIN file_child c ON c.id = v.child_id
+            WHERE c.house_id IN (SELECT figures_being_counted(source))
+        ), sizes AS (
+            SELECT f.house, f.year, f.place, count(*) AS own FROM found f GROUP BY 1, 2, 3
+        ), told AS (
+            SELECT z.*, figures_tells_place(z.own, sum(z.own) OVER (PARTITION BY z.house, z.year ORDER BY z.own, z.place
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS is_told FROM sizes z
+        )
+        SELECT f.year, CASE WHEN t.is_told THEN u.number::text END, f.is_told_back
+        FROM found f JOIN told t ON (t.house, t.year) = (f.house, f.year) AND t.place IS NOT DISTINCT FROM f.place
+        LEFT JOIN organisation_unit u ON u.id = f.place
+    $$;
+CREATE OR REPLACE VIEW source_child_views WITH (security_invoker = true) AS
+    SELECT year, unit, is_told_back FROM file_voices('source_child_views');
+
+CREATE OR REPLACE FUNCTION file_weeks(source text)
+    RETURNS TABLE (year bigint, unit text, has_tie boolean, peer_minutes bigint, week_minutes bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        WITH found AS (
+            SELECT c.house_id AS house, y.year::bigint AS year, p.unit_id AS place, p.shared_minutes, p.total_minutes,
+                p.home_group_id IS NOT NULL OR p.tie <> '' OR p.shared_minutes > 0 AS has_tie
+            FROM file_placement p JOIN file_child c ON c.id = p.child_id
+            CROSS JOIN LATERAL generate_series(figures_year(p.begins_on), figures_year(samspil_today())) AS y(year)
+            WHERE c.house_id IN (SELECT figures_being_counted(source)) AND p.kind = 'special'
+              AND least(make_date(y.year::int + 1, 7, 31), samspil_today())
+                  BETWEEN p.begins_on AND coalesce(p.ends_on, 'infinity')
+        ), sizes AS (
+            SELECT f.house, f.year, f.place, count(*) AS own FROM found f GROUP BY 1, 2, 3
+        ), told AS (
+            SELECT z.*, figures_tells_place(z.own, sum(z.own) OVER (PARTITION BY z.house, z.year ORDER BY z.own, z.place
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS is_told FROM sizes z
+        )
+        SELECT f.year, CASE WHEN t.is_told THEN u.number::text END, f.has_tie, f.shared_minutes::bigint, f.total_minutes::bigint
+        FROM found f JOIN told t USING (house, year, place) JOIN organisation_unit u ON u.id = f.place
+    $$;
+CREATE OR REPLACE VIEW source_special_places WITH (security_invoker = true) AS
+    SELECT year, unit, has_tie, peer_minutes, week_minutes FROM file_weeks('source_special_places');

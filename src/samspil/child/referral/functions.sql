@@ -435,3 +435,98 @@ CREATE OR REPLACE TRIGGER referral_referral_stays BEFORE UPDATE ON referral_refe
 CREATE OR REPLACE TRIGGER referral_place_stays BEFORE UPDATE ON referral_place
     FOR EACH ROW WHEN ((OLD.child_id, OLD.house_id, OLD.decision_id) IS DISTINCT FROM (NEW.child_id, NEW.house_id, NEW.decision_id))
     EXECUTE FUNCTION samspil_stays();
+
+-- What figures are counted from, for the counting alone (figures_being_counted): no child, no person and no date, only how many
+-- days lie between. Of each decision: from the leader's request, whether it kept the days that its own basis gives the steps after
+-- it (unknown where one is counted in working days), whether the child's view is older than it, and whether steps back are planned.
+CREATE OR REPLACE FUNCTION referral_decided(source text)
+    RETURNS TABLE (year bigint, unit text, requested_on date, decided_on date, is_in_time boolean, is_heard_before boolean,
+        has_way_back boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        WITH found AS (
+            SELECT r.house_id AS house, r.unit_id AS place, figures_year(d.decided_on) AS year, r.requested_on, d.decided_on,
+                d.outcome, (SELECT CASE WHEN bool_or(s.unit = 'working-days' OR s.unit NOT IN ('days', 'weeks', 'months', 'years'))
+                        THEN NULL ELSE r.requested_on + sum((s.amount || ' ' || s.unit)::interval) END::date
+                    FROM referral_step s WHERE s.basis_id = r.basis_id AND s.kind <> 'request' AND s.amount IS NOT NULL) AS due,
+                coalesce(r.child_words <> '' AND r.child_asked_on < d.decided_on, false)
+                    OR EXISTS (SELECT FROM file_childview v WHERE v.child_id = r.child_id
+                        AND v.said_on >= r.begun_on AND v.said_on < d.decided_on) AS is_heard_before,
+                EXISTS (SELECT FROM referral_returnstep b JOIN referral_place p ON p.id = b.spot_id
+                    WHERE p.decision_id = d.id) AS has_way_back
+            FROM referral_decision d JOIN referral_referral r ON r.id = d.referral_id
+            WHERE r.house_id IN (SELECT figures_being_counted(source))
+        ), sizes AS (
+            SELECT f.house, f.year, f.place, count(*) AS own FROM found f GROUP BY 1, 2, 3
+        ), told AS (
+            SELECT z.*, figures_tells_place(z.own, sum(z.own) OVER (PARTITION BY z.house, z.year ORDER BY z.own, z.place
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS is_told FROM sizes z
+        )
+        SELECT f.year, CASE WHEN t.is_told THEN u.number::text END, figures_first_day(f.decided_on),
+            figures_first_day(f.decided_on) + (f.decided_on - f.requested_on), f.decided_on <= f.due, f.is_heard_before,
+            CASE WHEN f.outcome <> 'refused' THEN f.has_way_back END
+        FROM found f JOIN told t USING (house, year, place) JOIN organisation_unit u ON u.id = f.place
+    $$;
+CREATE OR REPLACE VIEW source_decisions WITH (security_invoker = true) AS
+    SELECT year, unit, requested_on, decided_on, is_in_time, is_heard_before, has_way_back
+    FROM referral_decided('source_decisions');
+
+-- Each yearly review that fell due, of which place: held by its day or not. Of the whole house alone.
+CREATE OR REPLACE FUNCTION referral_reviewed(source text) RETURNS TABLE (year bigint, is_in_time boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT figures_year(coalesce(turn.done, turn.due)), turn.done IS NOT NULL AND turn.done <= turn.due
+        FROM (
+            SELECT p.house_id, v."on" AS done,
+                coalesce(lag(v.next_on) OVER (PARTITION BY v.spot_id ORDER BY v."on", v.id), d.review_on) AS due
+            FROM referral_review v JOIN referral_place p ON p.id = v.spot_id JOIN referral_decision d ON d.id = p.decision_id
+            UNION ALL
+            SELECT p.house_id, NULL, p.review_on FROM referral_place p
+            WHERE p.begins_on IS NOT NULL AND p.ends_on IS NULL AND p.review_on < samspil_today()
+        ) AS turn WHERE turn.house_id IN (SELECT figures_being_counted(source)) AND turn.due IS NOT NULL
+    $$;
+CREATE OR REPLACE VIEW source_reviews WITH (security_invoker = true) AS
+    SELECT year, NULL::text AS unit, is_in_time FROM referral_reviewed('source_reviews');
+
+-- What became of complaints, and what they taught. Of the whole house alone.
+CREATE OR REPLACE FUNCTION referral_complained(source text) RETURNS TABLE (year bigint, outcome text, cause text)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT figures_year(k.made_on), CASE WHEN k.ruling <> '' THEN 'board-' || replace(k.ruling, '_', '-')
+            WHEN k.answer <> '' THEN 'own-' || k.answer ELSE 'open' END, nullif(k.cause, '')
+        FROM referral_complaint k JOIN referral_decision d ON d.id = k.decision_id JOIN referral_referral r ON r.id = d.referral_id
+        WHERE r.house_id IN (SELECT figures_being_counted(source))
+    $$;
+CREATE OR REPLACE VIEW source_complaints WITH (security_invoker = true) AS
+    SELECT year, NULL::text AS unit, outcome, cause FROM referral_complained('source_complaints');
+
+-- Sessions of sparring that were held: about what, how many professions, and how far a referral had come. A question about
+-- practice names no child: whether a referral had been begun cannot be known of it.
+CREATE OR REPLACE FUNCTION referral_sessions(source text)
+    RETURNS TABLE (year bigint, unit text, topic text, stage text, is_early boolean, professions double precision,
+        is_interdisciplinary boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        WITH found AS (
+            SELECT u.path[1] AS house, s.unit_id AS place, u.number, figures_year(t.held_on) AS year, s.topic,
+                (SELECT count(*) FROM support_perspective p WHERE p.session_id = t.id) AS professions,
+                CASE WHEN s.child_id IS NULL THEN 'practice'
+                     WHEN EXISTS (SELECT FROM referral_referral r JOIN referral_decision d ON d.referral_id = r.id
+                        WHERE r.child_id = s.child_id AND d.decided_on <= t.held_on) THEN 'decided'
+                     WHEN EXISTS (SELECT FROM referral_referral r
+                        WHERE r.child_id = s.child_id AND r.begun_on <= t.held_on) THEN 'referred'
+                     ELSE 'before' END AS stage
+            FROM support_session t JOIN support_sparring s ON s.id = t.sparring_id JOIN organisation_unit u ON u.id = s.unit_id
+            WHERE t.held_on IS NOT NULL AND u.path[1] IN (SELECT figures_being_counted(source))
+        ), sizes AS (
+            SELECT f.house, f.year, f.place, count(*) AS own FROM found f GROUP BY 1, 2, 3
+        ), told AS (
+            SELECT z.*, figures_tells_place(z.own, sum(z.own) OVER (PARTITION BY z.house, z.year ORDER BY z.own, z.place
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS is_told FROM sizes z
+        )
+        SELECT f.year, CASE WHEN t.is_told THEN f.number::text END, f.topic::text, f.stage,
+            CASE WHEN f.stage <> 'practice' THEN f.stage = 'before' END, f.professions::double precision, f.professions >= 2
+        FROM found f JOIN told t USING (house, year, place)
+    $$;
+CREATE OR REPLACE VIEW source_sessions WITH (security_invoker = true) AS
+    SELECT year, unit, topic, stage, is_early, professions, is_interdisciplinary FROM referral_sessions('source_sessions');

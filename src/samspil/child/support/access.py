@@ -7,6 +7,8 @@ from samspil.child.file.access import LARGEST, Opened, opened_file
 from samspil.child.file.rules import STAFF
 from samspil.child.support import queries
 from samspil.child.support.models import Measure, Session, Sparring
+from samspil.figures.indicators.access import reads_figures
+from samspil.figures.indicators.models import Definition
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Person, Unit
 from samspil.ground.organisation.rules import RoleKind
@@ -33,6 +35,13 @@ def can_change_it(me: Me) -> bool:
 def require_can_change_it(me: Me) -> None:
     if not can_change_it(me):
         raise Http404
+
+
+def figure_of_days(me: Me) -> str:
+    """The key of the figure of days to the first session, where the house counts one and they read figures."""
+    key = "first-session-days"
+    found = Definition.objects.filter(house_id=me.root, key=key, replaced_on=None)
+    return key if reads_figures(me) and found.exists() else ""
 
 
 def sparring(request: HttpRequest, pk: int, page: str) -> tuple[Sparring, Opened | None]:

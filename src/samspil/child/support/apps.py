@@ -1,6 +1,7 @@
 """Registers the app with Django, and what it tells on a child's pages, at home and in reminders."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SupportConfig(AppConfig):
@@ -17,3 +18,16 @@ class SupportConfig(AppConfig):
         slot.tellers.append(child.tell)
         registry.register(due.what_is_due, *due.KINDS)
         home.register(due.needs, *due.NEEDS)
+        _register_sources()
+
+
+def _register_sources() -> None:
+    from samspil.child.support.access import CAN_CHANGE_IT  # noqa: PLC0415
+    from samspil.figures.indicators.registry import ViewSource, register  # noqa: PLC0415
+    from samspil.knowledge.competence.models import TOPICS  # noqa: PLC0415
+
+    topic = {"topic": (_("What it was about"), TOPICS)}
+    days = ("sparring-days", frozenset(CAN_CHANGE_IT))
+    first = _("From concern to first session")
+    register(ViewSource("first-sessions", "source_first_sessions", first, page=days))
+    register(ViewSource("sparring", "source_sparring", _("Requests for sparring"), topic, days))

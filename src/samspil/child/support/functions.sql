@@ -131,3 +131,38 @@ CREATE OR REPLACE FUNCTION support_is_my_concern(concern bigint, place bigint, a
         SELECT EXISTS (SELECT FROM support_concern k WHERE k.id = concern AND k.raised_by_id = samspil_person()
             AND k.unit_id = place AND k.child_id IS NOT DISTINCT FROM about)
     $$;
+
+-- What figures are counted from, for the counting alone (figures_being_counted): no child, no person and no date, only how many
+-- days lie between. `nth`: the request's place among those of its concern. A session is one with two professions or more.
+CREATE OR REPLACE FUNCTION support_asked(source text)
+    RETURNS TABLE (year bigint, home text, unit text, topic text, nth bigint, raised_on date, session_on date, is_in_time boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        WITH found AS (
+            SELECT h.id AS house, h.number AS home, u.id AS place, u.number, figures_year(k.raised_on) AS year, s.topic,
+                row_number() OVER (PARTITION BY k.id ORDER BY s.asked_on, s.id) AS nth, k.raised_on,
+                (SELECT min(t.held_on) FROM support_session t JOIN support_sparring o ON o.id = t.sparring_id
+                    WHERE o.concern_id = k.id AND t.held_on >= k.raised_on
+                      AND (SELECT count(*) FROM support_perspective p WHERE p.session_id = t.id) >= 2) AS held_on,
+                coalesce((SELECT r.amount FROM rulebook_rule r WHERE r.key = 'sparring-first-session' AND r.country = h.country
+                    AND coalesce(r.valid_from, '-infinity') <= k.raised_on AND coalesce(r.valid_to, 'infinity') >= k.raised_on
+                    AND NOT (r.status = 'superseded' AND r.valid_to IS NULL) LIMIT 1), 14) AS agreed
+            FROM support_sparring s JOIN support_concern k ON k.id = s.concern_id
+            JOIN organisation_unit u ON u.id = s.unit_id JOIN organisation_unit h ON h.id = u.path[1]
+            WHERE h.id IN (SELECT figures_being_counted(source)) AND k.raised_on <= samspil_today()
+        ), sizes AS (
+            SELECT f.house, f.year, f.place, count(*) FILTER (WHERE f.held_on IS NOT NULL) AS own FROM found f GROUP BY 1, 2, 3
+        ), told AS (
+            SELECT z.*, figures_tells_place(z.own, sum(z.own) OVER (PARTITION BY z.house, z.year ORDER BY z.own, z.place
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS is_told FROM sizes z
+        )
+        SELECT f.year, f.home::text, CASE WHEN t.is_told THEN f.number::text END, f.topic::text, f.nth,
+            figures_first_day(f.raised_on), figures_first_day(f.raised_on) + (f.held_on - f.raised_on),
+            CASE WHEN f.held_on IS NOT NULL THEN f.held_on - f.raised_on <= f.agreed
+                 WHEN samspil_today() - f.raised_on > f.agreed THEN false END
+        FROM found f JOIN told t USING (house, year, place)
+    $$;
+CREATE OR REPLACE VIEW source_first_sessions WITH (security_invoker = true) AS
+    SELECT year, home, unit, raised_on AS concern_on, session_on FROM support_asked('source_first_sessions') WHERE nth = 1;
+CREATE OR REPLACE VIEW source_sparring WITH (security_invoker = true) AS
+    SELECT year, unit, topic, is_in_time FROM support_asked('source_sparring');

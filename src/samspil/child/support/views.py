@@ -173,7 +173,8 @@ def check_measure(request: HttpRequest, pk: int) -> HttpResponse:
 def sparring_days(request: HttpRequest) -> HttpResponse:
     who = me(request.user)
     access.require_can_change_it(who)
-    page = days_pages.days_page(who.roles[0].root.country, today=localdate())
+    country, figure = who.roles[0].root.country, access.figure_of_days(who)
+    page = days_pages.days_page(country, today=localdate(), figure=figure)
     return show(request, "support/days.html", page)
 
 

@@ -350,3 +350,28 @@ CREATE OR REPLACE TRIGGER transition_stays BEFORE UPDATE ON transitions_transiti
 CREATE OR REPLACE TRIGGER transition_handed_stays BEFORE UPDATE ON transitions_transition
     FOR EACH ROW WHEN (OLD.handed_on IS NOT NULL AND (OLD.taker_id, OLD.outside, OLD.begins_on) IS DISTINCT FROM (NEW.taker_id, NEW.outside, NEW.begins_on))
     EXECUTE FUNCTION samspil_stays();
+
+-- What figures are counted from, for the counting alone (figures_being_counted): no child, no person, no date. Starts in a place
+-- that have been: whether it had acknowledged the handover before the first day, and whether all who were asked say it went well.
+CREATE OR REPLACE FUNCTION transitions_begun(source text)
+    RETURNS TABLE (year bigint, unit text, kind text, is_received boolean, is_well boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        WITH found AS (
+            SELECT c.house_id AS house, t.taker_id AS place, figures_year(t.begins_on) AS year, t.kind,
+                coalesce(t.acknowledged_on < t.begins_on, false) AS is_received,
+                (SELECT bool_and(k.went = 'well') FROM transitions_check k WHERE k.transition_id = t.id AND k.went <> '') AS is_well
+            FROM transitions_transition t JOIN file_child c ON c.id = t.child_id
+            WHERE c.house_id IN (SELECT figures_being_counted(source)) AND t.taker_id IS NOT NULL AND t.moved_on IS NULL
+              AND t.begins_on <= samspil_today()
+        ), sizes AS (
+            SELECT f.house, f.year, f.place, count(*) AS own FROM found f GROUP BY 1, 2, 3
+        ), told AS (
+            SELECT z.*, figures_tells_place(z.own, sum(z.own) OVER (PARTITION BY z.house, z.year ORDER BY z.own, z.place
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS is_told FROM sizes z
+        )
+        SELECT f.year, CASE WHEN t.is_told THEN u.number::text END, f.kind::text, f.is_received, f.is_well
+        FROM found f JOIN told t USING (house, year, place) JOIN organisation_unit u ON u.id = f.place
+    $$;
+CREATE OR REPLACE VIEW source_starts WITH (security_invoker = true) AS
+    SELECT year, unit, kind, is_received, is_well FROM transitions_begun('source_starts');

@@ -25,9 +25,13 @@ from samspil.figures.indicators.queries.definitions import shipped_source
 from samspil.ground.base.context import act_as
 from samspil.ground.organisation.models import Person
 
-PACKS = ("dk.yaml", "own.yaml")
+PACKS = ("dk.yaml", "own.yaml", "children.yaml")
 A_SCHOOL = 900
-VIEWS = ("source_local_solutions", "source_resources", "source_actions")
+VIEWS = (
+    "source_local_solutions", "source_resources", "source_actions", "source_first_sessions",
+    "source_sparring", "source_sessions", "source_decisions", "source_reviews", "source_complaints",
+    "source_child_views", "source_special_places", "source_starts",
+)  # fmt: skip
 
 
 def build(house: House, days: Days, rng: Random) -> None:

@@ -21,6 +21,7 @@ from samspil.config.demo import (
     life,
     local,
     means,
+    past,
     people,
     places,
     referrals,
@@ -228,11 +229,6 @@ PARTS = (
         lambda making: reports.build(house(making.realm), making.days),
     ),
     Part(
-        "own figures",
-        lambda realm: realm != EGELUND or Computation.objects.exclude(view="").exists(),
-        lambda making: figures.count_views(house(making.realm), making.days),
-    ),
-    Part(
         "children",
         lambda realm: children.is_there(realm.keyed("")),
         lambda making: children.build(house(making.realm), making.days, making.rng),
@@ -246,5 +242,15 @@ PARTS = (
         "handovers",
         lambda realm: handovers.is_there(realm.keyed("")),
         lambda making: handovers.build(house(making.realm), making.days, making.rng),
+    ),
+    Part(
+        "past cases",
+        lambda realm: realm != EGELUND or past.is_there(realm.keyed("")),
+        lambda making: past.build(house(making.realm), making.days, making.rng),
+    ),
+    Part(
+        "own figures",
+        lambda realm: realm != EGELUND or Computation.objects.exclude(view="").exists(),
+        lambda making: figures.count_views(house(making.realm), making.days),
     ),
 )

@@ -65,7 +65,7 @@ def build(house: House, today: date) -> None:
     apart = hero["given"] if hero else ""
     mine = Child.objects.filter(house=house.root).exclude(given_name=apart)
     for child, stage in zip(_at_school_first(mine), told["stages"], strict=False):
-        _case(office, child, stage)
+        case(office, child, stage)
 
 
 def _at_school_first(children: QuerySet[Child]) -> list[Child]:
@@ -116,7 +116,7 @@ def _seats(panel: Panel, house: House, told: dict[str, Any], today: date) -> Non
         Seat.objects.create(panel=panel, person=person, part=part, chairs=chairs, begins_on=today - YEAR)
 
 
-def _case(office: Office, child: Child, stage: str) -> None:
+def case(office: Office, child: Child, stage: str) -> None:
     told, lead = office.told, Participant.objects.filter(child=child, is_lead=True).first()
     unit = Enrolment.objects.filter(child=child).first()
     if lead is None or unit is None:

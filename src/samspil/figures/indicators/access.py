@@ -47,6 +47,11 @@ def readable_unit(me: Me, pk: int) -> Unit:
     return unit
 
 
+def page_of(me: Me, definition: Definition) -> str:
+    """The name of the page that tells today what the figure counts, where they may open it."""
+    return registry.page_of(definition.table, (role.kind for role in me.roles))
+
+
 def definition_in_force(me: Me, key: str, language: str) -> Definition:
     """The version that counts now; the last there was, where none does any longer."""
     newest_first = (F("replaced_on").desc(nulls_first=True), "-version")

@@ -25,3 +25,27 @@ CREATE OR REPLACE TRIGGER indicators_definition_stays
         IS DISTINCT FROM
         (NEW.house_id, NEW.pack_id, NEW.key, NEW.version, NEW."table", NEW.kind, NEW.polarity, NEW.nature, NEW.status, NEW.begins_on))
     EXECUTE FUNCTION samspil_stays();
+
+-- The house that whoever asks is having counted from this source at this moment, in the counting's own transaction. What is
+-- counted about children answers to nothing else: the same analyst reads no row of it on a page, and every counting stands in
+-- the record of acts.
+CREATE OR REPLACE FUNCTION figures_being_counted(source text) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 1
+    AS $$
+        SELECT DISTINCT c.house_id FROM indicators_computation c
+        WHERE c.view = source AND c.state = 'working' AND c.by_id = samspil_person()
+          AND c.house_id IN (SELECT my_figures()) AND current_setting('samspil.purpose', true) = 'figures'
+    $$;
+
+-- The school year of a day, by the year in which it begins, 1 August; and that first day, from which days about children are
+-- told, so that a date of theirs is none.
+CREATE OR REPLACE FUNCTION figures_year(day date) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ SELECT (EXTRACT(YEAR FROM day) - CASE WHEN EXTRACT(MONTH FROM day) < 8 THEN 1 ELSE 0 END)::bigint $$;
+CREATE OR REPLACE FUNCTION figures_first_day(day date) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ SELECT make_date(figures_year(day)::int, 8, 1) $$;
+
+-- Whether a place is told apart among the children's figures of a year: with five or more of its own, and where those of
+-- smaller places are not so few that what is left of the whole would tell of them.
+CREATE OR REPLACE FUNCTION figures_tells_place(own bigint, smaller numeric) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ SELECT own >= 5 AND coalesce(smaller, 0) NOT BETWEEN 1 AND 4 $$;

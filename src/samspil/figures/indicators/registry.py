@@ -5,8 +5,8 @@ has the columns of a table that an indicator pack declares.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import QuerySet
@@ -17,13 +17,22 @@ VIEW = re.compile(r"source_[a-z_]+")
 _VIEWS: dict[str, "ViewSource"] = {}
 
 
+Words = Mapping[str, tuple[Any, Mapping[str, Any]]]
+
+
 @dataclass(frozen=True)
 class ViewSource:
-    """`table` is the pack's name of it, `view` the database's; `name` is said to people."""
+    """`table` is the pack's name of it, `view` the database's; `name` is said to people.
+
+    `words`: of columns that figures are told apart by, what the column and its codes are called. `page`: the
+    name of the page that tells of it as it stands today, and the kinds of roles who may open that.
+    """
 
     table: str
     view: str
     name: Any
+    words: Words = field(default_factory=dict)
+    page: tuple[str, frozenset[str]] = ("", frozenset())
 
     def __post_init__(self) -> None:
         if not VIEW.fullmatch(self.view):
@@ -32,6 +41,26 @@ class ViewSource:
 
 def register(source: ViewSource) -> None:
     _VIEWS[source.view] = source
+
+
+def column_words(column: str) -> str:
+    """What a column is called, as a wing above says; its own key where none does."""
+    found = [each.words[column][0] for each in _VIEWS.values() if column in each.words]
+    return str(found[0]) if found else column
+
+
+def code_words(column: str, code: str) -> str:
+    """What a code in a column is called; itself where no wing says."""
+    for each in _VIEWS.values():
+        if column in each.words and code in each.words[column][1]:
+            return str(each.words[column][1][code])
+    return code
+
+
+def page_of(table: str, kinds: Iterable[str]) -> str:
+    """The name of the page that tells of a table today, to people in these roles; empty where none does."""
+    pages = (each.page for each in _VIEWS.values() if each.table == table)
+    return next((name for name, who in pages if who & set(kinds)), "")
 
 
 def views() -> Iterable[ViewSource]:

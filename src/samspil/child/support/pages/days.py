@@ -26,6 +26,7 @@ class DaysPage:
     whole: Quickness
     places: tuple[PlaceDays, ...]
     interdisciplinary: int
+    figure: str
 
     @property
     def percent(self) -> int:
@@ -40,7 +41,8 @@ class DaysPage:
         return round(100 * self.whole.interval.high) if self.whole.interval else 0
 
 
-def days_page(country: str, *, today: date) -> DaysPage:
+def days_page(country: str, *, today: date, figure: str = "") -> DaysPage:
+    """`figure`: the key of the figure that tells of it through the years, where the reader may see one."""
     agreed = _agreed(country, today)
     found = queries.days()
     by_place: dict[int, list[Asked]] = {}
@@ -57,6 +59,7 @@ def days_page(country: str, *, today: date) -> DaysPage:
             for unit in units
         ),
         interdisciplinary=sum(1 for each in found if each.held_on and each.professions >= PROFESSIONS),
+        figure=figure,
     )
 
 

@@ -22,6 +22,7 @@ from samspil.figures.indicators.pages.course import (
     year_lines,
 )
 from samspil.figures.indicators.pages.drawings import funnel_chart, pair_chart, trend_chart
+from samspil.figures.indicators.pages.groups import Groups, groups
 from samspil.figures.indicators.pages.packs import plain_lines
 from samspil.figures.indicators.pages.plain import Told, day_of_year
 from samspil.figures.indicators.pages.spread import (
@@ -89,12 +90,14 @@ class IndicatorPage:
     pairs: tuple[Pair, ...]
     spread: Spread | None
     shift: ShiftPart | None
+    groups: tuple[Groups, ...]
     comparison: Comparison | None
     told: tuple[Told, ...]
     dimensions: tuple[Choice, ...]
     source: str
     here: str
     may_compute: bool
+    today: str
 
 
 @dataclass(frozen=True)
@@ -159,13 +162,16 @@ def found(definition: Definition, asked: Asked) -> Found:
     )
 
 
-def indicator_page(definition: Definition, asked: Asked, *, may_compute: bool) -> IndicatorPage:
+def indicator_page(
+    definition: Definition, asked: Asked, *, may_compute: bool, today: str = ""
+) -> IndicatorPage:
+    """`today`: the name of the page that tells how it stands now, where the reader may open one."""
     read = found(definition, asked)
     indicator, years = read.course.indicator, read.course.years
     at_house = asked.place.pk == asked.house.pk
-    crossed = list(
-        latest(definition, dimension=read.dimension, breakdown="|".join(CROSSED)).filter(unit=asked.place)
-    )
+    apart = latest(definition, dimension=read.dimension, breakdown=None).exclude(breakdown="")
+    cells = list(apart.filter(unit=asked.place))
+    crossed = [each for each in cells if each.breakdown == "|".join(CROSSED)]
     units = [each for each in read.values if each.unit_id != asked.house.pk]
     places = spread(indicator, years, units) if at_house else None
     name, told_pairs = name_of(definition), pairs(indicator, read.every, read.pair_values)
@@ -185,12 +191,14 @@ def indicator_page(definition: Definition, asked: Asked, *, may_compute: bool) -
         pairs=told_pairs,
         spread=places,
         shift=shift_part(indicator, years, crossed),
+        groups=groups(indicator, years, cells),
         comparison=comparison(read.course, asked.house.name, read.values, others) if at_house else None,
         told=plain_lines(definition, list(read.every.values()), asked.language),
         dimensions=_dimensions(indicator.places, read.dimension, asked),
         source=source_words(read.own),
         here=_here(read.dimension, asked),
         may_compute=may_compute,
+        today=today,
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
+from samspil.figures.indicators import registry
 from samspil.figures.publication.rules.figure import Status
 from samspil.ground.base.templatetags.face import short_day
 
@@ -81,7 +82,7 @@ def _part(column: str, value: str) -> str:
         return pgettext("group", "not known")
     if column == "grade":
         return _("Grade %(grade)s") % {"grade": value}
-    return f"{COLUMNS.get(column, column)}: {value}"
+    return f"{COLUMNS.get(column) or registry.column_words(column)}: {registry.code_words(column, value)}"
 
 
 def count_day_words(count_date: str, period: int) -> str:
