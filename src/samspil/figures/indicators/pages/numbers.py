@@ -23,7 +23,7 @@ def figure(value: float | None, measure: Measure) -> str:
         case Rate(per=per):
             return _("%(number)s per %(per)s") % {"number": _number(value, 1), "per": _number(per, 0)}
         case Days():
-            return ngettext("%(number)s day", "%(number)s days", value) % {
+            return ngettext("%(number)s day", "%(number)s days", _many(value)) % {
                 "number": _number(value, _places(value))
             }
         case Mean():
