@@ -26,9 +26,9 @@ from samspil.ground.organisation.models import Person
 
 
 def child(unit, by, *, given_name="Noah", family_name="Testesen", **fields):
-    words = {"strengths": "Bygger og forklarer.", "surroundings": "Dagens plan på tavlen."}
+    words = {"strengths": "Bygger og forklarer.", "surroundings": "Dagens plan på tavlen.", "opened_at": now()}
     made = Child.objects.create(
-        house_id=unit.path[0], given_name=given_name, family_name=family_name, opened_at=now(), opened_by=by,
+        house_id=unit.path[0], given_name=given_name, family_name=family_name, opened_by=by,
         born_on=localdate() - timedelta(days=9 * 365), **words | fields,
     )  # fmt: skip
     enrolment(made, unit)

@@ -1,6 +1,6 @@
 """What happens for children reaches the indicators, and no child with it."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.db import connection
@@ -17,7 +17,7 @@ from samspil.ground.base.context import act_as
 
 VIEWS = (
     "source_first_sessions", "source_sparring", "source_sessions", "source_decisions", "source_reviews",
-    "source_complaints", "source_child_views", "source_special_places", "source_starts",
+    "source_complaints", "source_child_views", "source_special_places", "source_starts", "source_leisure",
 )  # fmt: skip
 
 
@@ -201,3 +201,22 @@ def test_who_reads_figures_sees_what_it_was_about_and_is_led_to_today(
     assert "/figures/of/first-session-days/" in client.get("/sparring/days/").content.decode()
     # A leader sees the days of the own place, and no figures of the house.
     assert "/figures/of/" not in client.sign_in(amina).get("/sparring/days/").content.decode()
+
+
+@pytest.mark.requirement("ORG-26")
+def test_taking_part_in_leisure_is_measured(numbered, counted, school, bo):
+    club = make.unit("Klubben", kind="youth_club", parent=numbered, number="901005")
+    opened_at = datetime.combine(day(30), time(12), tzinfo=UTC)
+    noah, ellen, malthe, gone = (
+        make_child.child(school, bo, given_name=name, opened_at=opened_at)
+        for name in ("Noah", "Ellen", "Malthe", "Gry")
+    )
+    make_child.enrolment(noah, club, begins_on=day(100))
+    make_child.enrolment(ellen, club, begins_on=day(100), ends_on=day(20))
+    make_transitions.transition(malthe, bo, giver=school, taker=school, leisure="Spiller bold.", opened_on=day(9))
+    make_child.closing(gone, bo, on=day(1))
+
+    counted("source_leisure")
+
+    assert figure(numbered, "leisure-part") == [(round(1 / 3, 2), 3)]
+    assert figure(numbered, "leisure-known") == [(round(2 / 3, 2), 3)]

@@ -9,6 +9,7 @@ import pytest
 from conftest import SHARED
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from django.utils import translation
 
 from make.figures import as_csv, definition, extract, few, pupil, pupils
 from samspil.figures.indicators.actions.deliveries import Columns, Sent, map_delivery, receive_delivery
@@ -166,6 +167,18 @@ def test_one_wrong_figure_and_nothing_is_kept(numbered, nadia, wrong, message):
 
     assert made.state == "refused" and any(message in str(each) for each in made.problems.all())
     assert not Value.objects.exists() and not Area.objects.exists()
+
+
+def test_a_fault_names_the_column_in_the_readers_language(numbered, nadia):
+    few(numbered)
+    twice = "902000;Bøgelund;2025;20;400\n902000;Bøgelund;2025;21;400\n"
+
+    with translation.override("da"):
+        made = figures(numbered, THERE.splitlines()[0] + "\n" + twice, by=nadia)
+
+    told = [each.message for each in made.problems.all()]
+    assert any("Tæller (special)" in each for each in told), told
+    assert not any("numerator" in each for each in told)
 
 
 @pytest.mark.parametrize(

@@ -29,3 +29,4 @@ class TransitionsConfig(AppConfig):
         kind = {"kind": (_("Kind of change"), KINDS)}
         went = ("starts-went", frozenset(CAN_CHANGE_IT))
         figures.register(figures.ViewSource("starts", "source_starts", _("Starts in a new place"), kind, went))
+        figures.register(figures.ViewSource("leisure", "source_leisure", _("Leisure of children with a file")))

@@ -375,3 +375,41 @@ CREATE OR REPLACE FUNCTION transitions_begun(source text)
     $$;
 CREATE OR REPLACE VIEW source_starts WITH (security_invoker = true) AS
     SELECT year, unit, kind, is_received, is_well FROM transitions_begun('source_starts');
+
+-- And of each child whose file was open at the end of a school year, or is today: whether it goes to a place of leisure, and
+-- whether anything is written of its leisure, in a place it was given, in a handover, or by going somewhere.
+CREATE OR REPLACE FUNCTION transitions_leisure(source text)
+    RETURNS TABLE (year bigint, unit text, takes_part boolean, is_known boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        WITH days AS (
+            SELECT c.id, c.house_id AS house, y.year::bigint AS year, least(make_date(y.year::int + 1, 7, 31), samspil_today()) AS day
+            FROM file_child c LEFT JOIN file_closing x ON x.child_id = c.id
+            CROSS JOIN LATERAL generate_series(figures_year(samspil_day(c.opened_at)), figures_year(samspil_today())) AS y(year)
+            WHERE c.house_id IN (SELECT figures_being_counted(source))
+              AND coalesce(x.closed_on, 'infinity') > least(make_date(y.year::int + 1, 7, 31), samspil_today())
+        ), goes AS (
+            SELECT d.id, d.year, u.id AS unit, e.begins_on, u.kind IN ('leisure', 'youth_club', 'after_school') AS is_leisure
+            FROM days d JOIN file_enrolment e ON e.child_id = d.id AND d.day BETWEEN e.begins_on AND coalesce(e.ends_on, 'infinity')
+            JOIN organisation_unit u ON u.id = e.unit_id
+        ), found AS (
+            SELECT d.house, d.year,
+                (SELECT g.unit FROM goes g WHERE (g.id, g.year) = (d.id, d.year)
+                    ORDER BY g.is_leisure, g.begins_on DESC, g.unit LIMIT 1) AS place,
+                EXISTS (SELECT FROM goes g WHERE (g.id, g.year) = (d.id, d.year) AND g.is_leisure) AS takes_part,
+                EXISTS (SELECT FROM referral_place p WHERE p.child_id = d.id AND p.leisure <> '' AND p.waits_from <= d.day)
+                    OR EXISTS (SELECT FROM transitions_transition t
+                        WHERE t.child_id = d.id AND t.leisure <> '' AND t.opened_on <= d.day) AS is_written
+            FROM days d
+        ), sizes AS (
+            SELECT f.house, f.year, f.place, count(*) AS own FROM found f GROUP BY 1, 2, 3
+        ), told AS (
+            SELECT z.*, figures_tells_place(z.own, sum(z.own) OVER (PARTITION BY z.house, z.year ORDER BY z.own, z.place
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS is_told FROM sizes z
+        )
+        SELECT f.year, CASE WHEN t.is_told THEN u.number::text END, f.takes_part, f.takes_part OR f.is_written
+        FROM found f JOIN told t ON (t.house, t.year) = (f.house, f.year) AND t.place IS NOT DISTINCT FROM f.place
+        LEFT JOIN organisation_unit u ON u.id = f.place
+    $$;
+CREATE OR REPLACE VIEW source_leisure WITH (security_invoker = true) AS
+    SELECT year, unit, takes_part, is_known FROM transitions_leisure('source_leisure');

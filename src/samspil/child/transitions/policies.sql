@@ -123,5 +123,5 @@ CREATE POLICY handover_meeting_booked ON transitions_meeting FOR INSERT WITH CHE
 CREATE POLICY handover_meeting_changed ON transitions_meeting FOR UPDATE USING (
     transitions_is_given(transition_id) OR transition_id IN (SELECT transitions_taken()));
 
--- Rows come out of it while somebody's counting runs, and never else (functions.sql).
-GRANT SELECT ON source_starts TO samspil_app;
+-- Rows come out of them while somebody's counting runs, and never else (functions.sql).
+GRANT SELECT ON source_starts, source_leisure TO samspil_app;

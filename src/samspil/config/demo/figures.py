@@ -30,7 +30,7 @@ A_SCHOOL = 900
 VIEWS = (
     "source_local_solutions", "source_resources", "source_actions", "source_first_sessions",
     "source_sparring", "source_sessions", "source_decisions", "source_reviews", "source_complaints",
-    "source_child_views", "source_special_places", "source_starts",
+    "source_child_views", "source_special_places", "source_starts", "source_leisure",
 )  # fmt: skip
 
 

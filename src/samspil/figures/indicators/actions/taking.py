@@ -64,7 +64,7 @@ def read_delivery(*, delivery: Delivery, by: Person) -> Delivery:
             headings_of(delivery)
         faults = _take_extract(delivery) if delivery.kind == DeliveryKind.EXTRACT else _check(delivery)
     except Unreadable as stop:
-        faults = [fault_of(Problem(stop.code, Place(delivery.file_name, stop.line), stop.params))]
+        faults = [fault_of(Problem(stop.code, Place(delivery.file_name, stop.line), stop.params), {})]
     if faults:
         _refuse(delivery, faults)
     delivery.save()

@@ -1,11 +1,13 @@
 """Reads what a delivery holds: the headings, and figures counted elsewhere as the statistics take them."""
 
 from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Words
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import IO
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samspil.figures.indicators.models import Delivery, MappedColumn, Mapping
 from samspil.figures.indicators.queries.places import Places
@@ -20,6 +22,16 @@ from samspil.tools.exchange.uploads import Upload
 VALUE, NUMERATOR, DENOMINATOR = "value", "numerator", "denominator"
 AREA, AREA_NAME, PERIOD = "area", "area_name", "period"
 FIELDS = (AREA, AREA_NAME, PERIOD, VALUE, NUMERATOR, DENOMINATOR)
+WORDS = {
+    PERIOD: gettext_lazy("Year"),
+    VALUE: gettext_lazy("Value"),
+    NUMERATOR: gettext_lazy("Numerator"),
+    DENOMINATOR: gettext_lazy("Denominator"),
+}
+
+
+# Of the fields told by a mapping, the headings of the file.
+Headings = Words[str, str]
 
 
 @dataclass(frozen=True)
@@ -60,22 +72,33 @@ def figures_of(delivery: Delivery, mapping: Mapping, places: Places) -> FiguresR
     columns = list(mapping.columns.all())
     with delivery.file.open("rb") as stream:
         reading = read_figures(upload_of(delivery, stream), _table(mapping, columns))
-        faults = [fault_of(each) for each in reading.problems if TEXTS[each.code].severity == "error"]
+        told = {each.field: each.heading for each in columns if each.field in WORDS}
+        faults = [fault_of(each, told) for each in reading.problems if TEXTS[each.code].severity == "error"]
         if reading.is_refused:
             return FiguresRead((), {}, tuple(faults))
         rows = _by_row(reading.observations())
-    names = {each.field for each in columns}
-    return _counted(mapping, rows, places, names)
+    return _counted(mapping, rows, places, told)
 
 
-def fault_of(problem: Problem) -> Fault:
+def fault_of(problem: Problem, headings: Headings) -> Fault:
     text = TEXTS[problem.code]
     place = problem.place
     where = f"{place.letter}{place.line}" if place.letter and place.line else place.column
-    said = _(text.message) % problem.values
+    values = {**problem.values}
+    if values.get("figure") in WORDS:
+        values["figure"] = column_words(str(values["figure"]), headings)
     return Fault(
-        place.line, where or place_text(place), said, _(text.remedy) % problem.values if text.remedy else ""
+        place.line,
+        where or place_text(place),
+        _(text.message) % values,
+        _(text.remedy) % values if text.remedy else "",
     )
+
+
+def column_words(field: str, headings: Headings) -> str:
+    """`Tæller (specialtilbud)`: what a column is for, in the reader's language, and what it is called there."""
+    heading = headings.get(field)
+    return f"{WORDS[field]} ({heading})" if heading else str(WORDS[field])
 
 
 def _table(mapping: Mapping, columns: list[MappedColumn]) -> TableMapping:
@@ -120,7 +143,7 @@ def _by_row(observations: Iterator[Observation]) -> dict[tuple[str, str], Row]:
 
 
 def _counted(
-    mapping: Mapping, rows: dict[tuple[str, str], Row], places: Places, names: set[str]
+    mapping: Mapping, rows: dict[tuple[str, str], Row], places: Places, names: Headings
 ) -> FiguresRead:
     counted: list[tuple[Counted, str]] = []
     areas: dict[str, str] = {}
@@ -129,7 +152,7 @@ def _counted(
         first = next(iter(row.values()))
         if first.period.span not in (Span.YEAR, Span.SCHOOL_YEAR):
             message = _("“%(period)s” is not a year.") % {"period": label}
-            faults.append(Fault(first.place.line, PERIOD, message, _("Write a year or a school year.")))
+            faults.append(Fault(first.place.line, column_words(PERIOD, names), message, _("Write a year or a school year.")))
             continue
         figure, fault = _figure(mapping, row, names)
         if fault:
@@ -150,7 +173,7 @@ class _Figure:
     marker: str = ""
 
 
-def _figure(mapping: Mapping, row: Row, names: set[str]) -> tuple[_Figure, Fault | None]:
+def _figure(mapping: Mapping, row: Row, names: Headings) -> tuple[_Figure, Fault | None]:
     """A value from its parts where they are given, else as it is written; a marker where there is none."""
     told = {name: row[name] for name in names if name in row}
     shown = told.get(VALUE) or told.get(NUMERATOR)
@@ -160,7 +183,8 @@ def _figure(mapping: Mapping, row: Row, names: set[str]) -> tuple[_Figure, Fault
     for name, each in ((NUMERATOR, part), (DENOMINATOR, whole)):
         if each and each.value is not None and each.value != int(each.value):
             message = _("“%(number)s” is no whole number, and people are whole.")
-            return _Figure(), Fault(each.place.line, name, message % {"number": f"{each.value:f}"})
+            said = message % {"number": f"{each.value:f}"}
+            return _Figure(), Fault(each.place.line, column_words(name, names), said)
     n = int(whole.value) if whole and whole.value is not None else None
     numerator = int(part.value) if part and part.value is not None else None
     if shown.value is None and numerator is None:
@@ -169,7 +193,7 @@ def _figure(mapping: Mapping, row: Row, names: set[str]) -> tuple[_Figure, Fault
     if numerator is not None and n is not None:
         if numerator > n:
             message = _("%(part)s of %(whole)s is more than all.") % {"part": numerator, "whole": n}
-            return _Figure(), Fault(shown.place.line, NUMERATOR, message)
+            return _Figure(), Fault(shown.place.line, column_words(NUMERATOR, names), message)
         return _Figure(n, numerator, numerator / n if n else None), None
     assert shown.value is not None
     return _Figure(n, numerator, fraction_of(shown.value, is_percent=mapping.is_percent)), None
