@@ -45,7 +45,7 @@ WALKS = {
     """,
     "mette@egelund.example": """
         home plans plan plan-board effort action methods method use-method development
-        add-development evaluate-plan end children handovers starts-went
+        add-development evaluate-plan end children handovers starts-went language-guide
     """,
     "anders@egelund.example": """
         home children child class-lists open-file break-glass change-child add-to-file write-view child-looks
@@ -71,6 +71,7 @@ WALKS = {
     "soeren@egelund.example": """
         home units unit add-unit change-unit close-unit people person add-person give-role end-role
         make-account imports add-import events strategy versions load-strategy reminders post
+        language-guide load-guide
     """,
     "nadia@egelund.example": """
         home published releases release add-release change-release delete-release
@@ -106,7 +107,7 @@ NOT_WALKED = set(
     export-figure open-catalogue data-file open-api api-releases api-release api-indicators api-figures
     prepare-release print-figure export-drawing
 
-    book-session answer-view answer-question let-in my-children child-file
+    choose-hints book-session answer-view answer-question let-in my-children child-file
     session-calendar write-session
     close-file reopen-file delete-file
     sparring-days drop-piece handover-calendar

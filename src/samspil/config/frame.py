@@ -99,6 +99,7 @@ def _for_some(who: Me) -> list[Place]:
     places = [
         Place(reverse("reminders"), _("My reminders")),
         Place(reverse("rules"), _("Rules and deadlines")),
+        Place(reverse("language-guide"), _("The language guide")),
         Place(reverse("bases"), _("The referral basis")),
     ]
     if who.units((RoleKind.DATA_PROTECTION,)):

@@ -49,7 +49,7 @@ CHANGES = {
     "file_glass": "seen_at = now(), seen_by_id = samspil_person()",
     "support_session": "place = 'Ny'",
     "support_measure": "seen = 'Nyt', checked_on = samspil_today(), checked_by_id = samspil_person(),"
-    " result = 'worked', next = 'keep'",
+    " result = 'worked', next = 'keep', academic = 'a', social = 'b', experienced = 'c', relations = 'd'",
 }
 # Columns that name the writer, or that a copy may not repeat.
 OWN = ("added_by_id", "by_id", "recorded_by_id", "raised_by_id", "asked_by_id", "booked_by_id")

@@ -149,6 +149,7 @@ def _measure(
     if check < room.today and room.rng.random() < 0.8:
         place = room.rng.randrange(3)
         found = {"checked_on": check, "checked_by": by, "seen": room.told["seen"][place]}
+        found |= room.told["looked"][place]
         found |= {"result": ("worked", "partly", "not")[place], "next": ("keep", "adjust", "stop")[place]}
         found["attained"] = (1, 0, -1)[place]
     return Measure.objects.create(
@@ -218,7 +219,7 @@ def _hero(room: Nursery, told: dict[str, str]) -> None:
     Measure.objects.create(
         unit=unit, child=child, owner=lead, begins_on=room.ago(weeks=18), check_on=room.ago(weeks=12),
         checked_on=room.ago(weeks=12), checked_by=lead, result="worked", next="keep", attained=1,
-        seen=room.told["seen"][0], **warning,
+        seen=room.told["seen"][0], **room.told["looked"][0], **warning,
     )  # fmt: skip
     Hearing.objects.create(
         child=child,

@@ -85,6 +85,7 @@ EVENTS = {
     "invitation answered": pgettext_lazy("event", "Invitation answered"),
     "item added": pgettext_lazy("event", "Item added"),
     "item changed": pgettext_lazy("event", "Item changed"),
+    "language guide loaded": pgettext_lazy("event", "Language guide taken into use"),
     "leader's account written": pgettext_lazy("event", "Leader's account written"),
     "letter sent again": pgettext_lazy("event", "Letter sent again"),
     "local plan made": pgettext_lazy("event", "Local plan made"),

@@ -17,6 +17,8 @@ from samspil.child.referral.pages import writing
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
 from samspil.ground.organisation.models import Unit
+from samspil.knowledge.language.forms import is_sent
+from samspil.knowledge.language.pages import guided
 
 FORM = "file/form.html"
 write = require_http_methods(["GET", "POST"])
@@ -75,7 +77,7 @@ def decide_referral(request: HttpRequest, pk: int) -> HttpResponse:
     country = of.house.country
     start = queries.usual_days(country, localdate())
     form = forms.DecisionForm(request.POST or None, country=country, wanted=of.wanted, initial=start)
-    if request.method == "POST" and form.is_valid() and access.may_decide(found, by, form):
+    if is_sent(form) and access.may_decide(found, by, form):
         try:
             deciding.decide(referral=of, fields=form.cleaned_data, by=by)
         except deciding.AlreadyDecided:
@@ -84,10 +86,7 @@ def decide_referral(request: HttpRequest, pk: int) -> HttpResponse:
             request, _("Decided. The parents and those who work with the child can read it now.")
         )
         return redirect("panel")
-    readers = _("The parents read all of it; the child reads the plain words and what its view changed.")
-    return show(
-        request, FORM, writing.form_page(form, found, _("Decide"), _("Issue the decision"), readers=readers)
-    )
+    return show(request, FORM, guided(writing.decide_page(form, found), me(request.user)))
 
 
 def _was_decided(request: HttpRequest, by: str) -> HttpResponse:
