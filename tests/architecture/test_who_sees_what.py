@@ -18,6 +18,7 @@ from django.utils.timezone import now
 from pghistory.models import Context
 
 import make
+from make.child import talk_template
 from make.figures import one_of_each as one_figure
 from make.language import guide, wish
 from make.meetings import body, consultation, item, meeting, member, task
@@ -149,6 +150,7 @@ def held(egelund, school, lone, amina, bo, gitte):
     use(method(egelund, bo), school, bo)
     development(amina)
     guide(egelund, gitte)
+    talk_template(egelund, gitte)
     wish(bo)
 
 

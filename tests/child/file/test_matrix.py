@@ -28,6 +28,9 @@ file_question      ru   ru    rc   c    -    r
 file_glass         -    ru    -    -    -    r
 file_rosterlink    r    r     -    -    -    -
 file_closing       r    rd    r    -    r    r
+file_talk          rc   rc    r    -    -    r
+file_talkpart      rc   r     r    -    -    r
+file_agreed        rc   r     r    -    -    r
 support_concern    rc   rc    r    -    -    r
 support_sparring   rc   r     -    -    -    r
 support_invitation r    r     -    -    -    r
@@ -127,6 +130,7 @@ SPECIAL = {
     ("file_guardian", "person_id"): "NULL",
     ("file_enrolment", "begins_on"): "begins_on - 1",
     ("support_perspective", "profession"): "'speech'",
+    ("file_talkpart", "place"): "place + 1",
 }
 
 

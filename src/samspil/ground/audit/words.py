@@ -177,6 +177,8 @@ EVENTS = {
     "step of the way back done": pgettext_lazy("event", "Step on the way back done"),
     "strategy adopted": pgettext_lazy("event", "Strategy adopted"),
     "suggestion answered": pgettext_lazy("event", "Suggestion answered"),
+    "talk template loaded": pgettext_lazy("event", "Template of talks taken into use"),
+    "talk with parents written": pgettext_lazy("event", "Talk with parents written down"),
     "task done": pgettext_lazy("event", "Task done"),
     "task given": pgettext_lazy("event", "Task given"),
     "transition begun": pgettext_lazy("event", "Change of place begun"),

@@ -1,6 +1,7 @@
 """A guide that is loaded; and the one question every form beside the guide is asked: was it sent?"""
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samspil.knowledge.language.rules import LOOK
@@ -13,13 +14,13 @@ def is_sent(form: forms.BaseForm) -> bool:
     return form.is_bound and LOOK not in form.data and form.is_valid()
 
 
-class GuideForm(forms.Form):
-    """A file, or a text."""
+class PackForm(forms.Form):
+    """A pack that a house puts in place of the one there is: a file, or a text."""
 
     file = forms.FileField(
         label=_("A file"),
         required=False,
-        help_text=_("A language pack (YAML). It is read whole, or not at all with every fault said."),
+        help_text=_("A text file (YAML). It is read whole, or not at all with every fault said."),
     )
     text = forms.CharField(
         label=_("Or the text itself"),
@@ -34,3 +35,11 @@ class GuideForm(forms.Form):
         if not self.errors and not (found.get("file") or found.get("text")):
             raise forms.ValidationError(_("Choose a file, or write the text."))
         return found
+
+    @property
+    def given(self) -> tuple[str, bytes]:
+        """What it is called where faults are told, and what it says."""
+        fields = self.cleaned_data
+        if fields["file"]:
+            return fields["file"].name, fields["file"].read()
+        return gettext("the text"), fields["text"].encode()

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import known, me
 from samspil.knowledge.language import access, actions, pages, queries
-from samspil.knowledge.language.forms import GuideForm
+from samspil.knowledge.language.forms import PackForm
 from samspil.tools.packs.problems import PackRefused
 
 
@@ -32,10 +32,10 @@ def load_guide(request: HttpRequest) -> HttpResponse:
     house = access.house_to_load_for(who)
     own = queries.own_guide(house.pk, pages.spoken())
     initial = {"text": own.text if own else queries.shipped_text(pages.spoken())}
-    form = GuideForm(request.POST or None, request.FILES or None, initial=initial)
+    form = PackForm(request.POST or None, request.FILES or None, initial=initial)
     problems = ()
     if request.method == "POST" and form.is_valid():
-        file, source = _given(form.cleaned_data)
+        file, source = form.given
         try:
             actions.load_guide(source=source, file=file, house=house, by=who.person)
         except PackRefused as refused:
@@ -45,9 +45,3 @@ def load_guide(request: HttpRequest) -> HttpResponse:
             return redirect("language-guide")
     page = pages.LoadGuidePage(form, house, tuple(problems))
     return show(request, "language/load.html", page, status=422 if problems else 200)
-
-
-def _given(fields: dict[str, object]) -> tuple[str, bytes]:
-    if fields["file"]:
-        return fields["file"].name, fields["file"].read()
-    return _("the text"), fields["text"].encode()
