@@ -73,13 +73,13 @@ INSERT INTO support_session (sparring_id, "on", at, minutes, place, booked_by_id
     SELECT s.id, s.asked_on + 9, '14:00', 60, 'Lærerværelset', s.asked_by_id, s.asked_on + 9, 'Faste makkere hjælper.'
     FROM bench_child b JOIN support_sparring s ON s.child_id = b.id;
 INSERT INTO support_measure (unit_id, child_id, session_id, title, need, goal, direction, expected, home, owner_id, begins_on, check_on,
-        checked_on, checked_by_id, result, attained, seen, next)
+        checked_on, checked_by_id, result, attained, seen, next, academic, social, experienced, relations, not_known)
     SELECT b.unit, b.id, t.id, 'Faste makkere', 'Leg', 'Leger med to', 'group', 'Flere lege', '', b.worker, samspil_today() - 170,
-        samspil_today() - 130, samspil_today() - 130, b.worker, 'worked', 1, 'To lege hver dag.', 'keep'
+        samspil_today() - 130, samspil_today() - 130, b.worker, 'worked', 1, 'To lege hver dag.', 'keep', 'Læser med.', 'To lege.', 'Det går.', 'En ven.', '{}'::text[]
     FROM bench_child b JOIN support_sparring s ON s.child_id = b.id JOIN support_session t ON t.sparring_id = s.id
     UNION ALL
     SELECT b.unit, b.id, NULL, 'Varsel før skift', 'Skift', 'Går med ind', 'adults', 'Færre kampe', '', b.worker, samspil_today() - 20,
-        samspil_today() + (b.n % 60)::int, NULL, NULL, '', NULL, '', '' FROM bench_child b WHERE b.is_case;
+        samspil_today() + (b.n % 60)::int, NULL, NULL, '', NULL, '', '', '', '', '', '', '{}' FROM bench_child b WHERE b.is_case;
 -- What was read: ten looks a case.
 INSERT INTO audit_reading (at, person, subject, page, purpose)
     SELECT now() - make_interval(days => day * 11, secs => n % 40000), worker, id, 'child', 'follow_up'

@@ -18,7 +18,9 @@ from django.utils.timezone import now
 from pghistory.models import Context
 
 import make
+from make.child import talk_template
 from make.figures import one_of_each as one_figure
+from make.language import guide, wish
 from make.meetings import body, consultation, item, meeting, member, task
 from make.practice import development, method, use
 from make.publication import one_of_each as one_release
@@ -73,7 +75,7 @@ PERSONAS = {
 OWN_NAME = {
     "by_id", "asked_by_id", "composed_by_id", "decided_by_id", "written_by_id", "person", "person_id",
     "author_id", "added_by_id", "raised_by_id", "recorded_by_id", "opened_by_id", "booked_by_id",
-    "receiver_id",
+    "receiver_id", "loaded_by_id",
 }  # fmt: skip
 LETTERS = {"SELECT": "R", "INSERT": "A", "UPDATE": "C", "DELETE": "D"}
 
@@ -138,7 +140,7 @@ def planned(egelund, school, daycare, strategy, lone, amina, today):
 
 
 @pytest.fixture
-def held(egelund, school, lone, amina, bo):
+def held(egelund, school, lone, amina, bo, gitte):
     """Meetings, methods and what leaders learn."""
     group = body(egelund)
     member(group, lone)
@@ -147,6 +149,9 @@ def held(egelund, school, lone, amina, bo):
     consultation(group, lone, group="staff")
     use(method(egelund, bo), school, bo)
     development(amina)
+    guide(egelund, gitte)
+    talk_template(egelund, gitte)
+    wish(bo)
 
 
 @pytest.fixture

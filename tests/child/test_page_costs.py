@@ -91,7 +91,7 @@ PAGES = [
         "children", "open-file", "break-glass", "helpers", "offer-help", "sparrings", "ask-sparring", "home",
     )),
     *(("bo", name, lambda story: (story["noah"].pk,)) for name in (
-        "child", "change-child", "write-view", "child-looks", "ask-about-child", "add-measure",
+        "child", "change-child", "write-view", "child-looks", "ask-about-child", "add-measure", "add-talk",
     )),
     *(("bo", "add-to-file", lambda story, what=what: (story["noah"].pk, what)) for what in (
         "participant", "guardian", "enrolment", "placement", "hearing", "consent", "position",
@@ -100,6 +100,7 @@ PAGES = [
     ("bo", "answer-view", lambda story: (story["noah"].pk, story["lines"]["view"].pk)),
     ("bo", "answer-question", lambda story: (story["noah"].pk, story["lines"]["question"].pk)),
     ("bo", "child-file", lambda story: (story["noah"].pk, story["lines"]["attachment"].pk)),
+    ("bo", "talk", lambda story: (story["noah"].pk, story["lines"]["talk"].pk)),
     ("bo", "sparring", lambda story: (story["about"].pk,)),
     ("bo", "sparring", lambda story: (story["practice"].pk,)),
     ("bo", "book-session", lambda story: (story["about"].pk,)),

@@ -170,7 +170,7 @@ def _placed_reviewed_and_home(teacher, where):
     teacher.look()
     teacher.go("Spørg efter vejen tilbage")
     teacher.look()
-    for name in ("way_back", "strengths", "academic", "social", "experienced", "parents"):
+    for name in ("way_back", "strengths", "academic", "social", "experienced", "relations", "parents"):
         teacher.write(**{name: "Det går godt."})
     teacher.choose(verdict="return")
     send(teacher)

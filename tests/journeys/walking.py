@@ -45,10 +45,11 @@ WALKS = {
     """,
     "mette@egelund.example": """
         home plans plan plan-board effort action methods method use-method development
-        add-development evaluate-plan end children handovers starts-went
+        add-development evaluate-plan end children handovers starts-went language-guide
     """,
     "anders@egelund.example": """
-        home children child class-lists open-file break-glass change-child add-to-file write-view child-looks
+        home children child talk add-talk class-lists open-file break-glass change-child add-to-file
+        write-view child-looks
         change-guardian ask-about-child add-measure check-measure sparrings sparring ask-sparring helpers
         handovers handover receive-handover prepare-reception ask-back say-after start-handover
         begin-referral reviews
@@ -59,7 +60,7 @@ WALKS = {
     """,
     "nora@egelund.example": "my-child my-handover say-before",
     "ellen@egelund.example": "my-page my-handover",
-    "sara@egelund.example": "my-child give-position ask-question child-looks",
+    "sara@egelund.example": "my-child talk give-position ask-question child-looks",
     "noah@egelund.example": "my-page tell-view child-looks",
     "ulla@egelund.example": "home readings closed-files",
     "line@egelund.example": """
@@ -71,6 +72,7 @@ WALKS = {
     "soeren@egelund.example": """
         home units unit add-unit change-unit close-unit people person add-person give-role end-role
         make-account imports add-import events strategy versions load-strategy reminders post
+        language-guide load-guide load-talk-template
     """,
     "nadia@egelund.example": """
         home published releases release add-release change-release delete-release
@@ -106,7 +108,7 @@ NOT_WALKED = set(
     export-figure open-catalogue data-file open-api api-releases api-release api-indicators api-figures
     prepare-release print-figure export-drawing
 
-    book-session answer-view answer-question let-in my-children child-file
+    choose-hints book-session answer-view answer-question let-in my-children child-file
     session-calendar write-session
     close-file reopen-file delete-file
     sparring-days drop-piece handover-calendar

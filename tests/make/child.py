@@ -6,6 +6,7 @@ from django.utils.timezone import localdate, now
 
 from make.organisation import LONG_AGO, account
 from samspil.child.file.models import (
+    Agreed,
     Attachment,
     Child,
     ChildView,
@@ -21,7 +22,11 @@ from samspil.child.file.models import (
     Pupil,
     Question,
     RosterLink,
+    Talk,
+    TalkPart,
+    TalkTemplate,
 )
+from samspil.child.file.queries import talk_template_text
 from samspil.ground.organisation.models import Person
 
 
@@ -70,6 +75,23 @@ def view(of, to, *, words="Jeg vil gerne være med.", **fields):
     return ChildView.objects.create(child=of, words=words, **usual | fields)
 
 
+def talk(of, by, *, on=None, **fields):
+    """A talk with parents, with one more section and one thing agreed."""
+    made = Talk.objects.create(
+        child=of, by=by, on=on or localdate(), written_on=localdate(), present="Sara og Bo",
+        **{"wellbeing_asked": "Hvordan har barnet det?", "wellbeing": "Noah er glad for timerne."}
+        | {"strengths_asked": "Hvad kan barnet?", "strengths": "Han bygger og forklarer."} | fields,
+    )  # fmt: skip
+    TalkPart.objects.create(talk=made, place=0, asked="Hvad siger barnet selv?", said="Jeg vil være med.")
+    Agreed.objects.create(talk=made, what="Karla kommer med hjem", who="Sara")
+    return made
+
+
+def talk_template(house, by):
+    text = talk_template_text(house)
+    return TalkTemplate.objects.create(house=house, text=text, loaded_at=now(), loaded_by=by)
+
+
 def one_of_each(of, by, whose, *, file="children/x.png"):
     """One line in every table that hangs on a file; `whose` is a guardian's line."""
     today = localdate()
@@ -80,6 +102,7 @@ def one_of_each(of, by, whose, *, file="children/x.png"):
             child=of, unit=unit, shared_minutes=1380, total_minutes=1380, begins_on=LONG_AGO
         ),
         "attachment": sound,
+        "talk": talk(of, by),
         "view": view(of, by, audience=["team", "parents"], attachment=sound),
         "hearing": Hearing.objects.create(
             child=of, guardian=whose, about="Legegrupper", on=today, how="Et møde", by=by

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils.timezone import localdate
 
 from make.organisation import LONG_AGO
-from make.support import measure
+from make.support import LOOKED, measure
 from samspil.child.file.models import Guardian, Placement
 from samspil.child.referral.models import (
     Assessment,
@@ -95,7 +95,7 @@ def complete(of, by, leader):
     Referral.objects.filter(pk=of.pk).update(
         **WORDS, child_asked_on=day, requested_on=day, requested_by=leader
     )
-    done = {"checked_on": localdate(), "checked_by": by, "result": "partly", "next": "adjust"}
+    done = {"checked_on": localdate(), "checked_by": by, "result": "partly", "next": "adjust", **LOOKED}
     measure(of.unit, by, child=of.child, **done)
     for expertise in ("psychologist", "pedagogue")[: of.basis.experts]:
         Assessment.objects.create(
@@ -164,7 +164,9 @@ def step(of, **fields):
 
 
 def review(of, by, **fields):
-    words = dict.fromkeys(("way_back", "strengths", "academic", "social", "experienced", "parents"), "Godt.")
+    words = dict.fromkeys(
+        ("way_back", "strengths", "academic", "social", "experienced", "relations", "parents"), "Godt."
+    )
     next_on = localdate() + timedelta(days=365)
     return Review.objects.create(
         spot=of, on=localdate(), by=by, **words | {"verdict": "stay", "next_on": next_on} | fields

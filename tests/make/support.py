@@ -7,6 +7,14 @@ from django.utils.timezone import localdate
 from samspil.child.support.models import Concern, Invitation, Measure, Perspective, Session, Sparring
 from samspil.knowledge.competence.models import ResourcePerson
 
+# What a follow-up found, in its three parts and about relations.
+LOOKED = {
+    "academic": "Læser med de andre.",
+    "social": "Er med i to lege.",
+    "experienced": "„Jeg er med.“",
+    "relations": "En ny ven.",
+}
+
 
 def helper(person, unit, *, profession="psychologist", expertise=("play",), hours=10, **fields):
     return ResourcePerson.objects.create(

@@ -42,6 +42,7 @@ def voice(of, by, whose="staff", **fields):
 
 
 def check(of, by, whose="staff", went="well", **fields):
+    fields = ({"relations": "To nye venner."} if whose == "staff" else {}) | fields
     return Check.objects.create(transition=of, whose=whose, went=went, by=by, said_on=localdate(), **fields)
 
 

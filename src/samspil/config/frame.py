@@ -14,6 +14,7 @@ from samspil.config.demo.personas import personas
 from samspil.ground.organisation.access import Me, known
 from samspil.ground.organisation.pages.slot import beginning
 from samspil.ground.organisation.rules import STEERING, RoleKind
+from samspil.knowledge.language.access import loads_guides
 
 # Counted, released, read and taken out: all of it is figures.
 FIGURES = ("/published/", "/figures/", "/releases/", "/data/")
@@ -99,12 +100,15 @@ def _for_some(who: Me) -> list[Place]:
     places = [
         Place(reverse("reminders"), _("My reminders")),
         Place(reverse("rules"), _("Rules and deadlines")),
+        Place(reverse("language-guide"), _("The language guide")),
         Place(reverse("bases"), _("The referral basis")),
     ]
     if who.units((RoleKind.DATA_PROTECTION,)):
         places.append(Place(reverse("readings"), _("The read log of children's files")))
     if who.units((RoleKind.DATA_PROTECTION, RoleKind.LEADER)):
         places.append(Place(reverse("closed-files"), _("Closed files")))
+    if loads_guides(who):
+        places.append(Place(reverse("load-talk-template"), _("The template of talks with parents")))
     if who.is_any(STEERING, who.roles[0].root):
         places.append(Place(reverse("suggestions"), _("What citizens write")))
     return places

@@ -28,6 +28,9 @@ file_question      ru   ru    rc   c    -    r
 file_glass         -    ru    -    -    -    r
 file_rosterlink    r    r     -    -    -    -
 file_closing       r    rd    r    -    r    r
+file_talk          rc   rc    r    -    -    r
+file_talkpart      rc   r     r    -    -    r
+file_agreed        rc   r     r    -    -    r
 support_concern    rc   rc    r    -    -    r
 support_sparring   rc   r     -    -    -    r
 support_invitation r    r     -    -    -    r
@@ -49,7 +52,7 @@ CHANGES = {
     "file_glass": "seen_at = now(), seen_by_id = samspil_person()",
     "support_session": "place = 'Ny'",
     "support_measure": "seen = 'Nyt', checked_on = samspil_today(), checked_by_id = samspil_person(),"
-    " result = 'worked', next = 'keep'",
+    " result = 'worked', next = 'keep', academic = 'a', social = 'b', experienced = 'c', relations = 'd'",
 }
 # Columns that name the writer, or that a copy may not repeat.
 OWN = ("added_by_id", "by_id", "recorded_by_id", "raised_by_id", "asked_by_id", "booked_by_id")
@@ -127,6 +130,7 @@ SPECIAL = {
     ("file_guardian", "person_id"): "NULL",
     ("file_enrolment", "begins_on"): "begins_on - 1",
     ("support_perspective", "profession"): "'speech'",
+    ("file_talkpart", "place"): "place + 1",
 }
 
 

@@ -5,7 +5,7 @@ from conftest import days
 from django.urls import reverse
 
 from make import referral as make_referral
-from make.support import measure
+from make.support import LOOKED, measure
 from samspil.child.file.models import Placement
 from samspil.child.referral import queries
 from samspil.child.referral.actions import deciding
@@ -36,6 +36,7 @@ def test_it_begins_with_what_was_tried_and_never_without_strengths(client, noah,
         next="keep",
         checked_on=days(0),
         checked_by=bo,
+        **LOOKED,
     )
     page = text(client.sign_in(bo).get(at("begin-referral", noah.pk)))
     assert page.index("What can the child do") < page.index("First test") < page.index("Second test")
@@ -68,7 +69,7 @@ def test_the_gate_names_what_is_missing_and_who_can_supply_it(client, case, amin
 
     client.post(at("change-referral", case.pk), BEGUN)
     client.post(at("request-referral", case.pk))
-    done = {"result": "worked", "next": "keep", "checked_on": days(0), "checked_by": bo}
+    done = {"result": "worked", "next": "keep", "checked_on": days(0), "checked_by": bo, **LOOKED}
     measure(case.unit, bo, child=noah, **done)
     client.post(
         at("assess-referral", case.pk),
@@ -202,7 +203,7 @@ def test_a_place_keeps_ties_has_a_way_back_and_is_reviewed_within_the_year(
     client.sign_in(bo)
     assert "The review is overdue" in text(client.get(at("special-place", spot.pk)))
 
-    words = dict.fromkeys(("strengths", "academic", "social", "experienced", "parents"), "Godt.")
+    words = dict.fromkeys(("strengths", "academic", "social", "experienced", "relations", "parents"), "Godt.")
     client.post(at("review-place", spot.pk), words | {"way_back": "", "verdict": "return"})
     assert not Review.objects.exists()
     client.post(

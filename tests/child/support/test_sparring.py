@@ -7,7 +7,7 @@ from django.urls import reverse
 
 import make
 from make import child as make_child
-from make.support import helper, measure, session, sparring
+from make.support import LOOKED, helper, measure, session, sparring
 from samspil.child.file.models import Participant
 from samspil.child.support.models import Concern, Measure, Session, Sparring
 from samspil.ground.reminders.actions.noticing import remind_house
@@ -88,7 +88,7 @@ def test_from_question_to_what_is_tried_and_whether_it_worked(client, school, bo
     tried = Measure.objects.get()
     client.post(
         reverse("check-measure", args=[tried.pk]),
-        {"result": "partly", "next": "adjust", "attained": "1", "seen": "To"},
+        LOOKED | {"result": "partly", "next": "adjust", "attained": "1", "seen": "To"},
     )
     assert Measure.objects.get().checked_by == bo
     assert "Goal attainment: 60" in text(client.get(reverse("sparring", args=[made.pk])))

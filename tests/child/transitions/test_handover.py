@@ -258,7 +258,7 @@ def test_after_the_start_all_three_say_how_it_went(client, noah, pia, daycare, s
     begun = {"begins_on": days(-45), "handed_on": days(-70)}
     made = make_transitions.handed(noah, pia, giver=daycare, taker=school, receiver=bo, **begun)
     for person, whose in ((bo, "staff"), (sara, "parents"), (himself, "child")):
-        sent = {"went": "well", "words": "", "missing": ""}
+        sent = {"went": "well", "words": "", "relations": "To nye venner.", "missing": ""}
         answer = client.sign_in(person).post(reverse("say-after", args=[made.pk, whose]), sent)
         assert answer.status_code == 302
 
@@ -328,7 +328,7 @@ def test_a_place_outside_gets_it_on_paper_and_the_former_place_asks(client, noah
     outside = {"taker": None, "outside": "Egelund Gymnasium", "kind": "youth"}
     begun = {"begins_on": days(-45), "handed_on": days(-70)}
     made = make_transitions.handed(noah, pia, giver=noah.enrolments.get().unit, **outside, **begun)
-    sent = {"went": "well", "words": "", "missing": ""}
+    sent = {"went": "well", "words": "", "relations": "To nye venner.", "missing": ""}
 
     client.sign_in(pia).post(reverse("say-after", args=[made.pk, "staff"]), sent)
 

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from steering.plans.conftest import REQUIRED, approved
 
 import make
+from samspil.ground.organisation.models import Group
 from samspil.steering.plans.models import Action, Contribution, CoOwner, LeaderAccount
 
 CO = {"co-TOTAL_FORMS": "2", "co-INITIAL_FORMS": "0"}
@@ -35,6 +36,18 @@ def test_an_action_says_for_whom_where_when_and_with_whom(client, own, bo, amina
     assert (made.direction, made.environment, made.is_after_school) == ("group", "leisure", True)
     assert "Leisure and associations".lower() in text(page) and "outside school" in text(page)
     assert "Forældrerådet" in text(page) and amina.name in text(page)
+
+
+@pytest.mark.requirement("KUL-05")
+def test_an_action_aims_at_a_whole_class_by_name(client, own, bo, daycare):
+    here, other = (Group.objects.create(unit=unit, name="3.B") for unit in (own.plan.unit, daycare))
+    client.sign_in(bo)
+
+    client.post(reverse("add-action", args=[own.pk]), typed(bo, group=other.pk))
+    assert not Action.objects.exists()
+    page = client.post(reverse("add-action", args=[own.pk]), typed(bo, group=here.pk), follow=True)
+
+    assert Action.objects.get().group == here and "The group 3.B" in text(page)
 
 
 WRONG = [

@@ -21,6 +21,7 @@ from samspil.child.file.models import (
     Guardian,
     Pupil,
     Question,
+    Talk,
 )
 from samspil.child.file.queries import brings_in
 from samspil.child.file.rules import FAMILY, STAFF, WORKERS, Purpose, Way, logged_purpose
@@ -249,6 +250,10 @@ def answerable_view(opened: Opened, pk: int) -> ChildView:
 
 def question_of(opened: Opened, pk: int) -> Question:
     return get_object_or_404(Question, pk=pk, child=opened.child, answered_on=None)
+
+
+def talk_of(opened: Opened, pk: int) -> Talk:
+    return get_object_or_404(Talk, pk=pk, child=opened.child)
 
 
 def attachment_of(opened: Opened, pk: int) -> Attachment:

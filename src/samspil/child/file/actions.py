@@ -9,6 +9,7 @@ from django.db.models.functions import Greatest
 from django.utils.timezone import localdate, now
 
 from samspil.child.file.models import (
+    Agreed,
     Attachment,
     Child,
     ChildView,
@@ -18,11 +19,15 @@ from samspil.child.file.models import (
     Participant,
     Pupil,
     Question,
+    Talk,
+    TalkPart,
+    TalkTemplate,
 )
 from samspil.child.file.models.child import random_key
 from samspil.ground.audit.actions import record
 from samspil.ground.base.sealing import fingerprint, is_sealed_anew, seal, unseal
 from samspil.ground.organisation.models import Group, Person, Unit
+from samspil.tools.packs.talk_pack import read_talk
 
 Fields = Mapping[str, object]
 
@@ -133,6 +138,27 @@ def answer_question(*, question: Question, answer: str, by: Person) -> None:
     question.answer, question.answered_on, question.answered_by = answer, localdate(), by
     question.save(update_fields=["answer", "answered_on", "answered_by"])
     record("parent's question answered", target=question, by=by, unit=question.child.house_id)
+
+
+@transaction.atomic
+def write_talk(*, talk: Talk, parts: list[TalkPart], agreed: list[Agreed], by: Person) -> Talk:
+    """A talk with parents, whole: its sections and what was agreed."""
+    talk.save(force_insert=True)
+    for line in (*parts, *agreed):
+        line.talk = talk
+        line.save(force_insert=True)
+    record("talk with parents written", target=talk, by=by, unit=talk.child.house_id)
+    return talk
+
+
+@transaction.atomic
+def load_talk_template(*, source: bytes, file: str, house: Unit, by: Person) -> TalkTemplate:
+    """Whole, or not at all with every fault said: raises PackRefused."""
+    read_talk(source, file=file)
+    text = source.decode("utf-8-sig")
+    made = TalkTemplate.objects.create(house=house, text=text, loaded_at=now(), loaded_by=by)
+    record("talk template loaded", target=made, by=by, unit=house.pk)
+    return made
 
 
 @transaction.atomic

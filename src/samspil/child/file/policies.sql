@@ -173,5 +173,37 @@ GRANT SELECT ON file_rosterlink TO samspil_app;
 CREATE POLICY link_read ON file_rosterlink FOR SELECT USING (
     child_id IN (SELECT opened_children(ARRAY['participant', 'leader'])));
 
+-- Talks with parents: both sides read them, and who works with the child writes them, whole and on one day. Not where the
+-- place is hidden, and not the young person: parents speak there too.
+ALTER TABLE file_talk ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON file_talk TO samspil_app;
+CREATE POLICY talk_read ON file_talk FOR SELECT USING (
+    child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian'])));
+CREATE POLICY talk_written ON file_talk FOR INSERT WITH CHECK (
+    by_id = samspil_person() AND written_on = samspil_today()
+    AND child_id IN (SELECT opened_children(ARRAY['participant', 'leader'])));
+
+ALTER TABLE file_talkpart ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON file_talkpart TO samspil_app;
+CREATE POLICY talk_part_read ON file_talkpart FOR SELECT USING (
+    EXISTS (SELECT FROM file_talk t WHERE t.id = file_talkpart.talk_id));
+CREATE POLICY talk_part_written ON file_talkpart FOR INSERT WITH CHECK (
+    EXISTS (SELECT FROM file_talk t WHERE t.id = file_talkpart.talk_id AND t.by_id = samspil_person()
+        AND t.written_on = samspil_today() AND t.child_id IN (SELECT opened_children(ARRAY['participant', 'leader']))));
+
+ALTER TABLE file_agreed ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON file_agreed TO samspil_app;
+CREATE POLICY agreed_read ON file_agreed FOR SELECT USING (
+    EXISTS (SELECT FROM file_talk t WHERE t.id = file_agreed.talk_id));
+CREATE POLICY agreed_written ON file_agreed FOR INSERT WITH CHECK (
+    EXISTS (SELECT FROM file_talk t WHERE t.id = file_agreed.talk_id AND t.by_id = samspil_person()
+        AND t.written_on = samspil_today() AND t.child_id IN (SELECT opened_children(ARRAY['participant', 'leader']))));
+
+-- What a talk begins with is the house's to choose, after wellbeing and strengths. The old templates stay.
+ALTER TABLE file_talktemplate ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON file_talktemplate TO samspil_app;
+CREATE POLICY talk_template_read ON file_talktemplate FOR SELECT USING (house_id IN (SELECT my_roots()));
+CREATE POLICY talk_template_loaded ON file_talktemplate FOR INSERT WITH CHECK (
+    loaded_by_id = samspil_person() AND house_id IN (SELECT my_units(ARRAY['administrator', 'follow_up', 'director'])));
 -- Rows come out of them while somebody's counting runs, and never else (functions.sql).
 GRANT SELECT ON source_child_views, source_special_places TO samspil_app;

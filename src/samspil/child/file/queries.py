@@ -4,13 +4,16 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain
+from pathlib import Path
 
 from django.db import connection
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from samspil.child.file.models import (
+    Agreed,
     Child,
     ChildView,
     Consent,
@@ -21,11 +24,14 @@ from samspil.child.file.models import (
     Position,
     Pupil,
     Question,
+    Talk,
+    TalkTemplate,
 )
 from samspil.child.file.rules import FAMILY, Stay, Way, read_purpose
 from samspil.ground.base.together import together
 from samspil.ground.organisation.models import Person, Unit
 from samspil.ground.organisation.rules import UnitKind
+from samspil.tools.packs.talk_pack import TalkPack, read_talk
 
 EACH_PAGE = 25
 
@@ -108,6 +114,7 @@ class Voices:
     consents: list[Consent]
     questions: list[Question]
     participants: list[Participant]
+    talks: list[Talk]
 
 
 def voices(child: Child) -> Voices:
@@ -116,6 +123,7 @@ def voices(child: Child) -> Voices:
         Guardian.objects.filter(child=child),
         *(each.objects.filter(child=child) for each in (Hearing, Position, Consent, Question)),
         Participant.objects.filter(child=child, ends_on=None),
+        Talk.objects.filter(child=child),
     )
     by_key = {each.pk: each for each in found[0]}
     for line in chain.from_iterable(found[1:5]):
@@ -131,6 +139,8 @@ class OwnVoices:
     positions: list[Position]
     consents: list[Consent]
     questions: list[Question]
+    talks: list[Talk]
+    agreed: list[Agreed]
 
 
 def own_voices(child: Child, guardian: Person) -> OwnVoices:
@@ -140,8 +150,26 @@ def own_voices(child: Child, guardian: Person) -> OwnVoices:
             Position.objects.filter(child=child, guardian__person=guardian),
             Consent.objects.filter(child=child),
             Question.objects.filter(child=child),
+            Talk.objects.filter(child=child),
+            Agreed.objects.filter(talk__child=child),
         )
     )
+
+
+def talk_template_text(house: Unit) -> str:
+    """What a house has loaded; else what comes for its country."""
+    own = TalkTemplate.objects.filter(house=house).first()
+    shipped = Path(__file__).with_name("packs") / f"talk-{house.country.lower()}.yaml"
+    return own.text if own else shipped.read_text("utf-8")
+
+
+def talk_template(house: Unit) -> TalkPack:
+    return _read_talk(talk_template_text(house))
+
+
+@lru_cache(maxsize=8)
+def _read_talk(text: str) -> TalkPack:
+    return read_talk(text, file="talk")
 
 
 def stays(enrolments: Collection[Enrolment], received: Mapping[int, date]) -> list[Stay]:

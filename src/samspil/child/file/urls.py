@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from samspil.child.file.views import closing, emergencies, family, files
+from samspil.child.file.views import closing, emergencies, family, files, talks
 
 
 class LineConverter(StringConverter):
@@ -36,6 +36,9 @@ urlpatterns = [
     path("children/<int:key>/part/<int:pk>/end/", files.end_part, name="end-part"),
     path("children/<int:key>/views/add/", files.write_view, name="write-view"),
     path("children/<int:key>/views/<int:pk>/", files.answer_view, name="answer-view"),
+    path("children/talk-template/", talks.load_talk_template, name="load-talk-template"),
+    path("children/<int:key>/talks/add/", talks.add_talk, name="add-talk"),
+    path("children/<int:key>/talks/<int:pk>/", talks.talk, name="talk"),
     path("children/<int:key>/questions/<int:pk>/", files.answer_question, name="answer-question"),
     path("children/<int:key>/consents/<int:pk>/withdraw/", files.withdraw_consent, name="withdraw-consent"),
     path("children/<int:key>/files/<int:pk>/", files.child_file, name="child-file"),

@@ -1,7 +1,9 @@
 """Which sparring, session or try-out one may open. About a child, its file is opened and logged first."""
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.timezone import localdate
 
 from samspil.child.file.access import LARGEST, Opened, opened_file
 from samspil.child.file.rules import STAFF
@@ -10,7 +12,7 @@ from samspil.child.support.models import Measure, Session, Sparring
 from samspil.figures.indicators.access import reads_figures
 from samspil.figures.indicators.models import Definition
 from samspil.ground.organisation.access import Me
-from samspil.ground.organisation.models import Person, Unit
+from samspil.ground.organisation.models import Group, Person, Unit
 from samspil.ground.organisation.rules import RoleKind
 
 ASKING = (RoleKind.PROFESSIONAL, RoleKind.LEADER)
@@ -84,6 +86,12 @@ def at_table(found: Sparring, person: Person) -> None:
 def _opened(request: HttpRequest, kind: str, pk: int, page: str) -> Opened | None:
     child = queries.child_of(kind, pk) if pk < LARGEST else None
     return opened_file(request, child, page, STAFF) if child else None
+
+
+def groups_of_child(opened: Opened) -> QuerySet[Group]:
+    """The groups and classes of the places the child goes to now, as far as the reader knows them."""
+    now = opened.child.enrolments.exclude(ends_on__lt=localdate()).values("unit")
+    return Group.objects.filter(unit__in=now, ended_on=None)
 
 
 def place_of_child(opened: Opened, me: Me) -> Unit:

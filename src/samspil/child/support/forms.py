@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from samspil.child.file.forms.child import day_field, rows
 from samspil.child.file.models import Consent
 from samspil.child.support.models import Measure, Session, Sparring
-from samspil.child.support.models.measure import STEPS
+from samspil.child.support.models.measure import PARTS, STEPS
 from samspil.child.support.models.sparring import MODES
-from samspil.child.support.rules import TRY_FOR, Mode, is_lawful
-from samspil.ground.organisation.models import Unit
+from samspil.child.support.rules import TRY_FOR, Mode, Part, is_lawful, unsaid
+from samspil.ground.organisation.models import Group, Unit
 from samspil.knowledge.competence.models import PROFESSIONS, ResourcePerson
 
 
@@ -114,18 +114,20 @@ class MeasureForm(forms.ModelForm):
 
     class Meta:
         model = Measure
-        fields = ["need", "title", "direction", "goal", "expected", "home", "check_on"]
+        fields = ["need", "title", "direction", "group", "goal", "expected", "home", "check_on"]
         widgets = {"direction": forms.RadioSelect}
         help_texts = {
             "title": _("What the adults and the group will do differently."),
             "goal": _("Taking part in play three times a week."),
+            "group": _("When a whole group or class is to change something together."),
             "home": _("What you have agreed with them, if anything."),
         }
 
-    def __init__(self, *args: object, **kwargs: object):
+    def __init__(self, *args: object, groups: QuerySet[Group], **kwargs: object):
         kwargs["initial"] = {"check_on": localdate() + TRY_FOR, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         self.fields["direction"].choices = [each for each in self.fields["direction"].choices if each[0]]
+        self.fields["group"].queryset = groups
 
     def clean_check_on(self) -> date:
         found: date = self.cleaned_data["check_on"]
@@ -169,6 +171,8 @@ class WrittenForm(MeasureForm):
 
 
 class CheckForm(forms.ModelForm):
+    """Whether it worked; then the three parts of inclusion and relations, none of them left out."""
+
     attained = forms.TypedChoiceField(
         label=_("How far from the goal?"),
         choices=[(str(key), word) for key, word in STEPS.items()],
@@ -180,14 +184,37 @@ class CheckForm(forms.ModelForm):
 
     class Meta:
         model = Measure
-        fields = ["result", "attained", "seen", "next"]
-        widgets = {"result": forms.RadioSelect, "next": forms.RadioSelect, "seen": rows(3)}
-        help_texts = {
-            "seen": _("What you saw, and what the child says. That it did not work is knowledge too.")
+        fields = ["result", "attained", "seen", *Part, "not_known", "next"]
+        widgets = {
+            **{name: rows(2) for name in Part},
+            "result": forms.RadioSelect,
+            "next": forms.RadioSelect,
+            "seen": rows(3),
         }
+        help_texts = {
+            "experienced": _("In the child's own words, if you have them."),
+            "relations": _("Between children, and between children and adults."),
+            "seen": _("What you saw, and what the child says. That it did not work is knowledge too."),
+        }
+
+    not_known = forms.MultipleChoiceField(
+        label=_("Is there something you do not know?"),
+        help_text=_("Tick it, and write above why it is not known."),
+        choices=list(PARTS.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
 
     def __init__(self, *args: object, **kwargs: object):
         super().__init__(*args, **kwargs)
+        if not self.instance.child_id:
+            self.fields["experienced"].label = _("How do the children themselves experience taking part?")
         for name in ("result", "next"):
             self.fields[name].required = True
             self.fields[name].choices = [each for each in self.fields[name].choices if each[0]]
+
+    def clean(self) -> dict[str, object]:
+        found = super().clean()
+        for part in unsaid({name: str(found.get(name) or "") for name in Part}):
+            self.add_error(part, _("Write a sentence. If you do not know it, write why."))
+        return found

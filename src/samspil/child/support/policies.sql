@@ -58,7 +58,7 @@ CREATE POLICY perspective_added ON support_perspective FOR INSERT WITH CHECK (
 -- What is tried. With a child: all who come to the file, parents and child too, save where the place is hidden.
 ALTER TABLE support_measure ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON support_measure TO samspil_app;
-GRANT UPDATE (checked_on, checked_by_id, result, attained, seen, next) ON support_measure TO samspil_app;
+GRANT UPDATE (checked_on, checked_by_id, result, attained, seen, next, academic, social, experienced, relations, not_known) ON support_measure TO samspil_app;
 CREATE POLICY measure_read ON support_measure FOR SELECT USING (
     child_id IS NULL AND (owner_id = samspil_person() OR unit_id IN (SELECT my_units(ARRAY['leader']))
         OR EXISTS (SELECT FROM support_session t WHERE t.id = support_measure.session_id))
@@ -66,6 +66,8 @@ CREATE POLICY measure_read ON support_measure FOR SELECT USING (
 CREATE POLICY measure_added ON support_measure FOR INSERT WITH CHECK (
     unit_id IN (SELECT my_house())
     AND EXISTS (SELECT FROM organisation_role r WHERE r.person_id = support_measure.owner_id)
+    AND (group_id IS NULL OR EXISTS (SELECT FROM organisation_group g
+        WHERE g.id = support_measure.group_id AND g.unit_id IN (SELECT my_house())))
     AND (child_id IS NULL AND EXISTS (SELECT FROM support_session t JOIN support_sparring s ON s.id = t.sparring_id
             WHERE t.id = support_measure.session_id AND s.child_id IS NULL
               AND (s.asked_by_id = samspil_person() OR s.id IN (SELECT support_invited())))
@@ -78,7 +80,7 @@ CREATE POLICY measure_checked ON support_measure FOR UPDATE
             OR EXISTS (SELECT FROM support_session t JOIN support_sparring s ON s.id = t.sparring_id
                 WHERE t.id = support_measure.session_id AND s.asked_by_id = samspil_person()))
         OR child_id IN (SELECT opened_children(ARRAY['participant', 'leader']))))
-    WITH CHECK (checked_by_id = samspil_person());
+    WITH CHECK (checked_by_id = samspil_person() AND checked_on = samspil_today());
 
 -- Rows come out of them while somebody's counting runs, and never else (functions.sql).
 GRANT SELECT ON source_first_sessions, source_sparring TO samspil_app;

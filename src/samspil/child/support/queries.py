@@ -11,7 +11,7 @@ from samspil.child.support import registry
 from samspil.child.support.models import Concern, Measure, Session, Sparring
 from samspil.child.support.registry import Waiting
 from samspil.ground.base.together import together
-from samspil.ground.organisation.models import Person
+from samspil.ground.organisation.models import Group, Person
 
 
 @dataclass(frozen=True)
@@ -117,15 +117,19 @@ def practice_questions(person: Person) -> QuerySet[Sparring]:
     return found.prefetch_related("invitations__helper__person", "sessions")
 
 
-def told_of(child: int, *, with_sessions: bool) -> tuple[list[Measure], list[Concern], list[Session]]:
-    """What was tried, which concerns there were, and the days people sat together."""
+def told_of(
+    child: int, *, with_sessions: bool
+) -> tuple[list[Measure], list[Concern], list[Session], dict[int, str]]:
+    """What was tried, which concerns there were, the days people sat together; and how groups are called."""
     sessions = Session.objects.filter(sparring__child=child)
-    measures, concerns, held = together(
-        Measure.objects.filter(child=child).order_by("-begins_on", "-pk"),
+    tried = Measure.objects.filter(child=child)
+    measures, concerns, held, groups = together(
+        tried.order_by("-begins_on", "-pk"),
         Concern.objects.filter(child=child),
         sessions if with_sessions else sessions.none(),
+        Group.objects.filter(pk__in=tried.values("group")),
     )
-    return measures, concerns, held
+    return measures, concerns, held, {each.pk: each.name for each in groups}
 
 
 def _rows(sql: str, *values: object) -> list[tuple]:

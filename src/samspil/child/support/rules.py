@@ -1,6 +1,6 @@
 """Decisions about sparring and measures: clocks, results, how quickly help comes. Plain Python."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -38,6 +38,23 @@ class Next(StrEnum):
     KEEP = "keep"
     ADJUST = "adjust"
     STOP = "stop"
+
+
+class Part(StrEnum):
+    """What a follow-up looks at: the three parts of inclusion, and relations, which are a theme of each."""
+
+    ACADEMIC = "academic"
+    SOCIAL = "social"
+    EXPERIENCED = "experienced"
+    RELATIONS = "relations"
+
+
+def unsaid(said: Mapping[str, str]) -> tuple[Part, ...]:
+    """The parts about which nothing was written: without all of them a follow-up is not finished.
+
+    What is not known is written too: then its text says why.
+    """
+    return tuple(part for part in Part if not said.get(part, "").strip())
 
 
 class Stage(StrEnum):

@@ -19,6 +19,8 @@ from samspil.child.support.pages import sparring as pages
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
 from samspil.knowledge.competence.queries import helpers_of
+from samspil.knowledge.language.forms import is_sent
+from samspil.knowledge.language.pages import guided
 from samspil.tools.exchange.almanac import write_calendar
 
 FORM = "file/form.html"
@@ -34,14 +36,14 @@ def sparrings(request: HttpRequest) -> HttpResponse:
 def ask_sparring(request: HttpRequest) -> HttpResponse:
     who = me(request.user)
     form = forms.AskForm(request.POST or None, places=access.places_to_ask_from(who))
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         fields = dict(form.cleaned_data)
         unit, raised_on = fields.pop("unit"), fields.pop("raised_on")
         made = actions.ask_for_sparring(
             unit=unit, child=None, raised_on=raised_on, fields=fields, by=who.person
         )
         return _asked(request, made)
-    return show(request, FORM, pages.ask_page(form))
+    return show(request, FORM, guided(pages.ask_page(form), who))
 
 
 @write
@@ -50,14 +52,14 @@ def ask_about_child(request: HttpRequest, opened: Opened) -> HttpResponse:
     require_brings_in(opened)
     who, consents = me(request.user), opened.child.consents.filter(withdrawn_on=None)
     form = forms.AskAboutForm(request.POST or None, places=access.places_to_ask_from(who), consents=consents)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         fields = dict(form.cleaned_data)
         unit, raised_on = fields.pop("unit"), fields.pop("raised_on")
         made = actions.ask_for_sparring(
             unit=unit, child=opened.child, raised_on=raised_on, fields=fields, by=who.person
         )
         return _asked(request, made)
-    return show(request, FORM, pages.ask_about_page(form, opened))
+    return show(request, FORM, guided(pages.ask_about_page(form, opened), who))
 
 
 @require_GET
@@ -129,30 +131,33 @@ def write_session(request: HttpRequest, pk: int) -> HttpResponse:
     if found.held_on:
         raise Http404
     comes = found.sparring.invitations.filter(answer="yes").values_list("helper__profession", flat=True)
-    form = forms.WrittenForm(request.POST or None, professions=list(dict.fromkeys(comes)))
-    if request.method == "POST" and form.is_valid():
+    groups = found.sparring.unit.groups.filter(ended_on=None)
+    form = forms.WrittenForm(request.POST or None, professions=list(dict.fromkeys(comes)), groups=groups)
+    if is_sent(form):
         fields = {**form.cleaned_data, "owner": found.sparring.asked_by}
         learned, said = fields.pop("learned"), fields.pop("lines")
         actions.write_session(session=found, learned=learned, lines=said, measure=fields, by=who.person)
         messages.success(request, _("Written. You will be asked whether it worked."))
         return redirect("sparring", found.sparring_id)
     page = pages.of_sparring(form, found.sparring, _("What came of the sparring?"), _("Save it"))
-    return show(request, FORM, page)
+    return show(request, FORM, guided(page, who))
 
 
 @write
 @shows_child("add-measure", to=WORKERS)
 def add_measure(request: HttpRequest, opened: Opened) -> HttpResponse:
     who = me(request.user)
-    form = forms.MeasureForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = forms.MeasureForm(request.POST or None, groups=access.groups_of_child(opened))
+    if is_sent(form):
         unit = access.place_of_child(opened, who)
         actions.add_measure(
             unit=unit, child_id=opened.child.pk, session=None, fields=form.cleaned_data, by=who.person
         )
         messages.success(request, _("Written. You will be asked whether it worked."))
         return redirect("child", opened.child.pk)
-    return show(request, FORM, of_child(form, opened, _("What will be tried?"), _("Write it down")))
+    return show(
+        request, FORM, guided(of_child(form, opened, _("What will be tried?"), _("Write it down")), who)
+    )
 
 
 @write
@@ -162,11 +167,11 @@ def check_measure(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.checkable_measure(request, pk)
     form = forms.CheckForm(request.POST or None, instance=found)
     page = pages.check_page(form, found)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         actions.check_measure(measure=found, fields=form.cleaned_data, by=who.person)
         messages.success(request, _("Saved. What did not work is knowledge too."))
         return redirect(page.back_url)
-    return show(request, FORM, page)
+    return show(request, FORM, guided(page, who))
 
 
 @require_GET

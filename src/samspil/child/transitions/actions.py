@@ -99,7 +99,7 @@ def say(
 ) -> None:
     """One voice, before or after. Said again, the words replace the former; the history keeps them."""
     line.transition, line.guardian, line.by, line.said_on = transition, guardian, by, localdate()
-    words = {"went", "words", "missing", "is_for_parents", "said_on", "by"}
+    words = {"went", "words", "relations", "missing", "is_for_parents", "said_on", "by"}
     fields = words & {each.name for each in line._meta.fields}
     line.save(update_fields=fields if line.pk else None)
     _record(what, transition, by)

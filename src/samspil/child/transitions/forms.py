@@ -207,17 +207,22 @@ class CheckForm(SaidForm):
 
     class Meta:
         model = Check
-        fields = ["guardian", "went", "words", "is_for_parents", "missing"]
-        widgets = {"words": rows(3)}
+        fields = ["guardian", "went", "words", "relations", "is_for_parents", "missing"]
+        widgets = {"words": rows(3), "relations": rows(2)}
+        help_texts = {"relations": _("Between children, and between children and adults.")}
 
-    def __init__(self, *args: object, **kwargs: object):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: object, whose: str, **kwargs: object):
+        super().__init__(*args, whose=whose, **kwargs)
         self.said = "went"
+        if whose != Whose.STAFF:
+            del self.fields["relations"]
 
     def clean(self) -> dict[str, object]:
         found = super().clean()
         if found.get("missing") and found.get("words"):
             self.add_error("words", _("Write what was said, or why nobody could be asked."))
+        if "relations" in self.fields and found.get("went") and not found.get("relations"):
+            self.add_error("relations", _("Write a sentence. If you do not know it, write why."))
         return found
 
 

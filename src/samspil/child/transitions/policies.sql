@@ -62,7 +62,7 @@ CREATE POLICY voice_changed ON transitions_voice FOR UPDATE
 -- How it went: said from the first day on, by the new place for each, by parents and child for themselves.
 ALTER TABLE transitions_check ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON transitions_check TO samspil_app;
-GRANT UPDATE (went, words, missing, is_for_parents, said_on, by_id) ON transitions_check TO samspil_app;
+GRANT UPDATE (went, words, relations, missing, is_for_parents, said_on, by_id) ON transitions_check TO samspil_app;
 CREATE POLICY check_read ON transitions_check FOR SELECT USING (
     transitions_is_given(transition_id) OR transitions_is_open(transition_id, ARRAY['glass'])
     OR transition_id IN (SELECT transitions_taken())

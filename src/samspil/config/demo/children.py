@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 
 from samspil.child.file.models import (
+    Agreed,
     Child,
     ChildView,
     Consent,
@@ -16,7 +17,10 @@ from samspil.child.file.models import (
     Hearing,
     Participant,
     Placement,
+    Talk,
+    TalkPart,
 )
+from samspil.child.file.queries import talk_template
 from samspil.child.support.models import Concern, Invitation, Measure, Perspective, Session, Sparring
 from samspil.config.demo import texts
 from samspil.config.demo.days import Days, moment
@@ -149,6 +153,7 @@ def _measure(
     if check < room.today and room.rng.random() < 0.8:
         place = room.rng.randrange(3)
         found = {"checked_on": check, "checked_by": by, "seen": room.told["seen"][place]}
+        found |= room.told["looked"][place]
         found |= {"result": ("worked", "partly", "not")[place], "next": ("keep", "adjust", "stop")[place]}
         found["attained"] = (1, 0, -1)[place]
     return Measure.objects.create(
@@ -218,17 +223,28 @@ def _hero(room: Nursery, told: dict[str, str]) -> None:
     Measure.objects.create(
         unit=unit, child=child, owner=lead, begins_on=room.ago(weeks=18), check_on=room.ago(weeks=12),
         checked_on=room.ago(weeks=12), checked_by=lead, result="worked", next="keep", attained=1,
-        seen=room.told["seen"][0], **warning,
+        seen=room.told["seen"][0], **room.told["looked"][0], **warning,
     )  # fmt: skip
     Hearing.objects.create(
-        child=child,
-        guardian=parent,
-        about=groups["title"],
-        on=room.ago(weeks=5),
-        how=room.told["place"],
+        child=child, guardian=parent, about=groups["title"], on=room.ago(weeks=5), how=room.told["place"],
         by=lead,
-    )
+    )  # fmt: skip
     _views(room, child, lead, told)
+    _talk(room, child, lead, told["talk"])
+
+
+def _talk(room: Nursery, child: Child, lead: Person, told: dict[str, Any]) -> None:
+    """The newest talk with the parents; what was asked stands in the template of the house."""
+    asked = [each.heading[room.house.realm.language] for each in talk_template(child.house).sections]
+    made = Talk.objects.create(
+        child=child, on=room.ago(weeks=4), written_on=room.ago(weeks=4), by=lead, present=told["present"],
+        wellbeing_asked=asked[0], wellbeing=told["wellbeing"], strengths_asked=asked[1],
+        strengths=told["strengths"], next_on=room.today + timedelta(weeks=6),
+    )  # fmt: skip
+    for place, (heading, said) in enumerate(zip(asked[2:], told["parts"], strict=True)):
+        TalkPart.objects.create(talk=made, place=place, asked=heading, said=said)
+    for what, who in told["agreed"]:
+        Agreed.objects.create(talk=made, what=what, who=who, by_when=room.today + timedelta(weeks=2))
 
 
 def _places(room: Nursery, child: Child, unit: Unit, lead: Person, told: dict[str, str]) -> None:

@@ -237,7 +237,7 @@ def _begun(border: Border, told: dict[str, str]) -> None:
     _prepared(border, made)
     Check.objects.create(
         transition=made, whose="staff", went="well", words=border.told["went"], by=border.receiver,
-        said_on=border.today - timedelta(days=2),
+        relations=border.told["relations"], said_on=border.today - timedelta(days=2),
     )  # fmt: skip
 
 

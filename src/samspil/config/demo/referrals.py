@@ -151,7 +151,7 @@ def _tried(office: Office, child: Child, unit: Unit, lead: Person) -> None:
     Measure.objects.create(
         unit=unit, child=child, owner=lead, begins_on=office.ago(120), check_on=office.ago(78),
         checked_on=office.ago(78), checked_by=lead, result="partly", next="adjust", seen=words["seen"][1],
-        **words["measures"][0],
+        **words["looked"][1], **words["measures"][0],
     )  # fmt: skip
 
 

@@ -3,10 +3,12 @@
 from samspil.child.file.models.child import Child, Glass, Guardian, Participant
 from samspil.child.file.models.closing import Closing
 from samspil.child.file.models.roster import Pupil, RosterLink
+from samspil.child.file.models.talks import Agreed, Talk, TalkPart, TalkTemplate
 from samspil.child.file.models.voices import Attachment, ChildView, Consent, Hearing, Position, Question
 from samspil.child.file.models.whereabouts import Enrolment, Placement
 
 __all__ = [
+    "Agreed",
     "Attachment",
     "Child",
     "ChildView",
@@ -22,4 +24,7 @@ __all__ = [
     "Pupil",
     "Question",
     "RosterLink",
+    "Talk",
+    "TalkPart",
+    "TalkTemplate",
 ]

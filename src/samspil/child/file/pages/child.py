@@ -21,6 +21,7 @@ from samspil.child.file.models import (
     Placement,
     Position,
     Question,
+    Talk,
 )
 from samspil.child.file.models.voices import AUDIENCES
 from samspil.child.file.pages import slot
@@ -82,6 +83,7 @@ class ChildPage:
     positions: tuple[Position, ...]
     consents: tuple[tuple[Consent, bool], ...]
     questions: tuple[Question, ...]
+    talks: tuple[Talk, ...]
     glasses: tuple[Glass, ...]
     looks: tuple[Look, ...]
     closing: Closing | None
@@ -109,7 +111,8 @@ def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildP
     enrolments = list(Enrolment.objects.filter(child=child).select_related("unit", "group"))
     told, voices = slot.told(opened, today), queries.voices(child)
     at_work = queries.at_work(child.pk, most=FEW)
-    thread = [*told.thread, *_places(told, enrolments)]
+    talks = [ThreadLine(each.on, None, _("Talk with the parents")) for each in voices.talks]
+    thread = [*told.thread, *talks, *_places(told, enrolments)]
     return ChildPage(
         opened=opened,
         today=today,
@@ -128,6 +131,7 @@ def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildP
         positions=tuple(voices.positions),
         consents=withdrawable(voices.consents, today),
         questions=tuple(voices.questions),
+        talks=tuple(voices.talks),
         glasses=tuple(Glass.objects.filter(child=child).select_related("person")) if opened.leads else (),
         looks=tuple(look(each) for each in at_work.looks),
         closing=getattr(child, "closing", None),

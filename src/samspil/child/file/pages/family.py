@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from samspil.child.file import queries
 from samspil.child.file.access import Opened
-from samspil.child.file.models import Child, ChildView, Consent, Position, Question
+from samspil.child.file.models import Agreed, Child, ChildView, Consent, Position, Question, Talk
 from samspil.child.file.models.voices import AUDIENCES
 from samspil.child.file.pages import slot
 from samspil.child.file.pages.child import withdrawable
@@ -68,6 +68,8 @@ class MyChildPage:
     questions: tuple[Question, ...]
     changes: tuple[Change, ...]
     stands: tuple[Stand, ...]
+    talks: tuple[Talk, ...]
+    agreed: tuple[Agreed, ...]
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def my_child_page(opened: Opened, *, today: date) -> MyChildPage:
         opened=opened,
         guardian=opened.person.given_name,
         is_hidden=opened.is_hidden,
-        next=next((each for each in told.dates if each[0] >= today), None),
+        next=_next([*told.dates, *_next_talks(mine.talks)], today),
         since=since,
         news=tuple(sorted(_news(told.tried, mine, since), key=lambda each: each.on, reverse=True)),
         tried=tuple((each, names.get(each.owner, "")) for each in told.tried),
@@ -109,7 +111,18 @@ def my_child_page(opened: Opened, *, today: date) -> MyChildPage:
         questions=tuple(mine.questions),
         changes=told.changes,
         stands=told.stands,
+        talks=tuple(mine.talks),
+        agreed=tuple(each for each in mine.agreed if each.talk_id == mine.talks[0].pk),
     )
+
+
+def _next(dates: list[tuple[date, str]], today: date) -> tuple[date, str] | None:
+    return min((each for each in dates if each[0] >= today), default=None)
+
+
+def _next_talks(talks: list[Talk]) -> list[tuple[date, str]]:
+    """What the newest talk says of the next one."""
+    return [(each.next_on, _("We talk together again")) for each in talks[:1] if each.next_on]
 
 
 def last_visit(opened: Opened, today: date) -> date | None:
@@ -131,12 +144,19 @@ def _news(tried: tuple[Tried, ...], mine: queries.OwnVoices, since: date | None)
             yield News(each.checked_on, each.title, text, "edit")
         elif each.begins_on >= since:
             yield News(each.begins_on, each.title, _("New: it is tried until we look at it again."), "edit")
+    yield from _talked(mine.talks, since)
     for each in mine.questions:
         if each.answered_on and each.answered_on >= since:
             yield News(each.answered_on, _("Your question was answered"), each.answer, "chat")
     for view in _told_back(mine.views, since):
         text = view.influence or view.could_not
         yield News(view.told_back_on, _("What your child said has been answered"), text, "chat")
+
+
+def _talked(talks: list[Talk], since: date) -> Iterator[News]:
+    for each in talks:
+        if each.written_on >= since:
+            yield News(each.written_on, _("The talk was written down"), _("You can read it here."), "chat")
 
 
 def _told_back(views: list[ChildView], since: date) -> list[ChildView]:

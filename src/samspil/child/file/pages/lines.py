@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samspil.child.file.access import Opened
+from samspil.knowledge.language.pages import Guidance
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class FormPage:
     lead: str = ""
     has_file: bool = False
     asks_about_safety: bool = False
+    guidance: Guidance | None = None
 
 
 def line_page(what: str, opened: Opened, form: BaseForm) -> FormPage:

@@ -36,6 +36,7 @@ class Tried:
     next: str = ""
     checked_on: date | None = None
     check_url: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

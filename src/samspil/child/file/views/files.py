@@ -19,6 +19,8 @@ from samspil.child.file.rules import EVERY_WAY, STAFF, WORKERS, Purpose, Way, re
 from samspil.ground.base.sealing import fingerprints
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
+from samspil.knowledge.language.forms import is_sent
+from samspil.knowledge.language.pages import guided
 
 FORM = "file/form.html"
 write = require_http_methods(["GET", "POST"])
@@ -59,7 +61,7 @@ def open_file(request: HttpRequest) -> HttpResponse:
     places = access.places_to_open_at(who)
     pupil = access.pupil_named(places, request.GET.get("pupil", ""))
     form = forms.OpenForm(request.POST or None, places=places, country=places[0].country, pupil=pupil)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         fields = dict(form.cleaned_data)
         given = {name: fields.pop(name) for name in ("number", "unit", "group", "part", "pupil")}
         fields.pop("sure")
@@ -70,7 +72,7 @@ def open_file(request: HttpRequest) -> HttpResponse:
             return redirect("child", actions.open_file(fields=fields, **given, by=who.person).pk)
         except actions.HasFile:
             form.add_error(None, _("There is a file about this pupil. Ask the leader to bring you in."))
-    return show(request, FORM, pages.open_page(form))
+    return show(request, FORM, guided(pages.open_page(form), who))
 
 
 @require_GET
@@ -95,12 +97,16 @@ def choose_purpose(request: HttpRequest, opened: Opened) -> HttpResponse:
 @shows_child("change-child", to=WORKERS)
 def change_child(request: HttpRequest, opened: Opened) -> HttpResponse:
     form = forms.ChildForm(request.POST or None, instance=opened.child, country=opened.child.house.country)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         fields = dict(form.cleaned_data)
         number, _sure = fields.pop("number"), fields.pop("sure")
         actions.change_child(child=opened.child, fields=fields, number=number, by=opened.person)
         return _back(request, opened, _("Saved."))
-    return show(request, FORM, lines.of_child(form, opened, _("Change what is written"), _("Save")))
+    return show(
+        request,
+        FORM,
+        guided(lines.of_child(form, opened, _("Change what is written"), _("Save")), opened.me),
+    )
 
 
 @write
@@ -174,11 +180,11 @@ def write_view(request: HttpRequest, opened: Opened) -> HttpResponse:
 def answer_view(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     view = access.answerable_view(opened, pk)
     form = voices.AnswerViewForm(request.POST or None, instance=view)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         actions.answer_view(view=view, fields=form.cleaned_data, by=opened.person)
         return _back(request, opened, _("Saved."))
     page = lines.of_child(form, opened, _("What came of it?"), _("Save what came of it"), lead=view.words)
-    return show(request, FORM, page)
+    return show(request, FORM, guided(page, opened.me))
 
 
 @write
@@ -186,11 +192,11 @@ def answer_view(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
 def answer_question(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     question = access.question_of(opened, pk)
     form = voices.AnswerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         actions.answer_question(question=question, by=opened.person, **form.cleaned_data)
         return _back(request, opened, _("Answered. The parent can read it now."))
     page = lines.of_child(form, opened, _("A parent asks"), _("Send the answer"), lead=question.text)
-    return show(request, FORM, page)
+    return show(request, FORM, guided(page, opened.me))
 
 
 @require_POST

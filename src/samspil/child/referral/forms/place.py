@@ -17,6 +17,7 @@ from samspil.ground.organisation.models import Group, Person, Unit
 YEAR = timedelta(days=365)
 # Support needs no place, and a class at the own school is an offer of classes there.
 WITHOUT_OFFER = (Provision.SUPPORT, Provision.OWN_CLASS)
+OF_REVIEW = ("way_back", "strengths", "academic", "social", "experienced", "relations")
 
 
 class PlaceForm(forms.Form):
@@ -92,21 +93,21 @@ class ReviewForm(forms.ModelForm):
             "academic",
             "social",
             "experienced",
+            "relations",
             "parents",
             "verdict",
             "next_on",
         ]
         widgets = {
-            **{
-                name: rows(3)
-                for name in ("way_back", "strengths", "academic", "social", "experienced", "parents")
-            },
+            **{name: rows(3) for name in (*OF_REVIEW, "parents")},
             "verdict": forms.RadioSelect,
         }
+        help_texts = {"relations": _("Between children, and between children and adults.")}
 
     def __init__(self, *args: object, **kwargs: object):
         kwargs["initial"] = {"next_on": localdate() + YEAR, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        self.fields["relations"].required = True
         self.fields["verdict"].choices = [each for each in self.fields["verdict"].choices if each[0]]
 
     def clean(self) -> dict[str, object]:

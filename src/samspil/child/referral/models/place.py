@@ -10,6 +10,7 @@ from samspil.child.referral.models.basis import PROVISIONS
 from samspil.child.referral.models.decision import Decision
 from samspil.child.referral.rules.afterwards import Verdict
 from samspil.child.referral.rules.procedure import Provision
+from samspil.child.support.models.measure import ASKED_FROM
 from samspil.ground.organisation.models import Person, Unit
 
 VERDICTS = {
@@ -117,6 +118,7 @@ class Review(models.Model):
     academic = models.TextField(_("How does it go with learning?"))
     social = models.TextField(_("How does it go with friends and the group?"))
     experienced = models.TextField(_("How does the child itself experience taking part?"))
+    relations = models.TextField(_("Which relations have grown, and which need help?"), blank=True)
     parents = models.TextField(_("What do the parents say?"))
     verdict = models.CharField(_("What now?"), max_length=8, choices=VERDICTS)
     next_on = models.DateField(null=True)
@@ -127,6 +129,10 @@ class Review(models.Model):
             models.CheckConstraint(
                 name="review_asks_the_way_back_and_three_parts",
                 condition=~Q(way_back="") & ~Q(academic="") & ~Q(social="") & ~Q(experienced=""),
+            ),
+            models.CheckConstraint(
+                name="review_asks_about_relations",
+                condition=Q(on__lt=ASKED_FROM) | ~Q(relations=""),
             ),
             models.CheckConstraint(
                 name="review_comes_again_unless_it_ends",

@@ -54,6 +54,11 @@ def begin_page(form: BaseForm, opened: Opened, basis: Basis) -> FormPage:
     )
 
 
+def decide_page(form: BaseForm, before: Before) -> FormPage:
+    readers = _("The parents read all of it; the child reads the plain words and what its view changed.")
+    return form_page(form, before, _("Decide"), _("Issue the decision"), readers=readers)
+
+
 def form_page(form: BaseForm, before: Before, heading: str, button: str, **more: object) -> FormPage:
     back = reverse("referral", args=[before.referral.pk])
     usual = {"readers": _("Those who work with the child, the leader, the parents, and the panel read it.")}

@@ -19,6 +19,8 @@ from samspil.child.referral.pages import writing
 from samspil.child.support.access import place_of_child
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
+from samspil.knowledge.language.forms import is_sent
+from samspil.knowledge.language.pages import guided
 
 FORM = "file/form.html"
 write = require_http_methods(["GET", "POST"])
@@ -35,7 +37,7 @@ def begin_referral(request: HttpRequest, opened: Opened) -> HttpResponse:
         "community": writing.tried_so_far(child),
     }
     form = forms.ReferralForm(request.POST or None, country=child.house.country, initial=start)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         made = preparing.begin_referral(
             child=child,
             unit=place_of_child(opened, who),
@@ -45,7 +47,7 @@ def begin_referral(request: HttpRequest, opened: Opened) -> HttpResponse:
         )
         messages.success(request, _("Begun. Below stands what is missing, and who can supply it."))
         return redirect("referral", made.pk)
-    return show(request, FORM, writing.begin_page(form, opened, basis))
+    return show(request, FORM, guided(writing.begin_page(form, opened, basis), who))
 
 
 @require_GET
@@ -62,12 +64,16 @@ def change_referral(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.ReferralForm(
         request.POST or None, instance=found.referral, country=found.referral.house.country
     )
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         preparing.change_referral(
             referral=found.referral, fields=form.cleaned_data, by=me(request.user).person
         )
         return redirect("referral", pk)
-    return show(request, FORM, writing.form_page(form, found, _("Write on the referral"), _("Save it")))
+    return show(
+        request,
+        FORM,
+        guided(writing.form_page(form, found, _("Write on the referral"), _("Save it")), me(request.user)),
+    )
 
 
 @require_POST
@@ -84,12 +90,18 @@ def request_referral(request: HttpRequest, pk: int) -> HttpResponse:
 def assess_referral(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.writable(request, pk, "assess-referral")
     form = forms.AssessmentForm(request.POST or None, initial={"on": localdate()})
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         preparing.add_assessment(
             referral=found.referral, fields=form.cleaned_data, by=me(request.user).person
         )
         return redirect("referral", pk)
-    return show(request, FORM, writing.form_page(form, found, _("What an expert sees"), _("Write it down")))
+    return show(
+        request,
+        FORM,
+        guided(
+            writing.form_page(form, found, _("What an expert sees"), _("Write it down")), me(request.user)
+        ),
+    )
 
 
 @write

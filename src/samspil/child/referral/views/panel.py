@@ -17,6 +17,8 @@ from samspil.child.referral.pages import writing
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
 from samspil.ground.organisation.models import Unit
+from samspil.knowledge.language.forms import is_sent
+from samspil.knowledge.language.pages import guided
 
 FORM = "file/form.html"
 write = require_http_methods(["GET", "POST"])
@@ -72,12 +74,11 @@ def decide_referral(request: HttpRequest, pk: int) -> HttpResponse:
         return _was_decided(request, done[1])
     found, by = access.to_decide(request, pk, "decide-referral"), me(request.user).person
     of = found.referral
-    start = queries.usual_days(of.house.country, localdate())
     form = forms.DecisionForm(
-        request.POST or None, wanted=of.wanted, kinds=pages.grantable(found), initial=start,
-        country=of.house.country,
+        request.POST or None, wanted=of.wanted, kinds=pages.grantable(found), country=of.house.country,
+        initial=queries.usual_days(of.house.country, localdate()),
     )  # fmt: skip
-    if request.method == "POST" and form.is_valid() and access.may_decide(found, form):
+    if is_sent(form) and access.may_decide(found, form):
         try:
             deciding.decide(referral=of, fields=form.cleaned_data, by=by)
         except deciding.AlreadyDecided:
@@ -86,10 +87,7 @@ def decide_referral(request: HttpRequest, pk: int) -> HttpResponse:
             request, _("Decided. The parents and those who work with the child can read it now.")
         )
         return redirect("panel") if found.is_panel else redirect("referral", pk)
-    readers = _("The parents read all of it; the child reads the plain words and what its view changed.")
-    return show(
-        request, FORM, writing.form_page(form, found, _("Decide"), _("Issue the decision"), readers=readers)
-    )
+    return show(request, FORM, guided(writing.decide_page(form, found), me(request.user)))
 
 
 def _was_decided(request: HttpRequest, by: str) -> HttpResponse:

@@ -16,6 +16,8 @@ from samspil.child.referral.pages import place as pages
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
 from samspil.ground.organisation.models import Unit
+from samspil.knowledge.language.forms import is_sent
+from samspil.knowledge.language.pages import guided
 
 FORM = "file/form.html"
 write = require_http_methods(["GET", "POST"])
@@ -50,12 +52,12 @@ def give_place(request: HttpRequest, pk: int) -> HttpResponse:
 def agree_plan(request: HttpRequest, pk: int) -> HttpResponse:
     spot, opened = access.place(request, pk, "agree-plan", to_write=True)
     form = forms.PlanForm(request.POST or None, instance=spot)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         placing.agree_plan(spot=spot, fields=form.cleaned_data, by=opened.person)
         return redirect("special-place", pk)
     lead = _("Without the parents' consent to the action part the child is helped all the same.")
     page = pages.of_place(form, spot, opened, _("The development perspective"), _("Save it"), lead=lead)
-    return show(request, FORM, page)
+    return show(request, FORM, guided(page, me(request.user)))
 
 
 @write
@@ -63,11 +65,11 @@ def agree_plan(request: HttpRequest, pk: int) -> HttpResponse:
 def add_return_step(request: HttpRequest, pk: int) -> HttpResponse:
     spot, opened = access.place(request, pk, "add-return-step", to_write=True)
     form = forms.ReturnStepForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         placing.add_return_step(spot=spot, fields=form.cleaned_data, by=opened.person)
         return redirect("special-place", pk)
     page = pages.of_place(form, spot, opened, _("A step on the way back"), _("Write it down"))
-    return show(request, FORM, page)
+    return show(request, FORM, guided(page, me(request.user)))
 
 
 @require_POST
@@ -85,13 +87,13 @@ def review_place(request: HttpRequest, pk: int) -> HttpResponse:
     if spot.begins_on is None or spot.ends_on:
         raise Http404
     form = forms.ReviewForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         placing.review_place(spot=spot, fields=form.cleaned_data, by=opened.person)
         messages.success(request, _("Written."))
         return redirect("special-place", pk)
     lead = _("The way back first. Ask the child and the parents before you write.")
     page = pages.of_place(form, spot, opened, _("Can the child come back?"), _("Save the review"), lead=lead)
-    return show(request, FORM, page)
+    return show(request, FORM, guided(page, me(request.user)))
 
 
 @require_GET

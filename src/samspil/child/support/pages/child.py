@@ -1,5 +1,6 @@
 """What sparring and try-outs tell on the pages of a child."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.urls import reverse
@@ -9,7 +10,7 @@ from samspil.child.file.access import Opened
 from samspil.child.file.pages.slot import ThreadLine, Told, Tried
 from samspil.child.support import queries
 from samspil.child.support.models import Measure
-from samspil.child.support.models.measure import DIRECTIONS, NEXTS, RESULTS
+from samspil.child.support.models.measure import DIRECTIONS, NEXTS, PARTS, RESULTS
 from samspil.child.support.rules import Result
 
 # What did not work is knowledge, not failure: drawn in ink, never in a status colour.
@@ -24,7 +25,7 @@ ICONS = {
 def tell(opened: Opened, today: date) -> Told:
     """The measures by whom the policies let see them; sessions by their day alone."""
     child = opened.child.pk
-    measures, concerns, sessions = queries.told_of(child, with_sessions=opened.is_staff)
+    measures, concerns, sessions, groups = queries.told_of(child, with_sessions=opened.is_staff)
     open_ones = [each for each in measures if each.checked_on is None]
     booked = [each for each in sessions if each.held_on is None]
     thread = [
@@ -34,7 +35,7 @@ def tell(opened: Opened, today: date) -> Told:
     links = [(_("Write a try-out"), reverse("add-measure", args=[child]))] if opened.may_write else []
     return Told(
         thread=tuple(thread),
-        tried=tuple(_tried(each, opened) for each in measures),
+        tried=tuple(_tried(each, opened, groups) for each in measures),
         dates=(
             *(
                 (each.check_on, _("We see together whether it helps: %(what)s") % {"what": each.title})
@@ -46,12 +47,22 @@ def tell(opened: Opened, today: date) -> Told:
     )
 
 
-def _tried(each: Measure, opened: Opened) -> Tried:
+def parts_of(each: Measure) -> tuple[tuple[str, str], ...]:
+    """The three parts of inclusion and relations, as they were written; what is not known says so first."""
+    written = [(str(word), part, getattr(each, part)) for part, word in PARTS.items()]
+    return tuple(
+        (word, _("Not known: %(why)s") % {"why": text} if part in each.not_known else text)
+        for word, part, text in written
+        if text
+    )
+
+
+def _tried(each: Measure, opened: Opened, groups: Mapping[int, str]) -> Tried:
     may_check = opened.may_write and each.checked_on is None
     return Tried(
         title=each.title,
         goal=each.goal,
-        direction=str(DIRECTIONS[each.direction]),
+        direction=", ".join(filter(None, [str(DIRECTIONS[each.direction]), groups.get(each.group_id, "")])),
         begins_on=each.begins_on,
         check_on=each.check_on,
         owner=each.owner_id,
@@ -59,6 +70,7 @@ def _tried(each: Measure, opened: Opened) -> Tried:
         result=str(RESULTS[each.result]) if each.result else "",
         icon=ICONS[Result(each.result)] if each.result else "",
         seen=each.seen,
+        parts=parts_of(each),
         next=str(NEXTS[each.next]) if each.next else "",
         checked_on=each.checked_on,
         check_url=reverse("check-measure", args=[each.pk]) if may_check else "",

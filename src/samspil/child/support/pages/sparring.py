@@ -12,7 +12,7 @@ from samspil.child.file.access import Opened
 from samspil.child.file.pages.lines import FormPage
 from samspil.child.support import access, queries
 from samspil.child.support.models import Invitation, Measure, Session, Sparring
-from samspil.child.support.pages.child import ICONS
+from samspil.child.support.pages.child import ICONS, parts_of
 from samspil.child.support.rules import Result, Stage, goal_attainment, stage
 from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Person
@@ -55,6 +55,7 @@ class TryOut:
     measure: Measure
     icon: str
     may_check: bool
+    parts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def sparring_page(
 ) -> SparringPage:
     sessions = tuple(found.sessions.prefetch_related("perspectives"))
     invitations = tuple(found.invitations.select_related("helper__person", "helper__unit"))
-    measures = list(Measure.objects.filter(session__sparring=found).select_related("owner"))
+    measures = list(Measure.objects.filter(session__sparring=found).select_related("owner", "group"))
     at_table = access.is_at_table(found, person)
     first = next((each.held_on for each in sessions if each.held_on), None)
     said = {line.profession for each in sessions for line in each.perspectives.all()}
@@ -114,6 +115,7 @@ def sparring_page(
                 each,
                 ICONS[Result(each.result)] if each.result else "",
                 each.checked_on is None and (is_asker or each.owner_id == person.pk),
+                parts_of(each),
             )
             for each in measures
         ),

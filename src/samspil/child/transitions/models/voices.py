@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samspil.child.file.models import Guardian
+from samspil.child.support.models.measure import ASKED_FROM
 from samspil.child.transitions.models.transition import Transition
 from samspil.child.transitions.rules import Went, Whose
 from samspil.ground.organisation.models import Person
@@ -74,6 +75,7 @@ class Check(models.Model):
     )
     went = models.CharField(_("How did the start go?"), max_length=8, choices=WENTS, blank=True)
     words = models.TextField(_("In their own words"), blank=True)
+    relations = models.TextField(_("Which relations have grown, and which need help?"), blank=True)
     missing = models.CharField(_("If nobody could be asked: why?"), max_length=300, blank=True)
     is_for_parents = models.BooleanField(_("The child says yes to the parents reading it"), default=False)
     said_on = models.DateField()
@@ -93,6 +95,10 @@ class Check(models.Model):
             models.CheckConstraint(
                 name="check_or_reason",
                 condition=(~Q(went="") & Q(missing="")) | (Q(went="", words="") & ~Q(missing="")),
+            ),
+            models.CheckConstraint(
+                name="check_by_staff_tells_of_relations",
+                condition=~Q(whose=Whose.STAFF) | Q(went="") | Q(said_on__lt=ASKED_FROM) | ~Q(relations=""),
             ),
             models.CheckConstraint(
                 name="check_of_a_guardian",

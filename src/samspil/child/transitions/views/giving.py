@@ -19,6 +19,9 @@ from samspil.child.transitions.pages import handover as pages
 from samspil.child.transitions.rules import STAFF, Side, time_plan
 from samspil.child.transitions.views.door import shows_handover
 from samspil.ground.base.show import show
+from samspil.ground.organisation.access import me
+from samspil.knowledge.language.forms import is_sent
+from samspil.knowledge.language.pages import guided
 
 FORM = "file/form.html"
 write = require_http_methods(["GET", "POST"])
@@ -57,13 +60,18 @@ def change_handover(request: HttpRequest, opened: Opened) -> HttpResponse:
         request.POST or None, instance=found, is_handed=found.handed_on is not None,
         places=forms.new_places(opened.house, today), **_grounds(opened, rules),
     )  # fmt: skip
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         fields = form.cleaned_data
         plan = time_plan(fields["kind"], fields["begins_on"], rules.plan, opened.country, closed=rules.closed)
         actions.change_transition(transition=found, fields=fields, plan=plan, by=opened.person)
         return back(request, opened, _("Saved."))
     return show(
-        request, FORM, pages.form_page(form, opened, _("What the new place should begin with"), _("Save"))
+        request,
+        FORM,
+        guided(
+            pages.form_page(form, opened, _("What the new place should begin with"), _("Save")),
+            me(request.user),
+        ),
     )
 
 
@@ -74,13 +82,18 @@ def add_piece(request: HttpRequest, opened: Opened) -> HttpResponse:
     rules = queries.rulebook(opened.country, localdate())
     topic = {"topic": request.GET["topic"]} if request.GET.get("topic") in TOPICS else {}
     form = forms.PieceForm(request.POST or None, initial=topic, **_grounds(opened, rules))
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         piece = form.save(commit=False)
         piece.transition, piece.added_by = opened.transition, opened.person
         actions.add_piece(piece=piece, by=opened.person)
         return back(request, opened, _("Written down."))
     return show(
-        request, FORM, pages.form_page(form, opened, _("One thing the new place should know"), _("Add it"))
+        request,
+        FORM,
+        guided(
+            pages.form_page(form, opened, _("One thing the new place should know"), _("Add it")),
+            me(request.user),
+        ),
     )
 
 
@@ -136,14 +149,14 @@ def child_moved(request: HttpRequest, opened: Opened) -> HttpResponse:
 def answer_back(request: HttpRequest, opened: Opened, question: int) -> HttpResponse:
     found = access.question_of(opened, question)
     form = forms.AnswerBackForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         if actions.answer_back(question=found, by=opened.person, **form.cleaned_data):
             return back(request, opened, _("Sent."))
         form.add_error(
             None, _("Its ground no longer holds, so nothing more goes out. Choose another one first.")
         )
     page = pages.form_page(form, opened, _("The new place asks"), _("Send the answer"), lead=found.text)
-    return show(request, FORM, page)
+    return show(request, FORM, guided(page, me(request.user)))
 
 
 def back(request: HttpRequest, opened: Opened, said: str) -> HttpResponse:

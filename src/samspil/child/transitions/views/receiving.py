@@ -15,6 +15,9 @@ from samspil.child.transitions.rules import BOTH, EVERY_SIDE, Side
 from samspil.child.transitions.views.door import shows_handover
 from samspil.child.transitions.views.giving import back
 from samspil.ground.base.show import show
+from samspil.ground.organisation.access import me
+from samspil.knowledge.language.forms import is_sent
+from samspil.knowledge.language.pages import guided
 from samspil.tools.exchange.almanac import write_calendar
 
 FORM = "file/form.html"
@@ -42,22 +45,22 @@ def prepare_reception(request: HttpRequest, opened: Opened) -> HttpResponse:
     lines = Preparation.objects.filter(transition=opened.transition)
     there = {each.area: (each.text, bool(each.done_on)) for each in lines}
     form = forms.PrepareForm(request.POST or None, there=there)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         actions.prepare(transition=opened.transition, texts=form.texts(), by=opened.person)
         return back(request, opened, _("Saved. The parents can see it."))
     page = pages.form_page(form, opened, _("What do you prepare?"), _("Save"))
-    return show(request, FORM, page)
+    return show(request, FORM, guided(page, me(request.user)))
 
 
 @write
 @shows_handover("ask-back", to={Side.TAKER})
 def ask_back(request: HttpRequest, opened: Opened) -> HttpResponse:
     form = forms.AskBackForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         actions.ask_back(transition=opened.transition, by=opened.person, **form.cleaned_data)
         return back(request, opened, _("Sent. The answer stands here when it comes."))
     page = pages.form_page(form, opened, _("Ask the former place"), _("Ask"))
-    return show(request, FORM, page)
+    return show(request, FORM, guided(page, me(request.user)))
 
 
 @write

@@ -23,8 +23,7 @@ def figure(value: float | None, measure: Measure) -> str:
         case Rate(per=per):
             return _("%(number)s per %(per)s") % {"number": _number(value, 1), "per": _number(per, 0)}
         case Days():
-            # A median may lie between two days; what is not one is many.
-            return ngettext("%(number)s day", "%(number)s days", 1 if value == 1 else 2) % {
+            return ngettext("%(number)s day", "%(number)s days", _many(value)) % {
                 "number": _number(value, _places(value))
             }
         case Mean():

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from samspil.ground.organisation.models import Person, Unit
+from samspil.ground.organisation.models import Group, Person, Unit
 from samspil.steering.plans.forms.effort import date_field
 from samspil.steering.plans.models import Action, CoOwner, Evidence
 from samspil.steering.plans.models.action import GROUPS
@@ -30,9 +30,9 @@ class ActionForm(forms.ModelForm):
     class Meta:
         model = Action
         fields = [
-            "title", "about", "owner", "direction", "environment", "is_after_school", "planned_start",
-            "planned_end", "provision", "special_reason", "dimension", "form", "hours", "money",
-            "taken_from", "given_to", "blocked_by", "unblocked_by",
+            "title", "about", "owner", "direction", "group", "environment", "is_after_school",
+            "planned_start", "planned_end", "provision", "special_reason", "dimension", "form", "hours",
+            "money", "taken_from", "given_to", "blocked_by", "unblocked_by",
         ]  # fmt: skip
         widgets = {
             "about": forms.Textarea(attrs={"rows": 3}),
@@ -43,14 +43,20 @@ class ActionForm(forms.ModelForm):
         }
         help_texts = {
             "direction": _("Whom or what does the action change?"),
+            "group": _("When a whole group or class is to change something together."),
             "provision": _("General provision is where we begin. Leaving it takes a reason."),
             "unblocked_by": _("What would have to happen for it to go on, and who can make it happen."),
             "about": _("What the adults will do. No names of children."),
         }
 
-    def __init__(self, *args: object, owners: QuerySet[Person], **kwargs: object):
+    def __init__(self, *args: object, owners: QuerySet[Person], unit: Unit, **kwargs: object):
         super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = owners
+        groups = Group.objects.filter(unit=unit, ended_on=None)
+        if groups.exists():
+            self.fields["group"].queryset = groups
+        else:
+            del self.fields["group"]
         self.fields["owner"].empty_label = _("Nobody yet")
         for name in ("direction", "environment", "provision"):
             self.fields[name].choices = [each for each in self.fields[name].choices if each[0]]

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from samspil.ground.organisation.models import Person, Unit
+from samspil.ground.organisation.models import Group, Person, Unit
 from samspil.ground.organisation.rules import ActorGroup
 from samspil.steering.plans.models.effort import Effort
 from samspil.steering.plans.models.plan import by_person, together
@@ -64,6 +64,14 @@ class Action(models.Model):
         Person, models.PROTECT, null=True, blank=True, related_name="actions", verbose_name=_("Owner")
     )
     direction = models.CharField(_("Directed at"), max_length=12, choices=Direction)
+    group = models.ForeignKey(
+        Group,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Which group or class"),
+    )
     environment = models.CharField(_("Where"), max_length=12, choices=Environment)
     is_after_school = models.BooleanField(_("Outside school or daycare hours"), default=False)
     provision = models.CharField(_("Provision"), max_length=8, choices=Provision, default=Provision.GENERAL)

@@ -42,7 +42,9 @@ def change_action(request: HttpRequest, pk: int) -> HttpResponse:
 def _write(request: HttpRequest, who: Me, effort: Effort, found: Action | None) -> HttpResponse:
     owners = access.owners_for(effort.plan)
     initial = {"owner": who.person.pk, "planned_end": effort.planned_end} if found is None else None
-    form = ActionForm(request.POST or None, instance=found, owners=owners, initial=initial)
+    form = ActionForm(
+        request.POST or None, instance=found, owners=owners, unit=effort.plan.unit, initial=initial
+    )
     others = CoOwnerForms(
         request.POST or None,
         prefix="co",
