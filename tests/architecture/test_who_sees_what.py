@@ -23,6 +23,7 @@ from make.meetings import body, consultation, item, meeting, member, task
 from make.practice import development, method, use
 from make.publication import one_of_each as one_release
 from make.publication import release
+from make.reflection import one_of_each as one_reflection
 from make.reminders import choice, feed, letter, notice, run
 from make.reports import report
 from make.resources import condition, entry, review, room, share, solution
@@ -73,7 +74,7 @@ PERSONAS = {
 OWN_NAME = {
     "by_id", "asked_by_id", "composed_by_id", "decided_by_id", "written_by_id", "person", "person_id",
     "author_id", "added_by_id", "raised_by_id", "recorded_by_id", "opened_by_id", "booked_by_id",
-    "receiver_id",
+    "receiver_id", "planned_by_id", "returned_by_id", "held_by_id",
 }  # fmt: skip
 LETTERS = {"SELECT": "R", "INSERT": "A", "UPDATE": "C", "DELETE": "D"}
 
@@ -147,6 +148,7 @@ def held(egelund, school, lone, amina, bo):
     consultation(group, lone, group="staff")
     use(method(egelund, bo), school, bo)
     development(amina)
+    one_reflection(school, bo)
 
 
 @pytest.fixture

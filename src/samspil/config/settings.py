@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "samspil.steering.overview",
     "samspil.knowledge.practice",
     "samspil.knowledge.competence",
+    "samspil.knowledge.reflection",
     "samspil.child.file",
     "samspil.child.support",
     "samspil.child.referral",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("samspil.steering.resources.urls")),
     path("", include("samspil.knowledge.practice.urls")),
     path("", include("samspil.knowledge.competence.urls")),
+    path("", include("samspil.knowledge.reflection.urls")),
     path("", include("samspil.child.file.urls")),
     path("", include("samspil.child.support.urls")),
     path("", include("samspil.child.referral.urls")),

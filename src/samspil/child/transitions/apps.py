@@ -14,6 +14,7 @@ class TransitionsConfig(AppConfig):
         from samspil.child.transitions import due  # noqa: PLC0415
         from samspil.child.transitions.pages import child  # noqa: PLC0415
         from samspil.ground.reminders import registry  # noqa: PLC0415
+        from samspil.knowledge.reflection import registry as reviews  # noqa: PLC0415
         from samspil.steering.followup import registry as home  # noqa: PLC0415
 
         slot.tellers.append(child.tell)
@@ -22,3 +23,4 @@ class TransitionsConfig(AppConfig):
         registry.register(due.what_is_due, *due.KINDS)
         # Asked by support, whose question it shares.
         home.register(support.needs, *due.NEEDS)
+        reviews.of_children.append(due.to_review)
