@@ -15,6 +15,7 @@ from samspil.child.file.models import (
     Glass,
     Guardian,
     Hearing,
+    Leisure,
     Participant,
     Placement,
     Position,
@@ -79,6 +80,7 @@ def one_of_each(of, by, whose, *, file="children/x.png"):
         "placement": Placement.objects.create(
             child=of, unit=unit, shared_minutes=1380, total_minutes=1380, begins_on=LONG_AGO
         ),
+        "leisure": Leisure.objects.create(child=of, on=today, takes_part="yes", what="Klub", by=by),
         "attachment": sound,
         "view": view(of, by, audience=["team", "parents"], attachment=sound),
         "hearing": Hearing.objects.create(

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "samspil.steering.rounds",
     "samspil.steering.followup",
     "samspil.steering.overview",
+    "samspil.steering.region",
     "samspil.knowledge.practice",
     "samspil.knowledge.competence",
     "samspil.knowledge.reflection",

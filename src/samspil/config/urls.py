@@ -9,6 +9,7 @@ from samspil.config.demo.views import enter
 urlpatterns = [
     path("", include("samspil.steering.followup.urls")),
     path("", include("samspil.steering.overview.urls")),
+    path("", include("samspil.steering.region.urls")),
     path("", include("samspil.steering.plans.urls")),
     path("", include("samspil.steering.rounds.urls")),
     path("", include("samspil.steering.meetings.urls")),

@@ -17,6 +17,7 @@ from samspil.child.file.models import (
     Enrolment,
     Guardian,
     Hearing,
+    Leisure,
     Participant,
     Position,
     Pupil,
@@ -108,6 +109,7 @@ class Voices:
     consents: list[Consent]
     questions: list[Question]
     participants: list[Participant]
+    leisure: list[Leisure]
 
 
 def voices(child: Child) -> Voices:
@@ -116,6 +118,7 @@ def voices(child: Child) -> Voices:
         Guardian.objects.filter(child=child),
         *(each.objects.filter(child=child) for each in (Hearing, Position, Consent, Question)),
         Participant.objects.filter(child=child, ends_on=None),
+        Leisure.objects.filter(child=child),
     )
     by_key = {each.pk: each for each in found[0]}
     for line in chain.from_iterable(found[1:5]):

@@ -4,7 +4,7 @@ from samspil.child.file.models.child import Child, Glass, Guardian, Participant
 from samspil.child.file.models.closing import Closing
 from samspil.child.file.models.roster import Pupil, RosterLink
 from samspil.child.file.models.voices import Attachment, ChildView, Consent, Hearing, Position, Question
-from samspil.child.file.models.whereabouts import Enrolment, Placement
+from samspil.child.file.models.whereabouts import Enrolment, Leisure, Placement
 
 __all__ = [
     "Attachment",
@@ -16,6 +16,7 @@ __all__ = [
     "Glass",
     "Guardian",
     "Hearing",
+    "Leisure",
     "Participant",
     "Placement",
     "Position",
