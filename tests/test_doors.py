@@ -12,6 +12,7 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.timezone import now
 from doors_of_figures import OF_FIGURES
+from doors_of_learning import OF_LEARNING, one_to_learn_from
 
 import make
 from make.figures import one_of_each as one_figure
@@ -287,7 +288,7 @@ set_language                         GET                  =   =   =   =   =   = 
 
 
 def doors():
-    for line in filter(str.strip, f"{DOORS}{OF_FIGURES}{CHILD_DOORS}".splitlines()):
+    for line in filter(str.strip, f"{DOORS}{OF_FIGURES}{OF_LEARNING}{CHILD_DOORS}".splitlines()):
         name, how, *rest = line.split()
         things, answers = rest[: -len(PEOPLE)], rest[-len(PEOPLE) :]
         yield name, how, things, dict(zip(PEOPLE, answers, strict=True))
@@ -330,7 +331,7 @@ def house(egelund, school, strategy, lone, amina, bo, erik, gitte, today):
     make.role(guest, "professional", new)
     earlier = make.strategy(egelund, version="0", replaced_on=strategy.adopted_on)
     type(earlier).objects.filter(pk=earlier.pk).update(adopted_on=days(-4000))
-    words = {"unit": school, "group": "staff", "text": "Ja"}
+    words = {"unit": school, "group": "staff", "text": "Ja", "on": today, "by": bo}
     return {
         **plans,
         **one_meeting(egelund, lone),
@@ -339,6 +340,7 @@ def house(egelund, school, strategy, lone, amina, bo, erik, gitte, today):
         **one_figure(egelund, school, strategy, lone),
         **a_child(school, bo, guest),
         **one_sparring(school, bo, guest),
+        **one_to_learn_from(school, bo),
         "egelund": egelund,
         "school": school,
         "new": new,
@@ -348,7 +350,7 @@ def house(egelund, school, strategy, lone, amina, bo, erik, gitte, today):
         "amina": amina,
         "bo": bo,
         "role": bo.roles.get(),
-        "contribution": Contribution.objects.create(on=today, by=bo, **words),
+        "contribution": Contribution.objects.create(**words),
         "method": shared,
         "use": use(shared, school, amina),
         "development": development(amina),

@@ -110,6 +110,7 @@ NOT_WALKED = set(
 
     choose-hints book-session answer-view answer-question let-in my-children child-file
     session-calendar write-session
+    export-calendars
     close-file reopen-file delete-file
     sparring-days drop-piece handover-calendar
     choose-purpose end-part withdraw-consent see-glass invite answer-invitation export-helpers

@@ -16,6 +16,7 @@ from samspil.child.file.models import (
     Glass,
     Guardian,
     Hearing,
+    Leisure,
     Participant,
     Placement,
     Position,
@@ -31,7 +32,11 @@ from samspil.ground.organisation.models import Person
 
 
 def child(unit, by, *, given_name="Noah", family_name="Testesen", **fields):
-    words = {"strengths": "Bygger og forklarer.", "surroundings": "Dagens plan på tavlen.", "opened_at": now()}
+    words = {
+        "strengths": "Bygger og forklarer.",
+        "surroundings": "Dagens plan på tavlen.",
+        "opened_at": now(),
+    }
     made = Child.objects.create(
         house_id=unit.path[0], given_name=given_name, family_name=family_name, opened_by=by,
         born_on=localdate() - timedelta(days=9 * 365), **words | fields,
@@ -101,6 +106,7 @@ def one_of_each(of, by, whose, *, file="children/x.png"):
         "placement": Placement.objects.create(
             child=of, unit=unit, shared_minutes=1380, total_minutes=1380, begins_on=LONG_AGO
         ),
+        "leisure": Leisure.objects.create(child=of, on=today, takes_part="yes", what="Klub", by=by),
         "attachment": sound,
         "talk": talk(of, by),
         "view": view(of, by, audience=["team", "parents"], attachment=sound),

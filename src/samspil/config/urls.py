@@ -9,6 +9,7 @@ from samspil.config.demo.views import enter
 urlpatterns = [
     path("", include("samspil.steering.followup.urls")),
     path("", include("samspil.steering.overview.urls")),
+    path("", include("samspil.steering.region.urls")),
     path("", include("samspil.steering.plans.urls")),
     path("", include("samspil.steering.rounds.urls")),
     path("", include("samspil.steering.meetings.urls")),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("", include("samspil.knowledge.practice.urls")),
     path("", include("samspil.knowledge.competence.urls")),
     path("", include("samspil.knowledge.language.urls")),
+    path("", include("samspil.knowledge.reflection.urls")),
     path("", include("samspil.child.file.urls")),
     path("", include("samspil.child.support.urls")),
     path("", include("samspil.child.referral.urls")),

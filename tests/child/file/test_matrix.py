@@ -19,6 +19,7 @@ file_participant   rcu  rcu   r    -    r    r
 file_guardian      rcu  rcu   r    r    -    r
 file_enrolment     rcu  rcu   r    -    r    r
 file_placement     rcu  rcu   r    -    r    r
+file_leisure       rc   rc    r    -    r    r
 file_childview     rcu  -     r    -    rcu  r
 file_attachment    rc   -     r    -    rc   r
 file_hearing       rc   rc    r    -    -    r

@@ -142,6 +142,7 @@ def _example(entries):
             {"kind": "general", "shared_minutes": 1000, "total_minutes": 1380, "begins_on": "2026-08-10"},
         ),
         ("enrolment", {"begins_on": "2026-08-10"}),
+        ("leisure", {"takes_part": "no", "helps": "En ven", "on": "2026-08-10"}),
         ("hearing", {"about": "Mødet", "on": "2026-08-10", "how": "I telefon"}),
         (
             "consent",

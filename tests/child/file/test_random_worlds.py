@@ -33,6 +33,7 @@ READERS = {
     "file_participant": STAFF | {"guardian", "self"},
     "file_enrolment": STAFF | {"guardian", "self"},
     "file_placement": STAFF | {"guardian", "self"},
+    "file_leisure": STAFF | {"guardian", "self"},
     "file_guardian": STAFF | FAMILY,
     "file_childview": STAFF | {"guardian", "self"},
     "file_hearing": STAFF | {"guardian"},

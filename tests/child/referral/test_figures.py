@@ -86,7 +86,9 @@ def test_how_early_sparring_comes(numbered, counted, school, bo, noah, basis):
 
 @pytest.mark.requirement("MAL-13")
 def test_whether_the_child_was_heard_first_and_heard_back(numbered, counted, decided, noah, bo, line):
-    make_child.view(noah, bo, said_on=day(50), told_back_on=day(40), told_back_by=bo, influence="Plads ved døren")
+    make_child.view(
+        noah, bo, said_on=day(50), told_back_on=day(40), told_back_by=bo, influence="Plads ved døren"
+    )
     make_child.view(noah, bo, said_on=day(50))
     asked_on = decided.referral.child_asked_on
     for on, heard in ((asked_on + timedelta(days=1), 1), (asked_on, 0)):
@@ -109,7 +111,9 @@ def test_what_becomes_of_referrals(numbered, counted, decided, special, noah, bo
     assert figure(numbered, "decided-in-time") == [(0, 1)]
     assert figure(numbered, "way-back-planned") == [(0, 1)]
 
-    spot = make_referral.placed(decided, make_referral.offer(special.roles.get().unit), bo, begins_on=day(100))
+    spot = make_referral.placed(
+        decided, make_referral.offer(special.roles.get().unit), bo, begins_on=day(100)
+    )
     make_referral.step(spot)
     type(spot).objects.filter(pk=spot.pk).update(review_on=day(9))
     make_referral.complaint(
@@ -152,7 +156,10 @@ def test_a_small_place_gives_away_nothing(numbered, counted, school, daycare, bo
         asked(other, bo, 5, raised=day(60))
     counted("source_sparring")
 
-    told = {each.unit.name: each.n for each in latest(definition(numbered, "sparring-asked")).select_related("unit")}
+    told = {
+        each.unit.name: each.n
+        for each in latest(definition(numbered, "sparring-asked")).select_related("unit")
+    }
     assert told == {"Egelund": 17, "Lindeskolen": 8}
 
 
@@ -213,7 +220,9 @@ def test_taking_part_in_leisure_is_measured(numbered, counted, school, bo):
     )
     make_child.enrolment(noah, club, begins_on=day(100))
     make_child.enrolment(ellen, club, begins_on=day(100), ends_on=day(20))
-    make_transitions.transition(malthe, bo, giver=school, taker=school, leisure="Spiller bold.", opened_on=day(9))
+    make_transitions.transition(
+        malthe, bo, giver=school, taker=school, leisure="Spiller bold.", opened_on=day(9)
+    )
     make_child.closing(gone, bo, on=day(1))
 
     counted("source_leisure")

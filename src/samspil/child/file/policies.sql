@@ -63,6 +63,14 @@ CREATE POLICY placement_added ON file_placement FOR INSERT WITH CHECK (
 CREATE POLICY placement_ended ON file_placement FOR UPDATE USING (
     child_id IN (SELECT opened_children(ARRAY['participant', 'leader'])));
 
+-- Leisure: as the places, and told by who works with the child.
+ALTER TABLE file_leisure ENABLE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON file_leisure TO samspil_app;
+CREATE POLICY leisure_read ON file_leisure FOR SELECT USING (
+    child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian', 'self'])));
+CREATE POLICY leisure_told ON file_leisure FOR INSERT WITH CHECK (
+    by_id = samspil_person() AND child_id IN (SELECT opened_children(ARRAY['participant', 'leader'])));
+
 -- The child's own words: the child; whom it told; and others as the child has said. Never where the place is hidden:
 -- free words may tell it.
 ALTER TABLE file_childview ENABLE ROW LEVEL SECURITY;

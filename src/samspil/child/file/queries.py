@@ -20,6 +20,7 @@ from samspil.child.file.models import (
     Enrolment,
     Guardian,
     Hearing,
+    Leisure,
     Participant,
     Position,
     Pupil,
@@ -115,6 +116,7 @@ class Voices:
     questions: list[Question]
     participants: list[Participant]
     talks: list[Talk]
+    leisure: list[Leisure]
 
 
 def voices(child: Child) -> Voices:
@@ -124,6 +126,7 @@ def voices(child: Child) -> Voices:
         *(each.objects.filter(child=child) for each in (Hearing, Position, Consent, Question)),
         Participant.objects.filter(child=child, ends_on=None),
         Talk.objects.filter(child=child),
+        Leisure.objects.filter(child=child),
     )
     by_key = {each.pk: each for each in found[0]}
     for line in chain.from_iterable(found[1:5]):

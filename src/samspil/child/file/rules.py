@@ -69,6 +69,14 @@ class Kind(StrEnum):
     SPECIAL = "special"
 
 
+class TakesPart(StrEnum):
+    """Whether a child takes part in leisure. Not to know is an answer, and asks for another."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
 # EASIE: a setting is inclusive from four fifths of the week with mainstream peers.
 LARGEST_PART = 0.8
 

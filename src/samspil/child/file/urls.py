@@ -7,7 +7,7 @@ from samspil.child.file.views import closing, emergencies, family, files, talks
 
 
 class LineConverter(StringConverter):
-    regex = "participant|guardian|enrolment|placement|hearing|consent|position"
+    regex = "participant|guardian|enrolment|placement|leisure|hearing|consent|position"
 
 
 class VoiceConverter(StringConverter):

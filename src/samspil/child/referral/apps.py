@@ -23,6 +23,7 @@ class ReferralConfig(AppConfig):
         from samspil.child.support import registry as waits  # noqa: PLC0415
         from samspil.child.support.due import needs as asks_at_home  # noqa: PLC0415
         from samspil.ground.reminders import registry  # noqa: PLC0415
+        from samspil.knowledge.reflection import registry as reviews  # noqa: PLC0415
         from samspil.steering.followup import registry as home  # noqa: PLC0415
 
         slot.tellers.append(told.tell)
@@ -31,6 +32,7 @@ class ReferralConfig(AppConfig):
         waits.parts.append(due.PART)
         registry.register(due.what_is_due, *due.KINDS)
         home.register(asks_at_home, *due.NEEDS)
+        reviews.of_children.append(due.to_review)
         _register_sources()
 
 

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from samspil.child.referral import queries
 from samspil.child.referral.models.basis import PROVISIONS
 from samspil.child.support.registry import Part, Waiting
+from samspil.ground.organisation.access import Me
 from samspil.ground.reminders.registry import Ask, Due, Kind
+from samspil.knowledge.reflection.registry import ToReview
 from samspil.steering.followup.registry import NeedKind
 from samspil.steering.followup.rules import Need
 
@@ -51,6 +53,12 @@ def what_is_due(ask: Ask) -> Iterator[Due]:
         yield Due(
             "review", str(each.spot), title, path, each.owner, each.unit, each.review_on, each.begins_on
         )
+
+
+def to_review(_me: Me, _today: date) -> Iterator[ToReview]:
+    for each in queries.reviews():
+        url = reverse("special-place", args=[each.spot])
+        yield ToReview(_("Yearly review of a special place"), each.unit, each.review_on, url)
 
 
 def told(each: Waiting, today: date) -> Need | None:

@@ -40,7 +40,7 @@ def require_can_change_it(me: Me) -> None:
 
 
 def figure_of_days(me: Me) -> str:
-    """The key of the figure of days to the first session, where the house counts one and they read figures."""
+    """The key of the figure of days to the first session, where one is counted and they read figures."""
     key = "first-session-days"
     found = Definition.objects.filter(house_id=me.root, key=key, replaced_on=None)
     return key if reads_figures(me) and found.exists() else ""

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from samspil.child.file.access import works_with_children
 from samspil.child.support import queries, registry
+from samspil.child.support.access import may_ask
 from samspil.ground.organisation.access import Me
 from samspil.ground.reminders.registry import Ask, Due, Kind
 from samspil.knowledge.competence.models import TOPICS
-from samspil.steering.followup.registry import NeedKind
+from samspil.knowledge.reflection.registry import ToReview
+from samspil.steering.followup.registry import Door, NeedKind
 from samspil.steering.followup.rules import AHEAD, Need
 
 KINDS = (
@@ -79,3 +81,18 @@ def needs(me: Me, today: date) -> Iterable[Need]:
             title = each.words or _("A try-out that you agreed on")
             url = reverse("check-measure", args=[each.key])
             yield Need("try-out", each.on, title, _("Did it work? Two minutes."), url)
+
+
+def to_review(_me: Me, _today: date) -> Iterable[ToReview]:
+    """Try-outs at the places I lead, for the calendar of children's reviews."""
+    for each in queries.to_look_at():
+        url = reverse("check-measure", args=[each.measure]) if each.has_child else ""
+        if each.sparring and not each.has_child:
+            url = reverse("sparring", args=[each.sparring])
+        yield ToReview(_("A try-out: did it work?"), each.place, each.check_on, url)
+
+
+def doors(me: Me) -> Iterable[Door]:
+    """Help is one press away from the first page."""
+    if may_ask(me):
+        yield Door(_("Ask for sparring"), reverse("ask-sparring"), is_button=True)

@@ -74,6 +74,27 @@ CREATE OR REPLACE FUNCTION support_due(house bigint, who bigint)
         WHERE m.checked_on IS NULL AND u.path[1] = house ORDER BY m.id
     $$;
 
+-- What is to be looked at again at the places I lead: where and when, and not about whom.
+CREATE OR REPLACE FUNCTION support_to_look_at()
+    RETURNS TABLE (measure bigint, has_child boolean, sparring bigint, place text, check_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 20
+    AS $$
+        SELECT m.id, m.child_id IS NOT NULL, t.sparring_id, u.name::text, m.check_on
+        FROM support_measure m JOIN organisation_unit u ON u.id = m.unit_id LEFT JOIN support_session t ON t.id = m.session_id
+        WHERE m.checked_on IS NULL AND m.unit_id IN (SELECT my_units(ARRAY['leader']))
+          AND (m.child_id IS NULL OR m.child_id IN (SELECT my_children(ARRAY['participant', 'leader'])))
+        ORDER BY m.check_on, m.id
+    $$;
+
+-- How often somebody of a place asked for sparring since a day: for who leads there.
+CREATE OR REPLACE FUNCTION support_asked(place bigint, since date) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT count(*) FROM support_sparring s
+        WHERE s.unit_id = place AND s.asked_on >= since
+          AND place IN (SELECT my_units(ARRAY['leader', 'head', 'director', 'follow_up']))
+    $$;
+
 -- How many requests each resource person of my house has now, for sharing them out.
 CREATE OR REPLACE FUNCTION support_loads(house bigint) RETURNS TABLE (helper bigint, load bigint)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 100

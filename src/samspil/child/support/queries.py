@@ -94,6 +94,26 @@ def waiting(house: int, person: int) -> list[Waiting]:
         return [Waiting(*row) for row in cursor.fetchall()]
 
 
+@dataclass(frozen=True)
+class LookAgain:
+    """A try-out at a place I lead that is to be looked at again; nothing about whom."""
+
+    measure: int
+    has_child: bool
+    sparring: int | None
+    place: str
+    check_on: date
+
+
+def to_look_at() -> list[LookAgain]:
+    return [LookAgain(*row) for row in _rows("SELECT * FROM support_to_look_at()")]
+
+
+def asked(unit: int, since: date) -> int:
+    """How often a place asked for sparring since a day."""
+    return _rows("SELECT support_asked(%s, %s)", unit, since)[0][0]
+
+
 def loads(house: int) -> dict[int, int]:
     return dict(_rows("SELECT helper, load FROM support_loads(%s)", house))
 

@@ -16,5 +16,6 @@ urlpatterns = [
     path("sparring/sessions/<int:pk>/write/", views.write_session, name="write-session"),
     path("sparring/tries/<int:pk>/", views.check_measure, name="check-measure"),
     path("children/<int:key>/sparring/", views.ask_about_child, name="ask-about-child"),
+    path("children/<int:key>/barrier/<str:met>/", views.note_barrier, name="note-barrier"),
     path("children/<int:key>/tries/add/", views.add_measure, name="add-measure"),
 ]

@@ -1,5 +1,7 @@
 """Sparring and try-outs over HTTP. What is about a child opens its file first, and is logged."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -21,6 +23,7 @@ from samspil.ground.organisation.access import me
 from samspil.knowledge.competence.queries import helpers_of
 from samspil.knowledge.language.forms import is_sent
 from samspil.knowledge.language.pages import guided
+from samspil.steering.region.rules import Met
 from samspil.tools.exchange.almanac import write_calendar
 
 FORM = "file/form.html"
@@ -158,6 +161,18 @@ def add_measure(request: HttpRequest, opened: Opened) -> HttpResponse:
     return show(
         request, FORM, guided(of_child(form, opened, _("What will be tried?"), _("Write it down")), who)
     )
+
+
+@require_GET
+@shows_child("note-barrier", to=WORKERS)
+def note_barrier(request: HttpRequest, opened: Opened, met: str) -> HttpResponse:
+    """From a case to the register of barriers: the place and the kind go along, and nothing else."""
+    if met not in (Met.CASE, Met.REFERRAL, Met.HANDOVER):
+        raise Http404
+    place = access.place_of_child(opened, me(request.user))
+    response = redirect(f"{reverse('add-barrier')}?{urlencode({'place': place.pk, 'met': met})}")
+    response["Referrer-Policy"] = "no-referrer"
+    return response
 
 
 @write

@@ -18,6 +18,7 @@ class TransitionsConfig(AppConfig):
         from samspil.child.transitions.pages import child  # noqa: PLC0415
         from samspil.figures.indicators import registry as figures  # noqa: PLC0415
         from samspil.ground.reminders import registry  # noqa: PLC0415
+        from samspil.knowledge.reflection import registry as reviews  # noqa: PLC0415
         from samspil.steering.followup import registry as home  # noqa: PLC0415
 
         slot.tellers.append(child.tell)
@@ -28,5 +29,10 @@ class TransitionsConfig(AppConfig):
         home.register(support.needs, *due.NEEDS)
         kind = {"kind": (_("Kind of change"), KINDS)}
         went = ("starts-went", frozenset(CAN_CHANGE_IT))
-        figures.register(figures.ViewSource("starts", "source_starts", _("Starts in a new place"), kind, went))
-        figures.register(figures.ViewSource("leisure", "source_leisure", _("Leisure of children with a file")))
+        figures.register(
+            figures.ViewSource("starts", "source_starts", _("Starts in a new place"), kind, went)
+        )
+        figures.register(
+            figures.ViewSource("leisure", "source_leisure", _("Leisure of children with a file"))
+        )
+        reviews.of_children.append(due.to_review)

@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from samspil.child.support.registry import Part, Waiting
 from samspil.child.transitions import queries
+from samspil.ground.organisation.access import Me
 from samspil.ground.reminders.registry import Ask, Due, Kind
+from samspil.knowledge.reflection.registry import ToReview
 from samspil.steering.followup.registry import NeedKind
 from samspil.steering.followup.rules import Need
 
@@ -63,6 +65,14 @@ def what_is_due(ask: Ask) -> Iterator[Due]:
         key, path = str(each.transition), reverse("handover", args=[each.transition])
         words = title(each.kind, each.place)
         yield Due(each.kind, key, words, path, each.owner, each.unit, each.due, each.since)
+
+
+def to_review(me: Me, _today: date) -> Iterator[ToReview]:
+    """Starts of which I am to ask how they went."""
+    for each in queries.due(me.root, me.person.pk):
+        if each.kind == CHECK:
+            url = reverse("handover", args=[each.transition])
+            yield ToReview(_("How did the start go?"), each.place, each.due, url)
 
 
 def tell(waiting: Waiting, _today: date) -> Need:

@@ -51,9 +51,7 @@ def build(house: House, days: Days, rng: Random) -> None:
     schools = [
         each
         for each in house.children_places()
-        if each.kind == "school"
-        and house.key_of(each) not in APART
-        and house.people(each, "professional")
+        if each.kind == "school" and house.key_of(each) not in APART and house.people(each, "professional")
     ]
     # In the smallest demo there is one school, and it is theirs.
     for number in range(CASES if schools else 0):
@@ -121,7 +119,10 @@ def _case(of: Archive, number: int, school: Unit) -> None:
     lead = of.rng.choice(of.house.people(school, "professional"))
     child = _child(of, school, lead, then)
     concern = Concern.objects.create(
-        unit=school, child=child, raised_by=lead, raised_on=then - timedelta(days=of.rng.choice((130, 150, 88)))
+        unit=school,
+        child=child,
+        raised_by=lead,
+        raised_on=then - timedelta(days=of.rng.choice((130, 150, 88))),
     )
     _session(of, concern, mode="exchange", ground=of.words["ground"])
     met = _meeting(of, then - timedelta(days=28 + of.rng.choice((0, 7, 14, 24))))
@@ -171,7 +172,10 @@ def _complaint(of: Archive, decision: Decision, lead: Person, number: int) -> No
     fields["answered_on"] = made_on + timedelta(days=10)
     if answer == "upheld":
         fields |= {"forwarded_on": made_on + timedelta(days=12), "ruled_on": made_on + timedelta(days=18)}
-        fields |= {"ruling": of.rng.choice(("upheld", "changed")), "cause": of.rng.choice(("none", "reasons"))}
+        fields |= {
+            "ruling": of.rng.choice(("upheld", "changed")),
+            "cause": of.rng.choice(("none", "reasons")),
+        }
     Complaint.objects.create(
         decision=decision, guardian=Guardian.objects.filter(child=decision.referral.child_id).first(),
         text=of.office.told["complaint"], made_on=made_on, by=lead, **fields,
@@ -186,7 +190,8 @@ def _start(of: Archive, child: Child, decision: Decision, school: Unit, lead: Pe
     read_on = begins + timedelta(days=of.rng.choice((-6, -3, -1, 4)))
     plan = time_plan("to-special", begins, rules.plan, country, closed=rules.closed)
     made = Transition.objects.create(
-        child=child, kind="to-special", giver=school, taker=taker, begins_on=begins, lead=lead, opened_by=lead,
+        child=child, kind="to-special", giver=school, taker=taker, begins_on=begins,
+        lead=lead, opened_by=lead,
         opened_on=decision.decided_on, community=of.handover["community"], purpose=of.handover["purpose"],
         ground="law", statute=of.handover["country_ground"], handed_on=handed, handed_by=lead,
         answer_by=answer_by(handed, country, closed=rules.closed), receiver=receiver,

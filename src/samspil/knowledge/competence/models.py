@@ -62,3 +62,61 @@ class ResourcePerson(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+
+@pghistory.track()
+class SupervisionOffer(models.Model):
+    """Supervision that colleagues can ask for: by whom, on what, how much of it a month, and how one asks."""
+
+    house = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="+", verbose_name=pgettext_lazy("supervision", "Given from")
+    )
+    giver = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    title = models.CharField(_("What is it called?"), max_length=120)
+    about = models.TextField(_("What it is, and for whom"))
+    given_by = models.CharField(_("Who gives it"), max_length=200)
+    topics = ArrayField(
+        models.CharField(max_length=10, choices=TOPICS), verbose_name=_("Topics"), default=list
+    )
+    places = models.PositiveIntegerField(_("Places a month"))
+    how = models.CharField(_("How one asks, and what happens then"), max_length=300)
+    is_open = models.BooleanField(_("Can be asked for now"), default=True)
+
+    class Meta:
+        ordering = ["title", "pk"]
+        constraints = [
+            models.CheckConstraint(name="supervision_is_about_something", condition=~models.Q(topics=[])),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class SupervisionAsk(models.Model):
+    """That somebody asked for supervision; they wait until it begins or until they take it back."""
+
+    offer = models.ForeignKey(SupervisionOffer, models.CASCADE, related_name="asks")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("Place"))
+    wish = models.TextField(_("What do you want to get wiser on?"), blank=True)
+    asked_on = models.DateField()
+    begins_on = models.DateField(pgettext_lazy("supervision", "Begins"), null=True)
+    withdrawn_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["asked_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["offer", "person"],
+                condition=models.Q(begins_on=None, withdrawn_on=None),
+                name="waits_once_for_supervision",
+            ),
+            models.CheckConstraint(
+                name="supervision_begins_or_is_taken_back",
+                condition=models.Q(begins_on=None) | models.Q(withdrawn_on=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "Ask for supervision"

@@ -1,14 +1,16 @@
-"""The directory: who can be asked, about what; and the form by which one stands in it."""
+"""The directory: who can be asked, about what; the supervision there is; and the forms of both."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.forms import BaseForm
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samspil.ground.organisation.access import Me
 from samspil.knowledge.competence import access, queries
-from samspil.knowledge.competence.models import TOPICS, ResourcePerson
+from samspil.knowledge.competence.models import TOPICS, ResourcePerson, SupervisionAsk, SupervisionOffer
+from samspil.knowledge.competence.rules import Room, usual_wait
 from samspil.tools.exchange.spreadsheet import Column, Kind, Sheet
 
 
@@ -66,3 +68,101 @@ def helpers_sheet(me: Me) -> Sheet:
         for each in queries.helpers_of(me.root)
     )
     return Sheet(_("Who can be asked"), columns, rows)
+
+
+@dataclass(frozen=True)
+class SupervisionLine:
+    """One supervision, its room and wait; `mine`: my own ask that waits, with `before` so many before it."""
+
+    offer: SupervisionOffer
+    topics: str
+    room: Room
+    wait: float | None
+    mine: SupervisionAsk | None
+    before: int
+    is_own: bool
+    may_ask: bool
+
+
+@dataclass(frozen=True)
+class SupervisionPage:
+    lines: tuple[SupervisionLine, ...]
+    asks: tuple[SupervisionAsk, ...]
+    may_offer: bool
+
+
+@dataclass(frozen=True)
+class SupervisionFormPage:
+    form: BaseForm
+    heading: str
+    button: str
+    readers: str
+    back_url: str
+    lead: str = ""
+
+
+def supervision_page(me: Me) -> SupervisionPage:
+    standings, waiting = queries.standings(me.root), list(queries.still_waiting())
+    mine = {each.offer_id: each for each in waiting if each.person_id == me.person.pk}
+    offers = list(queries.supervision_of(me.root))
+    own = {each.pk: each for each in offers if each.giver_id == me.person.pk}
+    lines = [_supervision(each, me, standings[each.pk], mine.get(each.pk)) for each in offers]
+    return SupervisionPage(
+        lines=tuple(lines),
+        asks=tuple(each for each in waiting if each.offer_id in own),
+        may_offer=access.may_offer(me),
+    )
+
+
+def _supervision(
+    offer: SupervisionOffer, me: Me, now: queries.Standing, mine: SupervisionAsk | None
+) -> SupervisionLine:
+    is_own = offer.giver_id == me.person.pk
+    return SupervisionLine(
+        offer=offer,
+        topics=topic_words(offer.topics),
+        room=Room(offer.places, now.taken, now.waiting),
+        wait=usual_wait(now.waits),
+        mine=mine,
+        before=now.before_me,
+        is_own=is_own,
+        may_ask=offer.is_open and access.may_offer(me) and not is_own and mine is None,
+    )
+
+
+def supervision_sheet(me: Me) -> Sheet:
+    columns = (
+        *(Column(_("What is it called?")), Column(_("Who gives it")), Column(_("Topics"))),
+        *(Column(_("Places a month"), Kind.INTEGER), Column(_("Free this month"), Kind.INTEGER)),
+        *(Column(_("Waiting"), Kind.INTEGER), Column(_("Usual wait in days"), Kind.DECIMAL)),
+    )
+    rows = (
+        (
+            *(line.offer.title, line.offer.given_by, line.topics),
+            *(line.room.places, line.room.free, line.room.waiting, line.wait),
+        )
+        for line in supervision_page(me).lines
+    )
+    return Sheet(_("Supervision"), columns, rows)
+
+
+def offer_form(form: BaseForm, *, is_new: bool) -> SupervisionFormPage:
+    heading = _("Offer supervision") if is_new else _("Change the supervision you offer")
+    return _supervision_form(form, heading, _("Let it be found"), _("Everyone with a role here can read it."))
+
+
+def ask_form(form: BaseForm, offer: SupervisionOffer) -> SupervisionFormPage:
+    heading = _("Ask for supervision: %(what)s") % {"what": offer.title}
+    readers = _("Only who gives it reads it, and sees that you asked.")
+    return _supervision_form(form, heading, _("Ask"), readers, offer.how)
+
+
+def begin_form(form: BaseForm, ask: SupervisionAsk) -> SupervisionFormPage:
+    heading = _("%(who)s gets a place") % {"who": ask.person}
+    return _supervision_form(form, heading, _("Give the place"), "", ask.wish)
+
+
+def _supervision_form(
+    form: BaseForm, heading: str, button: str, readers: str, lead: str = ""
+) -> SupervisionFormPage:
+    return SupervisionFormPage(form, heading, button, readers, reverse("supervision"), lead)

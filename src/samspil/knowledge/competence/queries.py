@@ -1,9 +1,12 @@
-"""Reads the directory of resource persons, and what each can give just now."""
+"""Reads the directory of resource persons, what each can give just now, and the supervision there is."""
 
+from dataclasses import dataclass
+
+from django.db import connection
 from django.db.models import QuerySet
 
 from samspil.ground.organisation.models import Unit
-from samspil.knowledge.competence.models import ResourcePerson
+from samspil.knowledge.competence.models import ResourcePerson, SupervisionAsk, SupervisionOffer
 from samspil.knowledge.competence.rules import Offer, steps_between
 
 
@@ -24,3 +27,32 @@ def offers(house: int, *, at: Unit, loads: dict[int, int], without: int) -> list
         )
         for each in helpers_of(house).filter(is_paused=False).exclude(person=without)
     ]
+
+
+def supervision_of(house: int) -> QuerySet[SupervisionOffer]:
+    return SupervisionOffer.objects.filter(house=house).select_related("unit", "giver")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one supervision stands now, in numbers: who asks is not told."""
+
+    offer: int
+    taken: int
+    waiting: int
+    before_me: int
+    waits: list[int]
+
+
+def standings(house: int) -> dict[int, Standing]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT offer, taken, waiting, before_me, waits FROM competence_supervision(%s)", [house]
+        )
+        return {row[0]: Standing(*row) for row in cursor.fetchall()}
+
+
+def still_waiting() -> QuerySet[SupervisionAsk]:
+    """The asks I see that neither began nor were taken back: mine, and those for what I give."""
+    found = SupervisionAsk.objects.filter(begins_on=None, withdrawn_on=None)
+    return found.select_related("person", "unit")

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from samspil.tools.statistics.plain import quantile
+
 
 class Profession(StrEnum):
     TEACHER = "teacher"
@@ -116,3 +118,26 @@ def steps_between(one: Sequence[int], other: Sequence[int]) -> int:
 def is_interdisciplinary(professions: Collection[str]) -> bool:
     """Two professions make it so."""
     return len(set(professions) - {""}) >= 2
+
+
+# Of fewer than these no usual wait is told; so many of the latest are looked at.
+FEWEST_WAITS, LATEST_WAITS = 5, 10
+
+
+@dataclass(frozen=True)
+class Room:
+    """How much supervision there is a month, how much of this month's is taken, and how many wait."""
+
+    places: int
+    taken: int
+    waiting: int
+
+    @property
+    def free(self) -> int:
+        """What is left of the month once those who wait have had theirs."""
+        return max(0, self.places - self.taken - self.waiting)
+
+
+def usual_wait(days: Sequence[int]) -> float | None:
+    """The median of the days from ask to beginning; None where they are too few to say."""
+    return quantile(days, 0.5) if len(days) >= FEWEST_WAITS else None

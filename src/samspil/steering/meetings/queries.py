@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -104,24 +105,26 @@ def waiting_for_answer(root: int, groups: Collection[str]) -> QuerySet[Consultat
 
 @dataclass(frozen=True)
 class Waiting:
-    """What bodies wait for from one person: tasks to do, questions to answer."""
+    """What bodies wait for from one person: tasks to do, questions to answer. `more`: what else was asked."""
 
     tasks: list[Task]
     questions: list[Consultation]
+    more: list[list[Any]]
 
 
-def waiting_for(person: Person, root: int, groups: Collection[str]) -> Waiting:
-    """In one question: the first page has few to spend."""
+def waiting_for(person: Person, root: int, groups: Collection[str], *more: QuerySet[Any]) -> Waiting:
+    """In one question, with more of others': the first page has few to spend."""
     tasks = open_tasks_of(person).select_related(None)
     asked = waiting_for_answer(root, groups).select_related(None)
     theirs = Q(pk__in=tasks.order_by().values("body")) | Q(pk__in=asked.order_by().values("body"))
-    found, questions, bodies = together(tasks, asked, Body.objects.filter(theirs))
+    found, questions, bodies, *rest = together(tasks, asked, Body.objects.filter(theirs), *more)
     by_key = {each.pk: each for each in bodies}
     for each in (*found, *questions):
         if each.body_id in by_key:
             each.body = by_key[each.body_id]
     # As with a join: of a body that I may not see, nothing.
-    return Waiting(*([each for each in some if each.body_id in by_key] for some in (found, questions)))
+    tasks_seen, seen = ([each for each in some if each.body_id in by_key] for some in (found, questions))
+    return Waiting(tasks_seen, seen, rest)
 
 
 def questions_by_group(consultations: Collection[Consultation]) -> dict[str, list[Question]]:

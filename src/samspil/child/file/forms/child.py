@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from samspil.child.file.models import Child, Enrolment, Guardian, Participant, Placement, Pupil
+from samspil.child.file.models import Child, Enrolment, Guardian, Leisure, Participant, Placement, Pupil
 from samspil.child.file.models.child import PURPOSES
 from samspil.child.file.rules import CHOOSABLE, Purpose
 from samspil.ground.organisation.models import Group, Unit
@@ -208,6 +208,18 @@ class PlacementForm(forms.ModelForm):
         if shared is not None and total is not None and not 0 < total >= shared:
             self.add_error("shared_minutes", _("The minutes with peers are part of all minutes."))
         return found
+
+
+class LeisureForm(forms.ModelForm):
+    on = day_field(label=_("As of"))
+
+    class Meta:
+        model = Leisure
+        fields = ["takes_part", "what", "helps", "on"]
+        widgets = {"takes_part": forms.RadioSelect}
+        help_texts = {
+            "helps": _("A friend who goes along, a grown-up who knows, the way there, what it costs."),
+        }
 
 
 class LetInForm(forms.Form):

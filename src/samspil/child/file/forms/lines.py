@@ -19,6 +19,7 @@ LINES: dict[str, type[ModelForm]] = {
     "guardian": forms.GuardianForm,
     "enrolment": forms.EnrolmentForm,
     "placement": forms.PlacementForm,
+    "leisure": forms.LeisureForm,
     "hearing": voices.HearingForm,
     "consent": voices.ConsentForm,
     "position": voices.MissingPositionForm,
@@ -42,7 +43,7 @@ def line_form(what: str, opened: Opened, data: Mapping[str, Any] | None) -> Mode
     }
     for name in set(choices) & set(form.fields):
         form.fields[name].queryset = choices[name]()
-    for name in {"kind", "stance"} & set(form.fields):
+    for name in {"kind", "stance", "takes_part"} & set(form.fields):
         form.fields[name].choices = [each for each in form.fields[name].choices if each[0]]
     return form
 
@@ -51,7 +52,13 @@ def line_of(form: ModelForm, opened: Opened) -> Model:
     """The new line as it was typed, with whose it is and who writes it."""
     line = form.save(commit=False)
     line.child = opened.child
-    writer = {"participant": "added_by", "hearing": "by", "consent": "recorded_by", "position": "by"}
+    writer = {
+        "participant": "added_by",
+        "hearing": "by",
+        "consent": "recorded_by",
+        "position": "by",
+        "leisure": "by",
+    }
     if name := writer.get(line._meta.model_name):
         setattr(line, name, opened.person)
     if line._meta.model_name == "position":

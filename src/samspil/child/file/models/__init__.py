@@ -5,7 +5,7 @@ from samspil.child.file.models.closing import Closing
 from samspil.child.file.models.roster import Pupil, RosterLink
 from samspil.child.file.models.talks import Agreed, Talk, TalkPart, TalkTemplate
 from samspil.child.file.models.voices import Attachment, ChildView, Consent, Hearing, Position, Question
-from samspil.child.file.models.whereabouts import Enrolment, Placement
+from samspil.child.file.models.whereabouts import Enrolment, Leisure, Placement
 
 __all__ = [
     "Agreed",
@@ -18,6 +18,7 @@ __all__ = [
     "Glass",
     "Guardian",
     "Hearing",
+    "Leisure",
     "Participant",
     "Placement",
     "Position",

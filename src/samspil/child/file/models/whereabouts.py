@@ -1,4 +1,4 @@
-"""Where a child goes, from when to when, and how much of the week is spent with mainstream peers."""
+"""Where a child goes, how much of the week is spent with mainstream peers, and whether it has leisure."""
 
 import pghistory
 from django.db import models
@@ -7,10 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samspil.child.file.models.child import Child, ends_after_it_begins
-from samspil.child.file.rules import Kind
+from samspil.child.file.rules import Kind, TakesPart
 from samspil.ground.organisation.models import Group, Person, Unit
 
 PLACEMENT_KINDS = {Kind.GENERAL: _("General provision"), Kind.SPECIAL: _("Special provision")}
+TAKES_PART = {
+    TakesPart.YES: pgettext_lazy("takes part in leisure", "Yes"),
+    TakesPart.NO: pgettext_lazy("takes part in leisure", "No"),
+    TakesPart.UNKNOWN: pgettext_lazy("takes part in leisure", "We do not know"),
+}
 
 
 @pghistory.track()
@@ -70,3 +75,25 @@ class Placement(models.Model):
 
     def __str__(self) -> str:
         return "Placement"
+
+
+@pghistory.track()
+class Leisure(models.Model):
+    """Whether a child takes part in leisure on a day, in what, and what helps it to."""
+
+    child = models.ForeignKey(Child, models.CASCADE, related_name="leisure")
+    on = models.DateField(_("As of"))
+    takes_part = models.CharField(
+        _("Does the child take part in leisure: a club, sports, music, friends?"),
+        max_length=7,
+        choices=TAKES_PART,
+    )
+    what = models.CharField(_("In what, or what would it like?"), max_length=300, blank=True)
+    helps = models.CharField(_("What helps the child to take part?"), max_length=300, blank=True)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+
+    def __str__(self) -> str:
+        return "Leisure"

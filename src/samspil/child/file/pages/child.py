@@ -17,6 +17,7 @@ from samspil.child.file.models import (
     Glass,
     Guardian,
     Hearing,
+    Leisure,
     Participant,
     Placement,
     Position,
@@ -77,6 +78,7 @@ class ChildPage:
     gaps: int
     views: tuple[ViewLine, ...]
     week: WeekNow | None
+    leisure: Leisure | None
     around: tuple[Grownup, ...]
     guardians: tuple[Guardian, ...]
     hearings: tuple[Hearing, ...]
@@ -125,6 +127,7 @@ def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildP
         gaps=sum(1 for line in thread if line.gap),
         views=tuple(_views(opened)),
         week=_week(child.pk, today),
+        leisure=next(iter(voices.leisure), None),
         around=tuple(_around(opened, at_work.around, voices.participants)),
         guardians=tuple(voices.guardians),
         hearings=tuple(voices.hearings),

@@ -42,6 +42,11 @@ KINDS: dict[str, Kind] = {
         gettext_lazy("Write it down"),
         "placement added",
     ),
+    "leisure": Kind(
+        gettext_lazy("Does the child have leisure?"),
+        gettext_lazy("Write it down"),
+        "leisure told",
+    ),
     "hearing": Kind(
         gettext_lazy("The parents were heard"),
         gettext_lazy("Write it down"),

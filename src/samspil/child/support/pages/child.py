@@ -12,6 +12,7 @@ from samspil.child.support import queries
 from samspil.child.support.models import Measure
 from samspil.child.support.models.measure import DIRECTIONS, NEXTS, PARTS, RESULTS
 from samspil.child.support.rules import Result
+from samspil.steering.region.rules import Met
 
 # What did not work is knowledge, not failure: drawn in ink, never in a status colour.
 ICONS = {
@@ -32,7 +33,10 @@ def tell(opened: Opened, today: date) -> Told:
         *(ThreadLine(each.raised_on, None, _("Concern"), each.situation) for each in concerns),
         *(ThreadLine(each.on, None, _("Sparring"), each.learned) for each in sessions),
     ]
-    links = [(_("Write a try-out"), reverse("add-measure", args=[child]))] if opened.may_write else []
+    links = []
+    if opened.may_write:
+        links.append((_("Write a try-out"), reverse("add-measure", args=[child])))
+        links.append((_("Note what stands in the way, without the child"), _barrier(child)))
     return Told(
         thread=tuple(thread),
         tried=tuple(_tried(each, opened, groups) for each in measures),
@@ -55,6 +59,10 @@ def parts_of(each: Measure) -> tuple[tuple[str, str], ...]:
         for word, part, text in written
         if text
     )
+
+
+def _barrier(child: int) -> str:
+    return reverse("note-barrier", args=[child, Met.CASE])
 
 
 def _tried(each: Measure, opened: Opened, groups: Mapping[int, str]) -> Tried:

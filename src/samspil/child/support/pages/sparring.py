@@ -69,6 +69,7 @@ class SparringPage:
     is_held: bool
     is_interdisciplinary: bool
     may_book: bool
+    may_say: bool
     invite_form: BaseForm | None
     days: int
     attainment: float | None
@@ -123,6 +124,7 @@ def sparring_page(
         is_held=first is not None,
         is_interdisciplinary=is_interdisciplinary(said),
         may_book=at_table,
+        may_say=is_asker and first is not None,
         invite_form=invite_form if is_asker and not first else None,
         days=((first or today) - found.concern.raised_on).days,
         attainment=goal_attainment(scores),

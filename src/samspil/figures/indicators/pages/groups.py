@@ -40,9 +40,7 @@ def groups(indicator: Indicator, years: numbers.Years, values: Iterable[Value]) 
     return tuple(each for each in tables if each)
 
 
-def _table(
-    indicator: Indicator, years: numbers.Years, column: str, values: Sequence[Value]
-) -> Groups | None:
+def _table(indicator: Indicator, years: numbers.Years, column: str, values: Sequence[Value]) -> Groups | None:
     if not values:
         return None
     last = max(each.period for each in values)
@@ -53,7 +51,9 @@ def _table(
 
 def _line(indicator: Indicator, column: str, value: Value) -> GroupLine:
     outcome = outcome_of(value)
-    name = pgettext("group", "not known") if value.cell == UNKNOWN else registry.code_words(column, value.cell)
+    name = (
+        pgettext("group", "not known") if value.cell == UNKNOWN else registry.code_words(column, value.cell)
+    )
     figure = numbers.figure(outcome.value, indicator.measure) or marker_word(value)
     point = Point(value.period, outcome, None, None)
     return GroupLine(name, figure, numbers.told(point, indicator.measure) if value.n else "")

@@ -96,7 +96,7 @@ def fault_of(problem: Problem, headings: Headings) -> Fault:
 
 
 def column_words(field: str, headings: Headings) -> str:
-    """`Tæller (specialtilbud)`: what a column is for, in the reader's language, and what it is called there."""
+    """`Tæller (specialtilbud)`: what a column is for in the reader's language, and what the file calls it."""
     heading = headings.get(field)
     return f"{WORDS[field]} ({heading})" if heading else str(WORDS[field])
 
@@ -152,7 +152,14 @@ def _counted(
         first = next(iter(row.values()))
         if first.period.span not in (Span.YEAR, Span.SCHOOL_YEAR):
             message = _("“%(period)s” is not a year.") % {"period": label}
-            faults.append(Fault(first.place.line, column_words(PERIOD, names), message, _("Write a year or a school year.")))
+            faults.append(
+                Fault(
+                    first.place.line,
+                    column_words(PERIOD, names),
+                    message,
+                    _("Write a year or a school year."),
+                )
+            )
             continue
         figure, fault = _figure(mapping, row, names)
         if fault:

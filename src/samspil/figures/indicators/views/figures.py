@@ -46,7 +46,10 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
     access.require_reader(who)
     definition = access.definition_in_force(who, key, get_language())
     page = indicator_page(
-        definition, _asked(request, who), may_compute=access.computes(who), today=access.page_of(who, definition)
+        definition,
+        _asked(request, who),
+        may_compute=access.computes(who),
+        today=access.page_of(who, definition),
     )
     return show(request, "indicators/indicator.html", page)
 

@@ -81,12 +81,15 @@ class HomePage:
     places: tuple[PlaceNow, ...]
     may_steer: bool
     takes_part: bool
+    doors: tuple[registry.Door, ...]
+    buttons: tuple[registry.Door, ...]
 
 
 def home_page(me: Me, *, today: date) -> HomePage:
     units = list({role.unit_id: role.unit for role in me.roles}.values())[:2]
     plans = queries.plans_of(me, [unit.pk for unit in units])
     needs = [*_needs(me, plans.waiting, today), *registry.needs(me, today)]
+    ways = registry.ways_on(me)
     levels = [urgency(need.due, today=today) for need in needs]
     return HomePage(
         today=today,
@@ -97,6 +100,8 @@ def home_page(me: Me, *, today: date) -> HomePage:
         places=tuple(_places(units, plans.at, today)),
         may_steer=any(role.kind in WRITERS for role in me.roles),
         takes_part=takes_part(me),
+        doors=tuple(each for each in ways if not each.is_button),
+        buttons=tuple(each for each in ways if each.is_button),
     )
 
 
@@ -147,7 +152,7 @@ def _needs(me: Me, plans: Iterable[Plan], today: date) -> Iterable[Need]:
         yield from _follow(effort, "effort", effort.plan.strategy.quiet_days, today)
     for action in queries.my_actions(me):
         yield from _follow(action, "action", action.effort.plan.strategy.quiet_days, today)
-    yield from _from_bodies(me)
+    yield from _from_bodies(me, today)
     for decision in queries.decisions_to_look_back_on(me, today + AHEAD):
         text = _("You expected: %(expected)s") % {"expected": decision.expected}
         url = reverse("look-back", args=[decision.pk])
@@ -187,9 +192,12 @@ def _approvals(me: Me, plans: Iterable[Plan]) -> Iterable[Need]:
         yield Need("approve", None, effort.title, text, reverse("effort", args=[effort.pk]))
 
 
-def _from_bodies(me: Me) -> Iterable[Need]:
-    """Tasks that bodies gave me, and questions to those I speak for."""
-    waiting = meetings.waiting_for(me.person, me.root, groups_of(role.kind for role in me.roles))
+def _from_bodies(me: Me, today: date) -> Iterable[Need]:
+    """Tasks that bodies gave me, questions to those I speak for, and what others share the question with."""
+    wanted = [(part, list(part.wanted(me, today))) for part in registry.shared]
+    groups = groups_of(role.kind for role in me.roles)
+    more = [each for _part, asked in wanted for each in asked]
+    waiting = meetings.waiting_for(me.person, me.root, groups, *more)
     for task in waiting.tasks:
         url = f"{reverse('body', args=[task.body_id])}#tasks"
         yield Need("task", task.due_on, task.text, task.body.name, url)
@@ -197,6 +205,9 @@ def _from_bodies(me: Me) -> Iterable[Need]:
         title = _("%(body)s asks you") % {"body": asked.body.name}
         url = reverse("consultation", args=[asked.pk])
         yield Need("question", asked.due_on, title, asked.question[:160], url)
+    rows = iter(waiting.more)
+    for part, own in wanted:
+        yield from part.tell(me, [next(rows) for _each in own])
 
 
 def _rounds(me: Me) -> Iterable[Need]:

@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisation', '0004_pupils'),
-        ('referral', '0001_initial'),
+        ('referral', '0002_leaders_decisions'),
     ]
 
     operations = [
