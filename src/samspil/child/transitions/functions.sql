@@ -104,32 +104,39 @@ CREATE OR REPLACE FUNCTION transitions_open(asked bigint[], page text, purpose t
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     mine bigint[];
+    on_sides text[];
     each record;
 BEGIN
-    SELECT array_agg(t.id ORDER BY t.id) INTO mine FROM transitions_transition t
-        WHERE t.id = ANY (asked) AND transitions_sides(t.id) && wanted;
+    -- Each handover's sides are asked for once: a list has a hundred.
+    SELECT array_agg(found.id), array_agg(array_to_string(found.sides, ',')) INTO mine, on_sides
+        FROM (SELECT t.id, transitions_sides(t.id) AS sides FROM transitions_transition t WHERE t.id = ANY (asked) OFFSET 0) AS found
+        WHERE found.sides && wanted;
     IF mine IS NULL THEN
         RETURN;
     END IF;
     FOR each IN
-        SELECT t.child_id, bool_or(transitions_sides(t.id) && ARRAY['giver', 'glass', 'guardian', 'self']) AS by_file,
-            CASE WHEN bool_or(transitions_sides(t.id) && ARRAY['giver', 'taker']) THEN transitions_open.purpose
-                 WHEN bool_or('glass' = ANY (transitions_sides(t.id))) THEN 'emergency' ELSE 'own' END AS why
-        FROM transitions_transition t WHERE t.id = ANY (mine) GROUP BY t.child_id
+        SELECT array_agg(s.child_id) AS children, s.by_file, s.why FROM (
+            SELECT t.child_id, bool_or(m.sides && ARRAY['giver', 'glass', 'guardian', 'self']) AS by_file,
+                CASE WHEN bool_or(m.sides && ARRAY['giver', 'taker']) THEN transitions_open.purpose
+                     WHEN bool_or('glass' = ANY (m.sides)) THEN 'emergency' ELSE 'own' END AS why
+            FROM (SELECT id, string_to_array(said, ',') AS sides FROM unnest(mine, on_sides) AS o (id, said)) AS m
+            JOIN transitions_transition t ON t.id = m.id GROUP BY t.child_id
+        ) AS s GROUP BY s.by_file, s.why
     LOOP
         IF each.by_file THEN
-            PERFORM file_open(ARRAY[each.child_id], page, each.why);
+            PERFORM file_open(each.children, page, each.why);
         ELSE
             INSERT INTO audit_reading (person, subject, page, purpose)
-                VALUES (samspil_person(), each.child_id, transitions_open.page, each.why);
+                SELECT samspil_person(), child_id, transitions_open.page, each.why FROM unnest(each.children) AS child_id;
         END IF;
     END LOOP;
     PERFORM set_config('samspil.handovers', array_to_string(transitions_opened() || mine, ','), true);
-    RETURN QUERY SELECT t.id, t.child_id, transitions_sides(t.id), c.given_name::text, c.family_name::text, c.born_on,
+    RETURN QUERY SELECT t.id, t.child_id, string_to_array(m.said, ','), c.given_name::text, c.family_name::text, c.born_on,
             trim(l.given_name || ' ' || l.family_name), coalesce(trim(r.given_name || ' ' || r.family_name), ''),
             c.person_id
-        FROM transitions_transition t JOIN file_child c ON c.id = t.child_id JOIN organisation_person l ON l.id = t.lead_id
-        LEFT JOIN organisation_person r ON r.id = t.receiver_id WHERE t.id = ANY (mine) ORDER BY t.begins_on, c.given_name, t.id;
+        FROM unnest(mine, on_sides) AS m (id, said) JOIN transitions_transition t ON t.id = m.id
+        JOIN file_child c ON c.id = t.child_id JOIN organisation_person l ON l.id = t.lead_id
+        LEFT JOIN organisation_person r ON r.id = t.receiver_id ORDER BY t.begins_on, c.given_name, t.id;
 END $$;
 
 -- The opened handovers that came to me. The line in the log is looked up, as for files.
@@ -176,17 +183,30 @@ CREATE OR REPLACE FUNCTION transitions_child(asked bigint) RETURNS bigint
             OR t.child_id IN (SELECT opened_children(ARRAY['glass', 'guardian', 'self'])))
     $$;
 
+-- The handovers of opened files on whose giving side I stand, and those of files that are open to me in one of these ways: sets,
+-- so that what hangs on a hundred handovers asks once a statement and not once a row.
+CREATE OR REPLACE FUNCTION transitions_giving() RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 2
+    AS $$
+        SELECT t.id FROM transitions_transition t
+        WHERE t.child_id IN (SELECT opened_children(ARRAY['participant', 'leader'])) AND transitions_gives(t.child_id, t.giver_id, t.taker_id)
+    $$;
+CREATE OR REPLACE FUNCTION transitions_of_open(ways text[]) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 2
+    AS $$ SELECT t.id FROM transitions_transition t WHERE t.child_id IN (SELECT opened_children(ways)) $$;
+
 -- Whether it was a parent or the child who wrote a line: then nobody else changes their words.
 CREATE OR REPLACE FUNCTION transitions_is_familys(who bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$ SELECT coalesce((SELECT p.is_family FROM organisation_person p WHERE p.id = who), false) $$;
 
--- What a piece rests on and whether the new place may read it today.
-CREATE OR REPLACE FUNCTION transitions_is_out(asked bigint, from_on date, ground text, consent bigint) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+-- The pieces of handovers that came to me which the new place may read today: from their day on, on a ground that holds.
+CREATE OR REPLACE FUNCTION transitions_out() RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 10
     AS $$
-        SELECT asked IN (SELECT transitions_taken()) AND from_on <= samspil_today()
-            AND (ground = 'law' OR transitions_consent_holds(consent, (SELECT t.child_id FROM transitions_transition t WHERE t.id = asked)))
+        SELECT p.id FROM transitions_piece p JOIN transitions_transition t ON t.id = p.transition_id
+        WHERE t.id IN (SELECT transitions_taken()) AND p.from_on <= samspil_today()
+          AND (p.ground = 'law' OR transitions_consent_holds(p.consent_id, t.child_id))
     $$;
 
 -- Whether a place belongs to the child's own municipality or region.
@@ -244,27 +264,32 @@ BEGIN
 END $$;
 
 -- The handovers between two days that are mine, by which side, and whether they are open to me: keys, places and days. Of
--- what has not been handed over the new place learns that somebody comes, and from where.
+-- what has not been handed over the new place learns that somebody comes, and from where. Mine are found first, by index: the
+-- sides of a nation's handovers are not asked for one by one, whatever plan is kept for the next time.
 CREATE OR REPLACE FUNCTION transitions_mine(since date, until date, most int)
     RETURNS TABLE (transition bigint, side text, is_open boolean, place text, begins_on date, due_on date)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 50
     AS $$
+        WITH given AS MATERIALIZED (
+            SELECT a.* FROM transitions_transition a
+            WHERE a.giver_id IN (SELECT my_units(ARRAY['leader'])) AND a.begins_on BETWEEN since AND until
+            UNION SELECT b.* FROM transitions_transition b
+                JOIN file_participant p ON p.child_id = b.child_id AND p.person_id = samspil_person()
+            WHERE b.begins_on BETWEEN since AND until
+        ), taken AS MATERIALIZED (
+            SELECT a.* FROM transitions_transition a WHERE a.taker_id IN (SELECT my_units(ARRAY['leader']))
+              AND a.begins_on BETWEEN since AND until AND a.moved_on IS NULL
+            UNION SELECT b.* FROM transitions_transition b WHERE b.receiver_id = samspil_person()
+              AND b.begins_on BETWEEN since AND until AND b.moved_on IS NULL
+        )
         SELECT * FROM (
             SELECT t.id, 'gives', true, coalesce(u.name, t.outside)::text, t.begins_on, t.due_on
-            FROM transitions_transition t LEFT JOIN organisation_unit u ON u.id = t.taker_id
-            WHERE t.id IN (
-                SELECT a.id FROM transitions_transition a WHERE a.giver_id IN (SELECT my_units(ARRAY['leader']))
-                UNION SELECT b.id FROM transitions_transition b
-                    JOIN file_participant p ON p.child_id = b.child_id AND p.person_id = samspil_person())
-              AND t.begins_on BETWEEN since AND until AND transitions_gives(t.child_id, t.giver_id, t.taker_id)
+            FROM given t LEFT JOIN organisation_unit u ON u.id = t.taker_id
+            WHERE transitions_gives(t.child_id, t.giver_id, t.taker_id)
             UNION ALL
             SELECT t.id, 'takes', transitions_takes(t.id), coalesce(u.name, '')::text, t.begins_on, t.due_on
-            FROM transitions_transition t LEFT JOIN organisation_unit u ON u.id = t.giver_id
-            WHERE t.id IN (
-                SELECT a.id FROM transitions_transition a WHERE a.taker_id IN (SELECT my_units(ARRAY['leader']))
-                UNION SELECT b.id FROM transitions_transition b WHERE b.receiver_id = samspil_person())
-              AND t.begins_on BETWEEN since AND until AND t.moved_on IS NULL
-              AND transitions_is_for_me(t.taker_id, t.receiver_id) AND NOT file_is_my_childs(t.child_id)
+            FROM taken t LEFT JOIN organisation_unit u ON u.id = t.giver_id
+            WHERE transitions_is_for_me(t.taker_id, t.receiver_id) AND NOT file_is_my_childs(t.child_id)
         ) AS mine ORDER BY 5, 1 LIMIT least(most, 200)
     $$;
 

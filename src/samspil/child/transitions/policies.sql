@@ -24,8 +24,8 @@ ALTER TABLE transitions_piece ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, DELETE ON transitions_piece TO samspil_app;
 GRANT UPDATE (purpose, ground, statute, consent_id) ON transitions_piece TO samspil_app;
 CREATE POLICY piece_read ON transitions_piece FOR SELECT USING (
-    transitions_is_given(transition_id) OR transitions_is_open(transition_id, ARRAY['glass', 'guardian', 'self'])
-    OR transitions_is_out(transition_id, from_on, ground, consent_id));
+    transition_id IN (SELECT transitions_giving()) OR transition_id IN (SELECT transitions_of_open(ARRAY['glass', 'guardian', 'self']))
+    OR id IN (SELECT transitions_out()));
 CREATE POLICY piece_added ON transitions_piece FOR INSERT WITH CHECK (
     added_by_id = samspil_person() AND transitions_is_given(transition_id)
     AND (consent_id IS NULL OR transitions_consent_holds(consent_id, transitions_child(transition_id))));
@@ -41,10 +41,10 @@ ALTER TABLE transitions_voice ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON transitions_voice TO samspil_app;
 GRANT UPDATE (words, missing, is_for_parents, said_on, by_id) ON transitions_voice TO samspil_app;
 CREATE POLICY voice_read ON transitions_voice FOR SELECT USING (
-    transitions_is_given(transition_id) OR transitions_is_open(transition_id, ARRAY['glass'])
+    transition_id IN (SELECT transitions_giving()) OR transition_id IN (SELECT transitions_of_open(ARRAY['glass']))
     OR transition_id IN (SELECT transitions_taken())
-    OR whose = 'child' AND transitions_is_open(transition_id, ARRAY['self'])
-    OR transitions_is_open(transition_id, ARRAY['guardian']) AND (whose = 'staff' OR whose = 'child' AND is_for_parents
+    OR whose = 'child' AND transition_id IN (SELECT transitions_of_open(ARRAY['self']))
+    OR transition_id IN (SELECT transitions_of_open(ARRAY['guardian'])) AND (whose = 'staff' OR whose = 'child' AND is_for_parents
         OR whose = 'parents' AND (guardian_id IS NULL AND missing <> '' OR guardian_id IN (SELECT file_my_guardianships()))));
 CREATE POLICY voice_said ON transitions_voice FOR INSERT WITH CHECK (
     by_id = samspil_person()
@@ -64,10 +64,10 @@ ALTER TABLE transitions_check ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON transitions_check TO samspil_app;
 GRANT UPDATE (went, words, relations, missing, is_for_parents, said_on, by_id) ON transitions_check TO samspil_app;
 CREATE POLICY check_read ON transitions_check FOR SELECT USING (
-    transitions_is_given(transition_id) OR transitions_is_open(transition_id, ARRAY['glass'])
+    transition_id IN (SELECT transitions_giving()) OR transition_id IN (SELECT transitions_of_open(ARRAY['glass']))
     OR transition_id IN (SELECT transitions_taken())
-    OR whose = 'child' AND transitions_is_open(transition_id, ARRAY['self'])
-    OR transitions_is_open(transition_id, ARRAY['guardian']) AND (whose = 'staff' OR whose = 'child' AND is_for_parents
+    OR whose = 'child' AND transition_id IN (SELECT transitions_of_open(ARRAY['self']))
+    OR transition_id IN (SELECT transitions_of_open(ARRAY['guardian'])) AND (whose = 'staff' OR whose = 'child' AND is_for_parents
         OR whose = 'parents' AND (guardian_id IS NULL AND missing <> '' OR guardian_id IN (SELECT file_my_guardianships()))));
 CREATE POLICY check_said ON transitions_check FOR INSERT WITH CHECK (
     by_id = samspil_person()
@@ -100,7 +100,7 @@ ALTER TABLE transitions_backquestion ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON transitions_backquestion TO samspil_app;
 GRANT UPDATE (answer, answered_on, answered_by_id) ON transitions_backquestion TO samspil_app;
 CREATE POLICY asked_back_read ON transitions_backquestion FOR SELECT USING (
-    transitions_is_given(transition_id) OR transitions_is_open(transition_id, ARRAY['glass', 'guardian'])
+    transition_id IN (SELECT transitions_giving()) OR transition_id IN (SELECT transitions_of_open(ARRAY['glass', 'guardian']))
     OR transition_id IN (SELECT transitions_taken()));
 CREATE POLICY asked_back ON transitions_backquestion FOR INSERT WITH CHECK (
     asked_by_id = samspil_person() AND answered_on IS NULL AND transition_id IN (SELECT transitions_taken()));
