@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage"]
 LOCALES = {"da": "da-DK", "nl": "nl-NL", "en": "en-GB"}
 CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-PATIENCE = 60_000
+PATIENCE = 12_000
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 
 

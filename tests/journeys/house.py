@@ -76,6 +76,14 @@ class House:
             finally:
                 server.terminate()
 
+    @contextmanager
+    def opened(self):
+        """The house's own database, for whoever lets days pass: its next visitor finds it as new."""
+        self.is_new = False
+        login = {"user": "postgres", "password": self.passwords["postgres"]}
+        with psycopg.connect(host=self.socket, dbname=self.name, **login) as owner:
+            yield owner
+
     @property
     def _named(self):
         return sql.Identifier(self.name)

@@ -70,8 +70,7 @@ def build(house: House, days: Days, rng: Random) -> None:
     for given in told["given"]:
         unit = rng.choice(places)
         _case(room, unit, given, rng.choice(house.people(unit, "professional")))
-    if told["hero"]:
-        _hero(room, told["hero"])
+    _hero(room, told["hero"])
     for _n in range(PRACTICE if house.realm == EGELUND else PRACTICE // 3):
         unit = rng.choice(places)
         _sparring(room, unit, rng.choice(house.people(unit, "professional")), weeks=rng.choice(WEEKS))
@@ -80,7 +79,8 @@ def build(house: House, days: Days, rng: Random) -> None:
 def _helpers(house: House, rng: Random, told: dict[str, Any]) -> list[ResourcePerson]:
     """The persona who is one, and a colleague of each profession from somewhere in the house."""
     roles = house.by_kind["professional"]
-    first = next((role for role in roles if told["hero"] and role.person == house.cast.get("line")), roles[0])
+    named = house.cast.get(told["hero"]["helper"])
+    first = next((role for role in roles if role.person == named), roles[0])
     chosen = [
         first,
         *rng.sample([role for role in roles if role.person_id != first.person_id], k=len(HELPERS) - 1),
@@ -250,7 +250,7 @@ def _talk(room: Nursery, child: Child, lead: Person, told: dict[str, Any]) -> No
 def _places(room: Nursery, child: Child, unit: Unit, lead: Person, told: dict[str, str]) -> None:
     group = Group.objects.filter(unit=unit, name=told["group"]).first()
     school = date(room.today.year - 3, 8, 10)
-    if early := room.house.units.get("elmely"):
+    if early := room.house.units.get(told["early"]):
         Enrolment.objects.create(
             child=child, unit=early, begins_on=school - timedelta(days=1000), ends_on=school
         )

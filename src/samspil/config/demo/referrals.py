@@ -62,8 +62,7 @@ def build(house: House, today: date) -> None:
     told = texts.read("referrals")[house.realm.key]
     office = _office(house, today, told)
     hero = texts.read("children")[house.realm.key]["hero"]
-    apart = hero["given"] if hero else ""
-    mine = Child.objects.filter(house=house.root).exclude(given_name=apart)
+    mine = Child.objects.filter(house=house.root).exclude(given_name=hero["given"])
     for child, stage in zip(_at_school_first(mine), told["stages"], strict=False):
         case(office, child, stage)
 
@@ -95,9 +94,13 @@ def _office(house: House, today: date, told: dict[str, Any]) -> Office:
     Meeting.objects.filter(pk=met.pk).update(minutes=told["minutes"])
     for seat in panel.seats.all():
         Presence.objects.create(meeting=met, seat=seat, is_chair=seat.part == "psychology")
-    unit = house.units.get(told["unit"]) or house.children_places()[0]
-    offers = [Offer.objects.create(house=house.root, unit=unit, **each) for each in told["offers"]]
+    offers = [_offer(house, each, told["unit"]) for each in told["offers"]]
     return Office(house, today, told, basis, panel, met, coming, offers)
+
+
+def _offer(house: House, told: dict[str, Any], usual: str) -> Offer:
+    fields = {"at": usual, **told}
+    return Offer.objects.create(house=house.root, unit=house.units[fields.pop("at")], **fields)
 
 
 def _days(today: date) -> tuple[date, date]:

@@ -20,6 +20,7 @@ SETTLED = {
     "sfolinden": State.SUBMITTED,
     "nordlyset": State.APPROVED,
     "ungdomsskolen": None,
+    "kilden": State.RUNNING,
     "dewilg": State.RUNNING,
     "hetkompas": State.RUNNING,
 }
