@@ -2,8 +2,7 @@
 CREATE OR REPLACE FUNCTION transitions_consent_holds(consent bigint, of_child bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
-        SELECT EXISTS (SELECT FROM file_consent c WHERE c.id = consent AND c.child_id = of_child AND c.withdrawn_on IS NULL
-            AND c.begins_on <= samspil_today() AND (c.ends_on IS NULL OR c.ends_on >= samspil_today()))
+        SELECT EXISTS (SELECT FROM file_consent c WHERE c.id = consent AND c.child_id = of_child AND file_consent_holds(c.id))
     $$;
 
 -- A purpose, and a rule or a consent that holds: without them nothing goes out.

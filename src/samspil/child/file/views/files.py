@@ -202,6 +202,15 @@ def withdraw_consent(request: HttpRequest, opened: Opened, pk: int) -> HttpRespo
     return redirect("child" if opened.is_staff else "my-child", opened.child.pk)
 
 
+@require_POST
+@shows_child("write-own-consent", to=WORKERS)
+def write_own_consent(request: HttpRequest, opened: Opened, pk: int, answer: str) -> HttpResponse:
+    """What the young person says to who works with them."""
+    found = access.own_consent_of(opened, pk, answer)
+    actions.say_own(consent=found, says_yes=answer == "yes", by=opened.person, house=opened.child.house_id)
+    return _back(request, opened, _("Written down."))
+
+
 @require_GET
 @shows_child("child-file", to=EVERY_WAY)
 def child_file(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:

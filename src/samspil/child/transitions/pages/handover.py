@@ -106,7 +106,7 @@ class ShutPage:
 
 def handover_page(opened: Opened, *, today: date) -> HandoverPage:
     found, held = opened.transition, queries.held(opened.transition)
-    rules, standing = queries.rulebook(opened.country, today), _standing(opened, held, today)
+    rules, standing = queries.rulebook(opened.country, today), _standing(opened, held)
     is_lawful = queries.lawful(found, standing)
     checked = {each.whose for each in held.checks}
     where = state(queries.days(found), is_lawful=is_lawful, checked=checked, today=today)
@@ -131,10 +131,10 @@ def handover_page(opened: Opened, *, today: date) -> HandoverPage:
     )
 
 
-def lacking(opened: Opened, *, today: date) -> tuple[Lack, ...]:
+def lacking(opened: Opened) -> tuple[Lack, ...]:
     """What keeps it back now."""
     held = queries.held(opened.transition)
-    return _lacks(opened, held, _standing(opened, held, today))
+    return _lacks(opened, held, _standing(opened, held))
 
 
 def refused(lacking: tuple[Lack, ...]) -> str:
@@ -149,11 +149,11 @@ def ground_words(ground: str, rule: str, rules: Rulebook) -> str:
     return _("with the parents' consent") if ground == Ground.CONSENT else ""
 
 
-def _standing(opened: Opened, held: Held, today: date) -> set[int]:
+def _standing(opened: Opened, held: Held) -> set[int]:
     """The consents that hold. What the new place can see at all rests on one: it reads none itself."""
     if opened.takes and not opened.gives:
         return {opened.transition.consent_id or 0, *(each.consent_id or 0 for each in held.pieces)} - {0}
-    return {each.pk for each in held.consents if queries.consent_holds(each, today)}
+    return {each.pk for each in held.consents}
 
 
 def _lacks(opened: Opened, held: Held, standing: set[int]) -> tuple[Lack, ...]:

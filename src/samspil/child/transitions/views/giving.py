@@ -11,6 +11,7 @@ from samspil.child.file.access import Opened as OpenedFile
 from samspil.child.file.access import shows_child
 from samspil.child.file.models import Consent
 from samspil.child.file.pages.lines import of_child
+from samspil.child.file.queries import that_hold
 from samspil.child.file.rules import WORKERS
 from samspil.child.transitions import access, actions, forms, queries
 from samspil.child.transitions.access import Opened
@@ -110,7 +111,7 @@ def give_handover(request: HttpRequest, opened: Opened) -> HttpResponse:
     access.require_draft(opened)
     today = localdate()
     form = forms.GiveForm(request.POST or None, initial={"on": today})
-    lacking = pages.lacking(opened, today=today)
+    lacking = pages.lacking(opened)
     if request.method == "POST" and form.is_valid():
         rules = queries.rulebook(opened.country, today)
         if not lacking and actions.hand_over(
@@ -152,5 +153,5 @@ def back(request: HttpRequest, opened: Opened, said: str) -> HttpResponse:
 
 
 def _grounds(opened: Opened, rules: queries.Rulebook) -> dict[str, object]:
-    consents = Consent.objects.filter(child=opened.name.child, withdrawn_on=None)
-    return {"grounds": rules.grounds.values(), "consents": consents.exclude(ends_on__lt=localdate())}
+    consents = that_hold(Consent.objects.filter(child=opened.name.child))
+    return {"grounds": rules.grounds.values(), "consents": consents}
