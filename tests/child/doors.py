@@ -78,6 +78,9 @@ drop-piece                           POST leaving piece   =   =   =   -   -   - 
 say-before                           GET  leaving child   =   200 200 -   -   -   -
 say-before                           GET  leaving parents =   200 200 -   -   -   -
 give-handover                        GET  leaving         =   200 200 -   -   -   -
+put-off-start                        GET  handed          =   200 200 -   -   -   -
+put-off-start                        GET  leaving         =   -   -   -   -   -   -
+handover-letter                      GET  handed da       =   -   -   -   -   -   -
 child-moved                          GET  leaving         =   200 200 -   -   -   -
 answer-back                          GET  handed asked-back =  200 200 -   -   -   -
 receive-handover                     GET  handed          =   -   -   -   -   -   -

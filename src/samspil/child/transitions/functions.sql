@@ -341,11 +341,13 @@ CREATE OR REPLACE FUNCTION transitions_went()
         GROUP BY t.id
     $$;
 
--- A handover stays with its child and its places; only a draft's new place and start are changed.
+-- A handover stays with its child and its places; only a draft's new place is changed. A start that has not come yet may be put
+-- off, and what was handed over stays handed over.
 CREATE OR REPLACE TRIGGER transition_stays BEFORE UPDATE ON transitions_transition
     FOR EACH ROW WHEN ((OLD.child_id, OLD.giver_id, OLD.opened_by_id, OLD.opened_on)
         IS DISTINCT FROM (NEW.child_id, NEW.giver_id, NEW.opened_by_id, NEW.opened_on))
     EXECUTE FUNCTION samspil_stays();
 CREATE OR REPLACE TRIGGER transition_handed_stays BEFORE UPDATE ON transitions_transition
-    FOR EACH ROW WHEN (OLD.handed_on IS NOT NULL AND (OLD.taker_id, OLD.outside, OLD.begins_on) IS DISTINCT FROM (NEW.taker_id, NEW.outside, NEW.begins_on))
+    FOR EACH ROW WHEN (OLD.handed_on IS NOT NULL AND ((OLD.taker_id, OLD.outside) IS DISTINCT FROM (NEW.taker_id, NEW.outside)
+        OR NEW.begins_on < OLD.begins_on OR NEW.begins_on > OLD.begins_on AND OLD.begins_on < samspil_today()))
     EXECUTE FUNCTION samspil_stays();

@@ -20,6 +20,8 @@ from samspil.child.transitions.models import (
 )
 from samspil.child.transitions.rules import Days, Gathered, Ground, Row, is_lawful
 from samspil.ground.base.together import together
+from samspil.ground.organisation.models import Unit
+from samspil.ground.organisation.rules import PLAN_KINDS
 from samspil.ground.rulebook.models import Rule
 from samspil.ground.rulebook.rules import MonthDay, holds, month_days
 
@@ -209,6 +211,10 @@ def rulebook(country: str, today: date) -> Rulebook:
 
 def _row(rule: Rule) -> Row:
     return Row(rule.key, rule.day, int(rule.amount or 0), rule.unit, rule.status)
+
+
+def new_places(house: int, today: date) -> QuerySet[Unit]:
+    return Unit.objects.under(house).filter(kind__in=PLAN_KINDS).open_on(today)
 
 
 def of_child(child: int) -> QuerySet[Transition]:

@@ -181,6 +181,7 @@ EVENTS = {
     "suggestion answered": pgettext_lazy("event", "Suggestion answered"),
     "task done": pgettext_lazy("event", "Task done"),
     "task given": pgettext_lazy("event", "Task given"),
+    "start put off": pgettext_lazy("event", "Start put off"),
     "transition begun": pgettext_lazy("event", "Change of place begun"),
     "transition changed": pgettext_lazy("event", "Change of place changed"),
     "transition closed, child moved": pgettext_lazy("event", "Handover closed, child moved"),

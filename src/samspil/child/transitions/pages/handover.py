@@ -95,6 +95,18 @@ class HandoverPage:
     def is_moved(self) -> bool:
         return self.state is State.MOVED
 
+    @property
+    def may_put_off(self) -> bool:
+        found = self.opened.transition
+        return found.handed_on is not None and found.begins_on >= self.today and not self.is_moved
+
+    @property
+    def has_letter(self) -> bool:
+        found = self.opened.transition
+        return bool(
+            found.handed_on and found.handed_on <= self.today and not found.taker_id and self.is_lawful
+        )
+
 
 @dataclass(frozen=True)
 class ShutPage:
@@ -252,15 +264,6 @@ def check_page(form: BaseForm, opened: Opened, whose: str) -> FormPage:
 def give_page(form: BaseForm, opened: Opened, lacking: tuple[Lack, ...]) -> FormPage:
     heading = _("Hand over to %(place)s") % {"place": place(opened.transition)}
     return form_page(form, opened, heading, _("Hand over"), lead=refused(lacking) if lacking else "")
-
-
-def moved_page(opened: Opened) -> FormPage:
-    lead = _(
-        "Then nothing more goes out, and the new place reads no more. Samspil sends nothing to another"
-        " municipality: ask the parents what they want to take along, and print it for them."
-    )
-    heading = _("Has %(name)s moved to another municipality?") % {"name": opened.name.given}
-    return form_page(None, opened, heading, _("Close the handover"), lead=lead, readers="")
 
 
 def shut_page(why: str) -> ShutPage:
