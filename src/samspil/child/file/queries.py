@@ -230,6 +230,12 @@ def closed_files() -> list[ClosedFile]:
     ]
 
 
+def is_taken(child: Child, marks: list[str]) -> bool:
+    """Whether another file of the house has this number: of two twins one is mistyped."""
+    kept = Child.objects.filter(pk=child.pk, fingerprint__in=marks)
+    return bool(marks) and is_there(child.house_id, marks) and not kept.exists()
+
+
 def is_there(house: int, fingerprints: list[str]) -> bool:
     return _rows("SELECT file_is_there(%s, %s)", house, fingerprints)[0][0]
 

@@ -31,13 +31,18 @@ CREATE OR REPLACE FUNCTION referral_is_leaders(asked bigint) RETURNS boolean
             AND referral_decider(r.house_id, r.wanted, r.submitted_on) = 'leader')
     $$;
 
+-- Whether a child's file is closed: it has moved away, is grown or was helped. Then its case rests until the file is opened anew.
+CREATE OR REPLACE FUNCTION referral_rests(of_child bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$ SELECT EXISTS (SELECT FROM file_closing k WHERE k.child_id = of_child) $$;
+
 -- Whether it is mine to decide as that leader. Never for a parent of the child.
 CREATE OR REPLACE FUNCTION referral_is_mine(asked bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
         SELECT EXISTS (SELECT FROM referral_referral r WHERE r.id = asked AND r.withdrawn_on IS NULL
             AND r.unit_id IN (SELECT my_units(ARRAY['leader'])) AND referral_is_leaders(r.id)
-            AND NOT file_is_my_childs(r.child_id))
+            AND NOT file_is_my_childs(r.child_id) AND NOT referral_rests(r.child_id))
     $$;
 
 -- Whether a complaint still waits for something.
@@ -73,7 +78,7 @@ CREATE OR REPLACE FUNCTION referral_panel_sees(asked bigint) RETURNS boolean
             SELECT FROM referral_referral r JOIN referral_panel p ON p.house_id = r.house_id
             WHERE r.id = asked AND r.submitted_on IS NOT NULL AND r.withdrawn_on IS NULL
               AND p.id IN (SELECT referral_sits()) AND NOT referral_is_leaders(r.id)
-              AND NOT referral_is_near(samspil_person(), r.id)
+              AND NOT referral_is_near(samspil_person(), r.id) AND NOT referral_rests(r.child_id)
               AND (NOT EXISTS (SELECT FROM referral_decision d WHERE d.referral_id = r.id) OR referral_is_complained(r.id)))
     $$;
 
@@ -114,7 +119,7 @@ CREATE OR REPLACE FUNCTION referral_queue()
         JOIN referral_panel p ON p.house_id = r.house_id AND p.id IN (SELECT referral_sits())
         LEFT JOIN referral_decision d ON d.referral_id = r.id
         WHERE r.submitted_on IS NOT NULL AND r.withdrawn_on IS NULL AND (d.id IS NULL OR referral_is_complained(r.id))
-          AND NOT referral_is_leaders(r.id) AND NOT referral_is_near(samspil_person(), r.id)
+          AND NOT referral_is_leaders(r.id) AND NOT referral_is_near(samspil_person(), r.id) AND NOT referral_rests(r.child_id)
         ORDER BY r.submitted_on, r.id
     $$;
 
@@ -271,6 +276,9 @@ DECLARE
 BEGIN
     IF lacks <> '{}' THEN
         RAISE check_violation USING MESSAGE = format('referral is not whole: %s', array_to_string(lacks, ', '));
+    END IF;
+    IF (SELECT referral_rests(r.child_id) FROM referral_referral r WHERE r.id = NEW.referral_id) THEN
+        RAISE check_violation USING MESSAGE = 'the file of this child is closed';
     END IF;
     IF NEW.meeting_id IS NULL THEN
         IF NOT referral_is_leaders(NEW.referral_id) OR EXISTS (SELECT FROM referral_referral r WHERE r.id = NEW.referral_id

@@ -98,8 +98,10 @@ def change_child(request: HttpRequest, opened: Opened) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         fields = dict(form.cleaned_data)
         number, _sure = fields.pop("number"), fields.pop("sure")
-        actions.change_child(child=opened.child, fields=fields, number=number, by=opened.person)
-        return _back(request, opened, _("Saved."))
+        if not queries.is_taken(opened.child, fingerprints(number) if number else []):
+            actions.change_child(child=opened.child, fields=fields, number=number, by=opened.person)
+            return _back(request, opened, _("Saved."))
+        form.add_error("number", _("Another child's file has this number. Are they twins? Look at both."))
     return show(request, FORM, lines.of_child(form, opened, _("Change what is written"), _("Save")))
 
 
