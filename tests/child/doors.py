@@ -44,6 +44,7 @@ write-view                           GET  noah            =   -   200 -   -   - 
 answer-view                          GET  noah noah-view =   -   200 -   -   -   -
 answer-question                      GET  noah noah-question =   200 200 -   -   -   -
 withdraw-consent                     POST noah noah-consent =   =   =   -   -   -   -
+write-own-consent                    POST noah noah-consent yes =   =   =   -   -   -   -
 child-file                           GET  noah noah-attachment =   -   200 -   -   -   -
 child-looks                          GET  noah            =   200 200 -   -   -   -
 see-glass                            POST noah noah-glass =   =   -   -   -   -   -
@@ -53,6 +54,8 @@ give-position                        GET  noah            =   -   -   -   -   - 
 ask-question                         GET  noah            =   -   -   -   -   -   -
 my-page                              GET                  =   -   -   -   -   -   -
 tell-view                            GET  text            =   -   -   -   -   -   -
+answer-consent                       POST noah-consent yes =   -   -   -   -   -   -
+say-own-stance                       GET  written         =   -   -   -   -   -   -
 sparrings                            GET                  =   200 200 200 200 200 200
 ask-sparring                         GET                  =   200 200 -   -   -   -
 sparring-days                        GET                  =   200 -   -   -   200 200
@@ -78,6 +81,9 @@ drop-piece                           POST leaving piece   =   =   =   -   -   - 
 say-before                           GET  leaving child   =   200 200 -   -   -   -
 say-before                           GET  leaving parents =   200 200 -   -   -   -
 give-handover                        GET  leaving         =   200 200 -   -   -   -
+put-off-start                        GET  handed          =   200 200 -   -   -   -
+put-off-start                        GET  leaving         =   -   -   -   -   -   -
+handover-letter                      GET  handed da       =   -   -   -   -   -   -
 child-moved                          GET  leaving         =   200 200 -   -   -   -
 answer-back                          GET  handed asked-back =  200 200 -   -   -   -
 receive-handover                     GET  handed          =   -   -   -   -   -   -

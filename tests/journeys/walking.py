@@ -114,6 +114,7 @@ NOT_WALKED = set(
     close-file reopen-file delete-file
     sparring-days drop-piece handover-calendar
     choose-purpose end-part withdraw-consent see-glass invite answer-invitation export-helpers
+    write-own-consent answer-consent say-own-stance put-off-start handover-letter
     change-referral request-referral assess-referral hear-parent say-stance submit-referral withdraw-referral
     decide-referral referral-letter complain take-up-referral end-seat special-place give-place agree-plan
     add-return-step finish-return-step review-place

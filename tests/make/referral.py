@@ -191,12 +191,12 @@ def one_of_each(child, by, leader, chair, *others):
     }  # fmt: skip
 
 
-def sent_as_it_is(of, leader):
+def sent_as_it_is(of, leader, *, on=None, **fields):
     """Past every page: the database alone says no."""
     TriedLine.objects.create(
         referral=of, title="Grupper", goal="Leg", direction="group", begins_on=localdate(), result="partly"
     )
-    Referral.objects.filter(pk=of.pk).update(submitted_on=localdate(), submitted_by=leader)
+    Referral.objects.filter(pk=of.pk).update(submitted_on=on or localdate(), submitted_by=leader, **fields)
 
 
 def another_parent(child):

@@ -7,7 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError, connection
 from django.urls import reverse
 
-from samspil.child.file.models import Attachment, ChildView
+from make import child as make_child
+from samspil.child.file.models import Attachment, Child, ChildView
 from samspil.ground.audit.models import Reading
 
 VIRUS_TEST = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + b"ANTIVIRUS-TEST-FILE!$H+H*"
@@ -82,3 +83,29 @@ def test_a_database_that_is_lost_between_log_and_page_shows_no_page(client, noah
     assert not Reading.objects.filter(subject=noah.pk).exists()
     assert noah.given_name in client.get(address).content.decode()
     assert Reading.objects.filter(subject=noah.pk).count() == 1
+
+
+def test_a_twin_whose_number_is_mistyped_as_the_others_is_told_of_and_nothing_is_lost(
+    client, noah, bo, school
+):
+    """Their files stay two; nobody's number is written over, and what was typed stays in the form."""
+    typed = {
+        "born_on": "2012-01-01",
+        "strengths": "Bygger.",
+        "surroundings": "Planen.",
+        "family_name": "Testesen",
+    }
+    twin = make_child.child(school, bo, given_name="Oskar")
+    client.sign_in(bo)
+    mine, others = (reverse("change-child", args=[each.pk]) for each in (noah, twin))
+    client.post(mine, typed | {"given_name": "Noah", "number": "6101124000"})
+
+    page = client.post(
+        others, typed | {"given_name": "Oskar", "number": "6101124000", "strengths": "Synger."}
+    )
+
+    told = page.content.decode()
+    assert "Another child&#x27;s file has this number. Are they twins?" in told and "Synger." in told
+    marks = dict(Child.objects.values_list("given_name", "fingerprint"))
+    assert marks["Noah"] and not marks["Oskar"]
+    assert client.post(mine, typed | {"given_name": "Noah", "number": "6101124000"}).status_code == 302

@@ -146,7 +146,13 @@ def _example(entries):
         ("hearing", {"about": "Mødet", "on": "2026-08-10", "how": "I telefon"}),
         (
             "consent",
-            {"purpose": "Sparring", "categories": "Trivsel", "recipients": "PPR", "begins_on": "2026-08-10"},
+            {
+                "kind": "sparring",
+                "purpose": "Sparring",
+                "categories": "Trivsel",
+                "recipients": "PPR",
+                "begins_on": "2026-08-10",
+            },  # fmt: skip
         ),
         ("position", {"about": "Mødet", "stance": "not_obtained", "reason": "Bortrejst"}),
     ],

@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import days
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from make import referral as make_referral
@@ -136,6 +137,22 @@ def test_two_chairs_at_once_make_one_decision_and_the_other_is_told(acting, cloc
             deciding.decide(referral=sent, fields=fields, by=line)
 
     assert Decision.objects.count() == 1
+
+
+def test_a_child_who_moves_away_mid_case_is_decided_by_nobody_here(client, clocks, sent, amina, line, noah):
+    """The leader closes the file; the case rests, nothing is lost, and an opened file brings it back."""
+    client.sign_in(amina).post(at("close-file", noah.pk), {"reason": "moved"})
+
+    client.sign_in(line)
+    assert client.get(at("referral", sent.pk)).status_code == 404
+    assert client.post(at("decide-referral", sent.pk), DECIDED).status_code == 404
+    assert "0 cases wait for the panel" in text(client.get(at("panel")))
+    with pytest.raises(IntegrityError, match="file of this child is closed"), transaction.atomic():
+        make_referral.decision(sent, line)
+
+    client.sign_in(amina).post(at("reopen-file", noah.pk))
+    assert client.sign_in(line).post(at("decide-referral", sent.pk), DECIDED).status_code == 302
+    assert TriedLine.objects.filter(referral=sent).exists()
 
 
 def test_a_panel_that_is_not_composed_decides_nothing(client, clocks, sent, line, panel):

@@ -109,6 +109,24 @@ def withdraw_consent(*, consent: Consent, by: Person, house: int | None) -> None
 
 
 @transaction.atomic
+def say_own(*, consent: Consent, says_yes: bool, by: Person, house: int | None) -> None:
+    """The young person's own yes beside the parents', or that they take it back."""
+    today = localdate()
+    if says_yes:
+        consent.own_on, consent.own_by, consent.own_withdrawn_on, consent.own_withdrawn_by = (
+            today,
+            by,
+            None,
+            None,
+        )
+    else:
+        consent.own_withdrawn_on, consent.own_withdrawn_by = today, by
+    consent.save(update_fields=["own_on", "own_by", "own_withdrawn_on", "own_withdrawn_by"])
+    what = "own consent given" if says_yes else "own consent withdrawn"
+    record(what, target=consent, by=by, unit=house)
+
+
+@transaction.atomic
 def tell_view(
     *, view: ChildView, file: UploadedFile | None, kind: str, house: int | None, by: Person
 ) -> ChildView:

@@ -30,6 +30,41 @@ CREATE OR REPLACE FUNCTION file_is_my_childs(asked bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$ SELECT file_is_parent(samspil_person(), asked) $$;
 
+-- Whether the young person's own yes, or own position, is asked for: from an age and for acts that two rows of the rulebook
+-- name. The same as rules.needs_own.
+CREATE OR REPLACE FUNCTION file_needs_own(asked bigint, act text, on_day date) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (
+            SELECT FROM file_child c JOIN organisation_unit u ON u.id = c.house_id
+            JOIN rulebook_rule a ON a.country = u.country AND a.key = 'age-own-consent' AND a.amount IS NOT NULL
+            JOIN rulebook_rule k ON k.country = u.country AND k.key = 'own-consent-acts'
+            WHERE c.id = asked AND act = ANY (regexp_split_to_array(trim(k.text), '\s*,\s*'))
+              AND date_part('year', age(on_day, c.born_on)) >= a.amount
+              AND (a.valid_from IS NULL OR a.valid_from <= on_day) AND (a.valid_to IS NULL OR a.valid_to >= on_day)
+              AND (k.valid_from IS NULL OR k.valid_from <= on_day) AND (k.valid_to IS NULL OR k.valid_to >= on_day)
+              AND (a.status <> 'superseded' OR a.valid_to IS NOT NULL) AND (k.status <> 'superseded' OR k.valid_to IS NOT NULL))
+    $$;
+
+-- Whether a consent is in force today. All that rests on a consent asks this, and nothing else: files, sparring, handovers. The
+-- same as rules.consent_gap.
+CREATE OR REPLACE FUNCTION file_consent_holds(asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (SELECT FROM file_consent k WHERE k.id = asked AND k.withdrawn_on IS NULL
+            AND k.begins_on <= samspil_today() AND (k.ends_on IS NULL OR k.ends_on >= samspil_today())
+            AND k.own_withdrawn_on IS NULL
+            AND (k.own_on IS NOT NULL OR NOT file_needs_own(k.child_id, k.kind, samspil_today())))
+    $$;
+
+-- The consents about me that ask for my own yes.
+CREATE OR REPLACE FUNCTION file_asks_me(asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT EXISTS (SELECT FROM file_consent k WHERE k.id = asked
+            AND (k.own_on IS NOT NULL OR file_needs_own(k.child_id, k.kind, samspil_today())))
+    $$;
+
 -- In which ways I come to a file; none for lack of a rule. One child at a time, by index.
 CREATE OR REPLACE FUNCTION file_ways(asked bigint) RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -38,8 +73,7 @@ CREATE OR REPLACE FUNCTION file_ways(asked bigint) RETURNS text[]
             SELECT 'participant' AS way FROM file_participant p JOIN file_child c ON c.id = p.child_id
             WHERE p.person_id = samspil_person() AND p.child_id = asked AND file_works_in(c.house_id)
               AND p.begins_on <= samspil_today() AND (p.ends_on IS NULL OR p.ends_on >= samspil_today())
-              AND (p.consent_id IS NULL OR EXISTS (SELECT FROM file_consent k WHERE k.id = p.consent_id
-                  AND k.withdrawn_on IS NULL AND (k.ends_on IS NULL OR k.ends_on >= samspil_today())))
+              AND (p.consent_id IS NULL OR file_consent_holds(p.consent_id))
             UNION
             SELECT 'leader' FROM file_enrolment e
             JOIN organisation_unit u ON u.id = e.unit_id
@@ -71,8 +105,7 @@ CREATE OR REPLACE FUNCTION my_children(wanted text[]) RETURNS SETOF bigint
         WHERE 'participant' = ANY (wanted) AND p.person_id = samspil_person()
           AND c.house_id IN (SELECT my_roots(ARRAY['professional', 'leader', 'head']))
           AND p.begins_on <= samspil_today() AND (p.ends_on IS NULL OR p.ends_on >= samspil_today())
-          AND (p.consent_id IS NULL OR EXISTS (SELECT FROM file_consent k WHERE k.id = p.consent_id
-              AND k.withdrawn_on IS NULL AND (k.ends_on IS NULL OR k.ends_on >= samspil_today())))
+          AND (p.consent_id IS NULL OR file_consent_holds(p.consent_id))
         UNION
         SELECT e.child_id FROM file_enrolment e
         WHERE 'leader' = ANY (wanted) AND e.unit_id IN (SELECT my_units(ARRAY['leader']))
@@ -280,7 +313,7 @@ CREATE OR REPLACE FUNCTION file_around(asked bigint)
         FROM file_participant p JOIN organisation_person o ON o.id = p.person_id
         WHERE p.child_id = asked
           AND asked IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass', 'guardian', 'self']))
-          AND (p.consent_id IS NULL OR EXISTS (SELECT FROM file_consent k WHERE k.id = p.consent_id AND k.withdrawn_on IS NULL))
+          AND (p.consent_id IS NULL OR file_consent_holds(p.consent_id))
           AND p.begins_on <= samspil_today() AND (p.ends_on IS NULL OR p.ends_on >= samspil_today())
         ORDER BY p.is_lead DESC, p.begins_on, p.id
     $$;
@@ -372,6 +405,30 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER file_audience_is_the_childs BEFORE UPDATE OF audience ON file_childview
     FOR EACH ROW WHEN (OLD.audience IS DISTINCT FROM NEW.audience) EXECUTE FUNCTION file_audience_is_the_childs();
+
+-- The young person's own yes is theirs: given and taken back by themselves, or written down for them by who works with them.
+-- What they took back themselves nobody gives again for them, and of the parents' part they change nothing.
+CREATE OR REPLACE FUNCTION file_own_is_own() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    ways text[] := file_ways(OLD.child_id);
+    is_own boolean := (OLD.own_on, OLD.own_by_id, OLD.own_withdrawn_on, OLD.own_withdrawn_by_id)
+        IS DISTINCT FROM (NEW.own_on, NEW.own_by_id, NEW.own_withdrawn_on, NEW.own_withdrawn_by_id);
+    is_parents boolean := (OLD.withdrawn_on, OLD.withdrawn_by_id) IS DISTINCT FROM (NEW.withdrawn_on, NEW.withdrawn_by_id);
+BEGIN
+    IF NOT row_security_active('file_consent') THEN
+        RETURN NEW;
+    END IF;
+    IF is_parents AND NOT ways && ARRAY['participant', 'leader', 'guardian', 'hidden']
+        OR is_own AND NOT ways && ARRAY['participant', 'leader', 'self']
+        OR is_own AND NOT 'self' = ANY (ways) AND OLD.own_withdrawn_on IS NOT NULL
+        OR OLD.own_by_id IS DISTINCT FROM NEW.own_by_id AND NEW.own_by_id <> samspil_person()
+        OR OLD.own_withdrawn_by_id IS DISTINCT FROM NEW.own_withdrawn_by_id AND NEW.own_withdrawn_by_id <> samspil_person() THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: each says yes for themselves';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER file_own_is_own BEFORE UPDATE ON file_consent
+    FOR EACH ROW EXECUTE FUNCTION file_own_is_own();
 
 -- To shut a guardian out is for everyone who works with the child; to let one in again is the leader's.
 CREATE OR REPLACE FUNCTION file_leader_opens() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -104,33 +104,42 @@ ALTER TABLE file_hearing ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON file_hearing TO samspil_app;
 CREATE POLICY hearing_read ON file_hearing FOR SELECT USING (
     child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass']))
+    OR guardian_id IS NULL AND child_id IN (SELECT opened_children(ARRAY['self']))
     OR guardian_id IN (SELECT file_my_guardianships()) AND child_id IN (SELECT opened_children(ARRAY['guardian'])));
 CREATE POLICY hearing_added ON file_hearing FOR INSERT WITH CHECK (
     by_id = samspil_person() AND child_id IN (SELECT opened_children(ARRAY['participant', 'leader']))
-    AND EXISTS (SELECT FROM file_guardian g WHERE g.id = file_hearing.guardian_id AND g.child_id = file_hearing.child_id));
+    AND (guardian_id IS NULL AND file_needs_own(child_id, 'referral', samspil_today())
+        OR EXISTS (SELECT FROM file_guardian g WHERE g.id = file_hearing.guardian_id AND g.child_id = file_hearing.child_id)));
 
 ALTER TABLE file_position ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON file_position TO samspil_app;
 CREATE POLICY position_read ON file_position FOR SELECT USING (
-    child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass'])) OR guardian_id IN (SELECT file_my_guardianships()));
+    child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass'])) OR guardian_id IN (SELECT file_my_guardianships())
+    OR guardian_id IS NULL AND child_id IN (SELECT opened_children(ARRAY['self'])));
 CREATE POLICY position_added ON file_position FOR INSERT WITH CHECK (
-    by_id = samspil_person() AND EXISTS (SELECT FROM file_guardian g
-        WHERE g.id = file_position.guardian_id AND g.child_id = file_position.child_id)
+    by_id = samspil_person() AND (guardian_id IS NULL AND file_needs_own(child_id, 'referral', samspil_today())
+        OR EXISTS (SELECT FROM file_guardian g WHERE g.id = file_position.guardian_id AND g.child_id = file_position.child_id))
     AND (child_id IN (SELECT opened_children(ARRAY['participant', 'leader'])) OR guardian_id IN (SELECT file_my_guardianships())));
 
 ALTER TABLE file_consent ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON file_consent TO samspil_app;
-GRANT UPDATE (withdrawn_on, withdrawn_by_id) ON file_consent TO samspil_app;
+GRANT UPDATE (withdrawn_on, withdrawn_by_id, own_on, own_by_id, own_withdrawn_on, own_withdrawn_by_id) ON file_consent TO samspil_app;
 CREATE POLICY consent_read ON file_consent FOR SELECT USING (
-    child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass'])) OR guardian_id IN (SELECT file_my_guardianships()));
+    child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass'])) OR guardian_id IN (SELECT file_my_guardianships())
+    OR child_id IN (SELECT opened_children(ARRAY['self'])) AND file_asks_me(id));
 CREATE POLICY consent_added ON file_consent FOR INSERT WITH CHECK (
-    recorded_by_id = samspil_person() AND withdrawn_on IS NULL
+    recorded_by_id = samspil_person() AND withdrawn_on IS NULL AND own_on IS NULL AND own_withdrawn_on IS NULL
     AND child_id IN (SELECT opened_children(ARRAY['participant', 'leader']))
     AND EXISTS (SELECT FROM file_guardian g WHERE g.id = file_consent.guardian_id AND g.child_id = file_consent.child_id));
 CREATE POLICY consent_withdrawn ON file_consent FOR UPDATE
     USING (withdrawn_on IS NULL AND (child_id IN (SELECT opened_children(ARRAY['participant', 'leader']))
         OR guardian_id IN (SELECT file_my_guardianships())))
     WITH CHECK (withdrawn_by_id = samspil_person());
+-- Which part of it is whose to change, functions.sql says.
+CREATE POLICY consent_own ON file_consent FOR UPDATE
+    USING (withdrawn_on IS NULL AND (child_id IN (SELECT opened_children(ARRAY['participant', 'leader']))
+        OR child_id IN (SELECT opened_children(ARRAY['self'])) AND file_asks_me(id)))
+    WITH CHECK (withdrawn_on IS NULL);
 
 ALTER TABLE file_question ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON file_question TO samspil_app;

@@ -28,13 +28,16 @@ from samspil.child.file.models import (
     Talk,
     TalkTemplate,
 )
-from samspil.child.file.rules import FAMILY, Stay, Way, read_purpose
+from samspil.child.file.rules import FAMILY, OwnRule, Stay, Way, own_rule, read_purpose
 from samspil.ground.base.together import together
 from samspil.ground.organisation.models import Person, Unit
 from samspil.ground.organisation.rules import UnitKind
+from samspil.ground.rulebook.models import Rule
+from samspil.ground.rulebook.rules import NoRule, RulesDisagree, valid_rule
 from samspil.tools.packs.talk_pack import TalkPack, read_talk
 
 EACH_PAGE = 25
+OWN_KEYS = ("age-own-consent", "own-consent-acts")
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,33 @@ def at_work(child: int, *, most: int) -> AtWork:
     return AtWork([Around(**each) for each in json.loads(around)], looks, brings_in)
 
 
+def that_hold(consents: QuerySet[Consent]) -> QuerySet[Consent]:
+    """Those in force today, by the one function that all ask who rest on a consent."""
+    return consents.extra(where=["file_consent_holds(file_consent.id)"])
+
+
+def needs_own(child: int, act: str, today: date) -> bool:
+    """Whether the young person's own is asked for beside the parents'."""
+    return bool(_rows("SELECT file_needs_own(%s, %s, %s)", child, act, today)[0][0])
+
+
+def _own_rules() -> QuerySet[Rule]:
+    return Rule.objects.filter(key__in=OWN_KEYS)
+
+
+def own_rule_of(rows: list[Rule], country: str, today: date) -> OwnRule | None:
+    """From which age, and for which acts, the young person's own yes is asked for."""
+    age, acts = (_held(rows, key, country, today) for key in OWN_KEYS)
+    return own_rule(float(age.amount) if age and age.amount else None, acts.text if acts else None)
+
+
+def _held(rows: list[Rule], key: str, country: str, today: date) -> Rule | None:
+    try:
+        return valid_rule(rows, key, country, today)
+    except (NoRule, RulesDisagree):
+        return None
+
+
 @dataclass(frozen=True)
 class Voices:
     """What guardians say, and the lines of those who work with the child now."""
@@ -117,6 +147,7 @@ class Voices:
     participants: list[Participant]
     talks: list[Talk]
     leisure: list[Leisure]
+    rules: list[Rule]
 
 
 def voices(child: Child) -> Voices:
@@ -127,11 +158,20 @@ def voices(child: Child) -> Voices:
         Participant.objects.filter(child=child, ends_on=None),
         Talk.objects.filter(child=child),
         Leisure.objects.filter(child=child),
+        _own_rules(),
     )
     by_key = {each.pk: each for each in found[0]}
     for line in chain.from_iterable(found[1:5]):
-        line.guardian = by_key[line.guardian_id]
+        line.guardian = by_key.get(line.guardian_id)
     return Voices(*found)
+
+
+def asked_of_me(child: Child) -> tuple[list[ChildView], list[Consent], list[Rule]]:
+    """What I have told, as the young person, and the consents that ask for my own yes."""
+    views, consents, rows = together(
+        ChildView.objects.filter(child=child), Consent.objects.filter(child=child), _own_rules()
+    )
+    return views, consents, rows
 
 
 @dataclass(frozen=True)
@@ -144,6 +184,7 @@ class OwnVoices:
     questions: list[Question]
     talks: list[Talk]
     agreed: list[Agreed]
+    rules: list[Rule]
 
 
 def own_voices(child: Child, guardian: Person) -> OwnVoices:
@@ -155,6 +196,7 @@ def own_voices(child: Child, guardian: Person) -> OwnVoices:
             Question.objects.filter(child=child),
             Talk.objects.filter(child=child),
             Agreed.objects.filter(talk__child=child),
+            _own_rules(),
         )
     )
 
@@ -217,6 +259,12 @@ def closed_files() -> list[ClosedFile]:
         ClosedFile(*row)
         for row in _rows("SELECT child, place, reason, closed_on, kept_until FROM file_closed()")
     ]
+
+
+def is_taken(child: Child, marks: list[str]) -> bool:
+    """Whether another file of the house has this number: of two twins one is mistyped."""
+    kept = Child.objects.filter(pk=child.pk, fingerprint__in=marks)
+    return bool(marks) and is_there(child.house_id, marks) and not kept.exists()
 
 
 def is_there(house: int, fingerprints: list[str]) -> bool:

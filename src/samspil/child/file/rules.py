@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 
 class Way(StrEnum):
@@ -150,6 +151,72 @@ def without_handover(stays: Iterable[Stay]) -> list[Stay]:
             found.append(each)
         known.add(each.place)
     return found
+
+
+class Act(StrEnum):
+    """What a consent or a position is about. The rulebook names those that need the young person's own."""
+
+    SPARRING = "sparring"
+    HANDOVER = "handover"
+    EXCHANGE = "exchange"
+    REFERRAL = "referral"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class OwnRule:
+    """From which age the young person's own yes is asked for beside the parents', and for which acts."""
+
+    age: int
+    acts: frozenset[str]
+
+
+def own_rule(age: float | None, acts: str | None) -> OwnRule | None:
+    """By the two rows of the rulebook; none where either is missing."""
+    if age is None or not acts:
+        return None
+    return OwnRule(int(age), frozenset(each.strip() for each in acts.split(",")))
+
+
+def age_on(born_on: date, today: date) -> int:
+    return today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
+
+
+def needs_own(act: str, *, born_on: date, rule: OwnRule | None, today: date) -> bool:
+    """Whether the young person's own consent or position is needed. In rows: `file_needs_own`."""
+    return rule is not None and act in rule.acts and age_on(born_on, today) >= rule.age
+
+
+class Given(Protocol):
+    """A consent as far as it says whether it holds."""
+
+    begins_on: date
+    ends_on: date | None
+    withdrawn_on: date | None
+    own_on: date | None
+    own_withdrawn_on: date | None
+
+
+class Gap(StrEnum):
+    """Why a consent does not hold."""
+
+    WITHDRAWN = "withdrawn"
+    OVER = "over"
+    LATER = "later"
+    OWN_WITHDRAWN = "own_withdrawn"
+    OWN = "own"
+
+
+def consent_gap(consent: Given, *, asks_own: bool, today: date) -> Gap | None:
+    """Why a consent is not in force; none where it is. In rows: `file_consent_holds`, which all ask."""
+    gaps = {
+        Gap.WITHDRAWN: consent.withdrawn_on is not None,
+        Gap.OVER: consent.ends_on is not None and consent.ends_on < today,
+        Gap.LATER: consent.begins_on > today,
+        Gap.OWN_WITHDRAWN: consent.own_withdrawn_on is not None,
+        Gap.OWN: asks_own and consent.own_on is None,
+    }
+    return next((gap for gap, is_there in gaps.items() if is_there), None)
 
 
 def is_withdrawable(*, ends_on: date | None, withdrawn_on: date | None, today: date) -> bool:

@@ -41,6 +41,11 @@ urlpatterns = [
     path("children/<int:key>/talks/<int:pk>/", talks.talk, name="talk"),
     path("children/<int:key>/questions/<int:pk>/", files.answer_question, name="answer-question"),
     path("children/<int:key>/consents/<int:pk>/withdraw/", files.withdraw_consent, name="withdraw-consent"),
+    path(
+        "children/<int:key>/consents/<int:pk>/own/<slug:answer>/",
+        files.write_own_consent,
+        name="write-own-consent",
+    ),
     path("children/<int:key>/files/<int:pk>/", files.child_file, name="child-file"),
     path("children/<int:key>/looks/", files.child_looks, name="child-looks"),
     path("children/<int:key>/emergency/<int:pk>/seen/", emergencies.see_glass, name="see-glass"),
@@ -49,5 +54,6 @@ urlpatterns = [
     path("family/<int:key>/answer/", family.give_position, name="give-position"),
     path("family/<int:key>/ask/", family.ask_question, name="ask-question"),
     path("mine/", family.my_page, name="my-page"),
+    path("mine/consents/<int:pk>/<slug:answer>/", family.answer_consent, name="answer-consent"),
     path("mine/tell/<voice:voice>/", family.tell_view, name="tell-view"),
 ]

@@ -102,6 +102,13 @@ def to_decide(request: HttpRequest, pk: int, page: str) -> Before:
     return found
 
 
+def require_asks_me(pk: int) -> None:
+    """404 unless it is about me, is still written, and asks what I think myself."""
+    require_countable(pk)
+    if not deciders.asks_me(pk):
+        raise Http404
+
+
 def basis_to_begin_on(opened: Opened, on: date) -> Basis:
     """The version of today; 404 without one, and while another referral of the child is under way."""
     basis = queries.basis_on(opened.child.house_id, on)

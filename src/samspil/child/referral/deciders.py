@@ -50,6 +50,11 @@ def is_mine(pk: int) -> bool:
     return bool(_rows("SELECT referral_is_mine(%s)", pk)[0][0])
 
 
+def asks_me(pk: int) -> bool:
+    """Whether it asks what I think myself, as the young person whose file is open."""
+    return bool(_rows("SELECT referral_asks_me(%s)", pk)[0][0])
+
+
 def is_composed(meeting: int, pk: int) -> bool:
     """Whether those who count on this case make the panel's rule."""
     return bool(_rows("SELECT referral_is_composed(%s, %s)", meeting, pk)[0][0])

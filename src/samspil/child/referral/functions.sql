@@ -31,13 +31,18 @@ CREATE OR REPLACE FUNCTION referral_is_leaders(asked bigint) RETURNS boolean
             AND referral_decider(r.house_id, r.wanted, r.submitted_on) = 'leader')
     $$;
 
+-- Whether a child's file is closed: it has moved away, is grown or was helped. Then its case rests until the file is opened anew.
+CREATE OR REPLACE FUNCTION referral_rests(of_child bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$ SELECT EXISTS (SELECT FROM file_closing k WHERE k.child_id = of_child) $$;
+
 -- Whether it is mine to decide as that leader. Never for a parent of the child.
 CREATE OR REPLACE FUNCTION referral_is_mine(asked bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
         SELECT EXISTS (SELECT FROM referral_referral r WHERE r.id = asked AND r.withdrawn_on IS NULL
             AND r.unit_id IN (SELECT my_units(ARRAY['leader'])) AND referral_is_leaders(r.id)
-            AND NOT file_is_my_childs(r.child_id))
+            AND NOT file_is_my_childs(r.child_id) AND NOT referral_rests(r.child_id))
     $$;
 
 -- Whether a complaint still waits for something.
@@ -73,7 +78,7 @@ CREATE OR REPLACE FUNCTION referral_panel_sees(asked bigint) RETURNS boolean
             SELECT FROM referral_referral r JOIN referral_panel p ON p.house_id = r.house_id
             WHERE r.id = asked AND r.submitted_on IS NOT NULL AND r.withdrawn_on IS NULL
               AND p.id IN (SELECT referral_sits()) AND NOT referral_is_leaders(r.id)
-              AND NOT referral_is_near(samspil_person(), r.id)
+              AND NOT referral_is_near(samspil_person(), r.id) AND NOT referral_rests(r.child_id)
               AND (NOT EXISTS (SELECT FROM referral_decision d WHERE d.referral_id = r.id) OR referral_is_complained(r.id)))
     $$;
 
@@ -114,7 +119,7 @@ CREATE OR REPLACE FUNCTION referral_queue()
         JOIN referral_panel p ON p.house_id = r.house_id AND p.id IN (SELECT referral_sits())
         LEFT JOIN referral_decision d ON d.referral_id = r.id
         WHERE r.submitted_on IS NOT NULL AND r.withdrawn_on IS NULL AND (d.id IS NULL OR referral_is_complained(r.id))
-          AND NOT referral_is_leaders(r.id) AND NOT referral_is_near(samspil_person(), r.id)
+          AND NOT referral_is_leaders(r.id) AND NOT referral_is_near(samspil_person(), r.id) AND NOT referral_rests(r.child_id)
         ORDER BY r.submitted_on, r.id
     $$;
 
@@ -159,6 +164,22 @@ CREATE OR REPLACE FUNCTION referral_guardians(of_child bigint) RETURNS SETOF big
             AND g.begins_on <= samspil_today() AND (g.ends_on IS NULL OR g.ends_on >= samspil_today())
     $$;
 
+-- Whether the young person is heard beside the parents, by the rulebook of the day it was sent; of today before that.
+CREATE OR REPLACE FUNCTION referral_needs_own(asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT coalesce((SELECT file_needs_own(r.child_id, 'referral', coalesce(r.submitted_on, samspil_today()))
+            FROM referral_referral r WHERE r.id = asked), false)
+    $$;
+
+-- Whether a referral that is still written is about me, as the young person, and asks what I think myself.
+CREATE OR REPLACE FUNCTION referral_asks_me(asked bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT referral_needs_own(asked) AND EXISTS (SELECT FROM referral_referral r WHERE r.id = asked
+            AND r.submitted_on IS NULL AND r.withdrawn_on IS NULL AND r.child_id IN (SELECT opened_children(ARRAY['self'])))
+    $$;
+
 -- What a referral lacks by the basis it began on: the same as rules.missing, asked of the rows. Before it is sent, what was
 -- tried is what the file says; after, the lines that were sent with it.
 CREATE OR REPLACE FUNCTION referral_missing(asked bigint) RETURNS text[]
@@ -174,10 +195,14 @@ CREATE OR REPLACE FUNCTION referral_missing(asked bigint) RETURNS text[]
             (4, 'assessment', b.experts = 1 AND trim(r.no_assessment) <> '' OR b.experts <= (
                 SELECT count(DISTINCT a.expertise) FROM referral_assessment a WHERE a.referral_id = r.id)),
             (5, 'child', trim(r.child_words) <> '' OR trim(r.no_view) <> ''),
-            (6, 'heard', EXISTS (SELECT referral_guardians(r.child_id)) AND NOT EXISTS (
+            (6, 'heard', EXISTS (SELECT referral_guardians(r.child_id)) AND NOT (referral_needs_own(r.id) AND NOT EXISTS (
+                SELECT FROM referral_voice v WHERE v.referral_id = r.id AND v.guardian_id IS NULL AND v.heard_on IS NOT NULL))
+                AND NOT EXISTS (
                 SELECT FROM referral_guardians(r.child_id) AS whose WHERE NOT EXISTS (SELECT FROM referral_voice v
                     WHERE v.referral_id = r.id AND v.guardian_id = whose AND v.heard_on IS NOT NULL))),
-            (7, 'position', EXISTS (SELECT referral_guardians(r.child_id)) AND NOT EXISTS (
+            (7, 'position', EXISTS (SELECT referral_guardians(r.child_id)) AND NOT (referral_needs_own(r.id) AND NOT EXISTS (
+                SELECT FROM referral_voice v WHERE v.referral_id = r.id AND v.guardian_id IS NULL AND v.stance <> ''))
+                AND NOT EXISTS (
                 SELECT FROM referral_guardians(r.child_id) AS whose WHERE NOT EXISTS (SELECT FROM referral_voice v
                     WHERE v.referral_id = r.id AND v.guardian_id = whose AND v.stance <> '')))
         ) AS w (place, name, is_there)
@@ -251,6 +276,9 @@ DECLARE
 BEGIN
     IF lacks <> '{}' THEN
         RAISE check_violation USING MESSAGE = format('referral is not whole: %s', array_to_string(lacks, ', '));
+    END IF;
+    IF (SELECT referral_rests(r.child_id) FROM referral_referral r WHERE r.id = NEW.referral_id) THEN
+        RAISE check_violation USING MESSAGE = 'the file of this child is closed';
     END IF;
     IF NEW.meeting_id IS NULL THEN
         IF NOT referral_is_leaders(NEW.referral_id) OR EXISTS (SELECT FROM referral_referral r WHERE r.id = NEW.referral_id
@@ -327,12 +355,12 @@ DROP FUNCTION IF EXISTS referral_stands(bigint);
 CREATE FUNCTION referral_stands(asked bigint)
     RETURNS TABLE (referral bigint, begun_on date, requested_on date, submitted_on date, withdrawn_on date, meeting_on date,
         decided_on date, outcome text, plain text, influence text, complaint_until date, is_complained boolean, spot bigint,
-        place_on date, ended_on date, review_on date, is_leaders boolean)
+        place_on date, ended_on date, review_on date, is_leaders boolean, asks_me boolean)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 2
     AS $$
         SELECT r.id, r.begun_on, r.requested_on, r.submitted_on, r.withdrawn_on, m."on", d.decided_on, d.outcome::text,
             d.plain, d.influence, d.complaint_until, referral_is_complained(r.id), p.id, p.begins_on, p.ends_on, p.review_on,
-            referral_is_leaders(r.id)
+            referral_is_leaders(r.id), referral_asks_me(r.id)
         FROM referral_referral r LEFT JOIN referral_meeting m ON m.id = r.meeting_id
         LEFT JOIN referral_decision d ON d.referral_id = r.id LEFT JOIN referral_place p ON p.decision_id = d.id
         WHERE r.child_id = asked

@@ -96,22 +96,26 @@ CREATE POLICY assessment_added ON referral_assessment FOR INSERT WITH CHECK (
         WHERE r.id = referral_assessment.referral_id AND r.submitted_on IS NULL
           AND r.child_id IN (SELECT opened_children(ARRAY['participant', 'leader']))));
 
--- Each parent sees their own line, never the other's.
+-- Each parent sees their own line, never the other's; the young person theirs (guardian_id is null), which no parent sees.
 ALTER TABLE referral_voice ENABLE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT ON referral_voice TO samspil_app;
 GRANT UPDATE (heard_on, how, heard_by_id, stance, words, reason, said_on) ON referral_voice TO samspil_app;
 CREATE POLICY voice_read ON referral_voice FOR SELECT USING (
-    EXISTS (SELECT FROM referral_referral r WHERE r.id = referral_voice.referral_id
+    guardian_id IS NULL AND referral_asks_me(referral_id) OR EXISTS (SELECT FROM referral_referral r WHERE r.id = referral_voice.referral_id
         AND (referral_voice.guardian_id IN (SELECT file_my_guardianships())
             OR r.child_id IN (SELECT opened_children(ARRAY['participant', 'leader', 'glass'])) OR r.id IN (SELECT referral_on_table()))));
 CREATE POLICY voice_added ON referral_voice FOR INSERT WITH CHECK (
-    EXISTS (SELECT FROM referral_referral r JOIN file_guardian g ON g.child_id = r.child_id
+    guardian_id IS NULL AND (referral_asks_me(referral_id) AND heard_on IS NULL
+        OR referral_needs_own(referral_id) AND (heard_by_id IS NULL OR heard_by_id = samspil_person())
+            AND EXISTS (SELECT FROM referral_referral r WHERE r.id = referral_voice.referral_id AND r.submitted_on IS NULL
+                AND r.child_id IN (SELECT opened_children(ARRAY['participant', 'leader']))))
+    OR EXISTS (SELECT FROM referral_referral r JOIN file_guardian g ON g.child_id = r.child_id
         WHERE r.id = referral_voice.referral_id AND g.id = referral_voice.guardian_id AND r.submitted_on IS NULL
           AND (r.child_id IN (SELECT opened_children(ARRAY['participant', 'leader']))
               AND (heard_by_id IS NULL OR heard_by_id = samspil_person())
               OR g.id IN (SELECT file_my_guardianships()) AND heard_on IS NULL)));
 CREATE POLICY voice_changed ON referral_voice FOR UPDATE USING (
-    EXISTS (SELECT FROM referral_referral r WHERE r.id = referral_voice.referral_id AND r.submitted_on IS NULL
+    guardian_id IS NULL AND referral_asks_me(referral_id) OR EXISTS (SELECT FROM referral_referral r WHERE r.id = referral_voice.referral_id AND r.submitted_on IS NULL
         AND (r.child_id IN (SELECT opened_children(ARRAY['participant', 'leader']))
             OR referral_voice.guardian_id IN (SELECT file_my_guardianships()))));
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
+from django.utils.translation import gettext_lazy as _
 
 from samspil.child.file.models import Child, Guardian
 from samspil.child.referral.models import (
@@ -62,6 +63,7 @@ class Stands:
     ended_on: date | None
     review_on: date | None
     is_leaders: bool
+    asks_me: bool
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,7 @@ class Dossier:
     steps: list[Step]
     decision: Decision | None
     complaint: Complaint | None
+    asks_the_young: bool = False
 
     def facts(self, of: Referral) -> Facts:
         said = {each.guardian_id: each for each in self.voices}
@@ -133,19 +136,20 @@ class Dossier:
             child_words=of.child_words,
             no_view=of.no_view,
             guardians=tuple(
-                Heard(
-                    each.name,
-                    bool((voice := said.get(each.pk)) and voice.heard_on),
-                    bool(voice and voice.stance),
-                )
-                for each in self.guardians
+                Heard(name, bool((voice := said.get(key)) and voice.heard_on), bool(voice and voice.stance))
+                for key, name in self.asked()
             ),
         )
+
+    def asked(self) -> list[tuple[int | None, str]]:
+        """Whose voice is needed: each guardian, and the young person from the age of the rulebook."""
+        young = [(None, str(_("The young person")))] if self.asks_the_young else []
+        return [(each.pk, each.name) for each in self.guardians] + young
 
     def done(self, of: Referral, meeting_on: date | None) -> dict[str, date | None]:
         """The day on which each step was done; none where something of it is open."""
         heard = [each.heard_on for each in self.voices if each.heard_on]
-        all_heard = heard and len(heard) >= len(self.guardians)
+        all_heard = heard and len(heard) >= len(self.asked())
         return {
             StepKind.REQUEST: of.requested_on,
             StepKind.ASSESSMENT: max((each.on for each in self.assessments), default=None)
@@ -163,7 +167,7 @@ def basis_on(house: int, on: date) -> Basis | None:
 
 def dossier(of: Referral) -> Dossier:
     measures = Measure.objects.filter(child=of.child_id).order_by("begins_on", "pk")
-    tried, assessments, voices, guardians, needed, steps, decisions, complaints = together(
+    tried, assessments, voices, guardians, needed, steps, decisions, complaints, young = together(
         TriedLine.objects.filter(referral=of) if of.submitted_on else measures,
         Assessment.objects.filter(referral=of),
         Voice.objects.filter(referral=of),
@@ -174,10 +178,12 @@ def dossier(of: Referral) -> Dossier:
         Step.objects.filter(basis=of.basis_id),
         Decision.objects.filter(referral=of),
         Complaint.objects.filter(decision__referral=of),
+        Referral.objects.filter(pk=of.pk).extra(where=["referral_needs_own(referral_referral.id)"]),
     )
     by_key = {each.pk: each for each in guardians}
     for voice in voices:
-        voice.guardian = by_key.get(voice.guardian_id) or Guardian(pk=voice.guardian_id)
+        if voice.guardian_id:
+            voice.guardian = by_key.get(voice.guardian_id) or Guardian(pk=voice.guardian_id)
     return Dossier(
         tried,
         assessments,
@@ -185,6 +191,7 @@ def dossier(of: Referral) -> Dossier:
         needed,
         steps,
         *(next(iter(each), None) for each in (decisions, complaints)),
+        asks_the_young=bool(young),
     )
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("referrals/<int:pk>/assess/", case.assess_referral, name="assess-referral"),
     path("referrals/<int:pk>/hear/", case.hear_parent, name="hear-parent"),
     path("referrals/<int:pk>/stance/", case.say_stance, name="say-stance"),
+    path("mine/referrals/<int:pk>/stance/", case.say_own_stance, name="say-own-stance"),
     path("referrals/<int:pk>/send/", case.submit_referral, name="submit-referral"),
     path("referrals/<int:pk>/withdraw/", case.withdraw_referral, name="withdraw-referral"),
     path("referrals/<int:pk>/decide/", panel.decide_referral, name="decide-referral"),

@@ -26,13 +26,12 @@ CREATE OR REPLACE FUNCTION support_answer(invitation bigint, comes boolean) RETU
 DECLARE
     asked record;
 BEGIN
-    SELECT s.child_id, s.mode, s.asked_by_id, s.consent_id, c.withdrawn_on, c.ends_on INTO asked
+    SELECT s.child_id, s.mode, s.asked_by_id, s.consent_id INTO asked
         FROM support_invitation i JOIN competence_resourceperson h ON h.id = i.helper_id
-        JOIN support_sparring s ON s.id = i.sparring_id LEFT JOIN file_consent c ON c.id = s.consent_id
+        JOIN support_sparring s ON s.id = i.sparring_id
         WHERE i.id = invitation AND h.person_id = samspil_person() AND i.answer = 'asked'
           AND h.house_id IN (SELECT my_roots()) FOR UPDATE OF i;
-    IF NOT FOUND OR comes AND asked.mode = 'consent'
-        AND (asked.withdrawn_on IS NOT NULL OR asked.ends_on < samspil_today()) THEN
+    IF NOT FOUND OR comes AND asked.mode = 'consent' AND NOT file_consent_holds(asked.consent_id) THEN
         RETURN false;
     END IF;
     IF comes AND asked.child_id IS NOT NULL AND NOT EXISTS (

@@ -21,8 +21,7 @@ CREATE POLICY sparring_added ON support_sparring FOR INSERT WITH CHECK (
     AND (child_id IS NULL OR child_id IN (SELECT file_brings_in()))
     AND support_is_my_concern(concern_id, unit_id, child_id)
     AND (consent_id IS NULL OR EXISTS (SELECT FROM file_consent c
-        WHERE c.id = support_sparring.consent_id AND c.child_id = support_sparring.child_id AND c.withdrawn_on IS NULL
-          AND (c.ends_on IS NULL OR c.ends_on >= samspil_today()))));
+        WHERE c.id = support_sparring.consent_id AND c.child_id = support_sparring.child_id AND file_consent_holds(c.id))));
 
 -- Invitations: made by who asked, to resource persons of the house; answered by functions.sql alone.
 ALTER TABLE support_invitation ENABLE ROW LEVEL SECURITY;

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samspil.child.file.access import Opened, leaves_nothing, require_brings_in, shows_child
 from samspil.child.file.pages.lines import of_child
+from samspil.child.file.queries import that_hold
 from samspil.child.file.rules import WORKERS
 from samspil.child.support import access, actions, forms
 from samspil.child.support.models import Sparring
@@ -53,7 +54,7 @@ def ask_sparring(request: HttpRequest) -> HttpResponse:
 @shows_child("ask-about-child", to=WORKERS)
 def ask_about_child(request: HttpRequest, opened: Opened) -> HttpResponse:
     require_brings_in(opened)
-    who, consents = me(request.user), opened.child.consents.filter(withdrawn_on=None)
+    who, consents = me(request.user), that_hold(opened.child.consents.all())
     form = forms.AskAboutForm(request.POST or None, places=access.places_to_ask_from(who), consents=consents)
     if is_sent(form):
         fields = dict(form.cleaned_data)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import QuerySet
 from django.forms import ModelForm
@@ -118,6 +119,21 @@ def opened_handover(request: HttpRequest, pk: int, page: str, to: Collection[str
 def require_draft(opened: Opened) -> None:
     """404 for what has been handed over, or will not be any more."""
     if opened.transition.handed_on or opened.transition.moved_on:
+        raise Http404
+
+
+def require_may_put_off(opened: Opened, today: date) -> None:
+    """404 unless it is handed over, and has not begun."""
+    found = opened.transition
+    if found.handed_on is None or found.moved_on or found.begins_on < today:
+        raise Http404
+
+
+def require_letter(opened: Opened, language: str, today: date) -> None:
+    """404 unless it goes to a place outside Samspil, and its day has come."""
+    found = opened.transition
+    is_out = found.handed_on is not None and found.handed_on <= today <= found.read_until
+    if found.taker_id or not is_out or found.moved_on or language not in dict(settings.LANGUAGES):
         raise Http404
 
 

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from samspil.child.file.models import Child, Guardian, Participant
 from samspil.child.transitions.models import BackQuestion, Meeting, Piece, Preparation, Transition
-from samspil.child.transitions.rules import Planned, Step, answer_by
+from samspil.child.transitions.rules import BEFORE, Planned, Step, answer_by
 from samspil.ground.audit.actions import record
 from samspil.ground.organisation.models import Person
 from samspil.ground.rulebook.rules import MonthDay
@@ -67,6 +67,21 @@ def change_transition(*, transition: Transition, fields: Fields, plan: Iterable[
         setattr(transition, name, value)
     transition.save(update_fields=list(changed))
     _record("transition changed", transition, by)
+
+
+@transaction.atomic
+def put_off(*, transition: Transition, begins_on: date, plan: Iterable[Planned], by: Person) -> bool:
+    """After it was handed over: the start moves, and what comes after. False where that start is there."""
+    same = Transition.objects.filter(child=transition.child_id, kind=transition.kind, begins_on=begins_on)
+    if same.exists():
+        return False
+    after = [each for each in plan if each.step not in BEFORE]
+    fields = {"begins_on": begins_on, **planned_days(after)}
+    for name, value in fields.items():
+        setattr(transition, name, value)
+    transition.save(update_fields=list(fields))
+    _record("start put off", transition, by)
+    return True
 
 
 @transaction.atomic

@@ -17,14 +17,9 @@ from samspil.child.transitions.models.transition import GROUNDS
 from samspil.child.transitions.models.voices import WENTS
 from samspil.child.transitions.rules import Ground, Topic, Whose
 from samspil.ground.organisation.models import Person, Unit
-from samspil.ground.organisation.rules import PLAN_KINDS
 from samspil.ground.rulebook.models import STATUSES, Rule
 
 NEW_PLACE = ["kind", "taker", "outside", "begins_on"]
-
-
-def new_places(house: int, today: date) -> QuerySet[Unit]:
-    return Unit.objects.under(house).filter(kind__in=PLAN_KINDS).open_on(today)
 
 
 def rule_choices(grounds: Iterable[Rule]) -> list[tuple[str, str]]:
@@ -132,6 +127,17 @@ class ChangeForm(GroundedForm, PlaceForm):
         self.fields["community"].required = True
         for name in NEW_PLACE:
             self.fields[name].disabled = is_handed
+
+
+class PutOffForm(forms.Form):
+    """A later first day; what is due after it moves along."""
+
+    begins_on = day_field(label=_("New first day"))
+
+    def is_later(self, than: date) -> bool:
+        if self.is_valid() and self.cleaned_data["begins_on"] <= than:
+            self.add_error("begins_on", _("Choose a later day than the one it is now."))
+        return self.is_valid()
 
 
 class PieceForm(GroundedForm):

@@ -2,8 +2,7 @@
 CREATE OR REPLACE FUNCTION transitions_consent_holds(consent bigint, of_child bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
-        SELECT EXISTS (SELECT FROM file_consent c WHERE c.id = consent AND c.child_id = of_child AND c.withdrawn_on IS NULL
-            AND c.begins_on <= samspil_today() AND (c.ends_on IS NULL OR c.ends_on >= samspil_today()))
+        SELECT EXISTS (SELECT FROM file_consent c WHERE c.id = consent AND c.child_id = of_child AND file_consent_holds(c.id))
     $$;
 
 -- A purpose, and a rule or a consent that holds: without them nothing goes out.
@@ -367,13 +366,15 @@ CREATE OR REPLACE FUNCTION transitions_went()
         GROUP BY t.id
     $$;
 
--- A handover stays with its child and its places; only a draft's new place and start are changed.
+-- A handover stays with its child and its places; only a draft's new place is changed. A start that has not come yet may be put
+-- off, and what was handed over stays handed over.
 CREATE OR REPLACE TRIGGER transition_stays BEFORE UPDATE ON transitions_transition
     FOR EACH ROW WHEN ((OLD.child_id, OLD.giver_id, OLD.opened_by_id, OLD.opened_on)
         IS DISTINCT FROM (NEW.child_id, NEW.giver_id, NEW.opened_by_id, NEW.opened_on))
     EXECUTE FUNCTION samspil_stays();
 CREATE OR REPLACE TRIGGER transition_handed_stays BEFORE UPDATE ON transitions_transition
-    FOR EACH ROW WHEN (OLD.handed_on IS NOT NULL AND (OLD.taker_id, OLD.outside, OLD.begins_on) IS DISTINCT FROM (NEW.taker_id, NEW.outside, NEW.begins_on))
+    FOR EACH ROW WHEN (OLD.handed_on IS NOT NULL AND ((OLD.taker_id, OLD.outside) IS DISTINCT FROM (NEW.taker_id, NEW.outside)
+        OR NEW.begins_on < OLD.begins_on OR NEW.begins_on > OLD.begins_on AND OLD.begins_on < samspil_today()))
     EXECUTE FUNCTION samspil_stays();
 
 -- What figures are counted from, for the counting alone (figures_being_counted): no child, no person, no date. Starts in a place

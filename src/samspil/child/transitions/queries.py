@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from samspil.child.file.models import Child, Consent, Guardian
+from samspil.child.file.queries import that_hold
 from samspil.child.transitions.models import (
     BackQuestion,
     Check,
@@ -19,6 +20,8 @@ from samspil.child.transitions.models import (
 )
 from samspil.child.transitions.rules import Days, Gathered, Ground, Row, is_lawful
 from samspil.ground.base.together import together
+from samspil.ground.organisation.models import Unit
+from samspil.ground.organisation.rules import PLAN_KINDS
 from samspil.ground.rulebook.models import Rule
 from samspil.ground.rulebook.rules import MonthDay, holds, month_days
 
@@ -41,7 +44,7 @@ def held(transition: Transition) -> Held:
     found = together(
         *(each.objects.filter(transition=transition) for each in (Piece, Voice, Check, Preparation)),
         *(each.objects.filter(transition=transition) for each in (BackQuestion, Meeting)),
-        Consent.objects.filter(child=transition.child_id),
+        that_hold(Consent.objects.filter(child=transition.child_id)),
         Guardian.objects.filter(child=transition.child_id),
     )
     pieces, voices, checks, preparations, questions, meetings, consents, guardians = found
@@ -62,14 +65,14 @@ class Gist:
     unlawful: dict[int, int]
 
 
-def gist(transitions: list[Transition], *, today: date) -> Gist:
+def gist(transitions: list[Transition]) -> Gist:
     """Of handovers that have been opened for the list already, in one question."""
     keys, children = [each.pk for each in transitions], [each.child_id for each in transitions]
     pieces, voices, preparations, checks, consents = together(
         *(each.objects.filter(transition__in=keys) for each in (Piece, Voice, Preparation, Check)),
-        Consent.objects.filter(child__in=children),
+        that_hold(Consent.objects.filter(child__in=children)),
     )
-    standing = {each.pk for each in consents if consent_holds(each, today)}
+    standing = {each.pk for each in consents}
     return Gist(
         topics=_sets((each.transition_id, each.topic) for each in pieces),
         voices=_sets((each.transition_id, each.whose) for each in voices),
@@ -78,11 +81,6 @@ def gist(transitions: list[Transition], *, today: date) -> Gist:
         consents=standing,
         unlawful=_counts(each.transition_id for each in pieces if not lawful(each, standing)),
     )
-
-
-def consent_holds(consent: Consent, today: date) -> bool:
-    is_over = consent.ends_on is not None and consent.ends_on < today
-    return consent.withdrawn_on is None and consent.begins_on <= today and not is_over
 
 
 def lawful(thing: Transition | Piece, consents: set[int]) -> bool:
@@ -213,6 +211,10 @@ def rulebook(country: str, today: date) -> Rulebook:
 
 def _row(rule: Rule) -> Row:
     return Row(rule.key, rule.day, int(rule.amount or 0), rule.unit, rule.status)
+
+
+def new_places(house: int, today: date) -> QuerySet[Unit]:
+    return Unit.objects.under(house).filter(kind__in=PLAN_KINDS).open_on(today)
 
 
 def of_child(child: int) -> QuerySet[Transition]:

@@ -10,10 +10,13 @@ from django.utils.timezone import localdate
 from samspil.child.file.access import Opened
 from samspil.child.file.forms import child as forms
 from samspil.child.file.forms import voices
+from samspil.child.file.queries import needs_own
+from samspil.child.file.rules import Act
 from samspil.ground.organisation.models import Group, Person, Unit
 from samspil.ground.organisation.rules import PLAN_KINDS
 from samspil.knowledge.competence.models import ResourcePerson
 
+OF_THE_YOUNG_TOO = ("hearing", "position")
 LINES: dict[str, type[ModelForm]] = {
     "participant": forms.ParticipantForm,
     "guardian": forms.GuardianForm,
@@ -43,6 +46,8 @@ def line_form(what: str, opened: Opened, data: Mapping[str, Any] | None) -> Mode
     }
     for name in set(choices) & set(form.fields):
         form.fields[name].queryset = choices[name]()
+    if what in OF_THE_YOUNG_TOO:
+        _offer_the_young(form, opened)
     for name in {"kind", "stance", "takes_part"} & set(form.fields):
         form.fields[name].choices = [each for each in form.fields[name].choices if each[0]]
     return form
@@ -66,6 +71,13 @@ def line_of(form: ModelForm, opened: Opened) -> Model:
     if line._meta.model_name in ("participant", "guardian"):
         line.begins_on = localdate()
     return line
+
+
+def _offer_the_young(form: ModelForm, opened: Opened) -> None:
+    """No guardian means the young person themselves, from the age of the rulebook."""
+    whose = form.fields["guardian"]
+    whose.required = not needs_own(opened.child.pk, Act.REFERRAL, localdate())
+    whose.empty_label = None if whose.required else opened.child.given_name
 
 
 def _units(opened: Opened) -> list[int]:

@@ -30,7 +30,7 @@ class ConsentForm(forms.ModelForm):
 
     class Meta:
         model = Consent
-        fields = ["guardian", "purpose", "categories", "recipients", "begins_on", "ends_on"]
+        fields = ["guardian", "kind", "purpose", "categories", "recipients", "begins_on", "ends_on"]
         help_texts = {
             "categories": _("Wellbeing and play; what was tried. Only what the purpose needs."),
             "ends_on": _("It can be withdrawn at any time before."),

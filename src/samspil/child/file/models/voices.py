@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samspil.child.file.models.child import Child, Guardian, ends_after_it_begins, random_key
-from samspil.child.file.rules import Audience, Stance, Voice
+from samspil.child.file.rules import Act, Audience, Stance, Voice
 from samspil.ground.organisation.models import Person
 
 VOICES = {
@@ -29,6 +29,14 @@ STANCES = {
     Stance.UNSURE: _("I do not know yet"),
     Stance.CALL_ME: _("I would rather talk to somebody: call me"),
     Stance.NOT_OBTAINED: _("No answer could be obtained"),
+}
+
+
+CONSENT_KINDS = {
+    Act.SPARRING: _("That somebody from outside helps"),
+    Act.HANDOVER: _("That a new place gets to know something"),
+    Act.EXCHANGE: _("That something is asked of others, or told to them"),
+    Act.OTHER: pgettext_lazy("consent", "Something else"),
 }
 
 
@@ -91,10 +99,12 @@ class ChildView(models.Model):
 
 @pghistory.track()
 class Hearing(models.Model):
-    """That a guardian was heard, when and how. It says nothing of what they think: that is a position."""
+    """That a guardian was heard, when and how; or the young person. What they think is a position."""
 
     child = models.ForeignKey(Child, models.CASCADE, related_name="hearings")
-    guardian = models.ForeignKey(Guardian, models.PROTECT, related_name="+", verbose_name=_("Who was heard"))
+    guardian = models.ForeignKey(
+        Guardian, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Who was heard")
+    )
     about = models.CharField(_("Heard about"), max_length=200)
     on = models.DateField(pgettext_lazy("hearing", "Heard on"))
     how = models.CharField(_("How: a meeting, a call, in writing"), max_length=200)
@@ -109,10 +119,10 @@ class Hearing(models.Model):
 
 @pghistory.track()
 class Position(models.Model):
-    """What one guardian thinks of one matter. Two may differ; the newest of each counts."""
+    """What a guardian, or the young person, thinks of one matter. They may differ; the newest counts."""
 
     child = models.ForeignKey(Child, models.CASCADE, related_name="positions")
-    guardian = models.ForeignKey(Guardian, models.PROTECT, related_name="+")
+    guardian = models.ForeignKey(Guardian, models.PROTECT, null=True, blank=True, related_name="+")
     about = models.CharField(_("About"), max_length=200)
     strengths = models.TextField(_("What is your child good at, and when is it best?"), blank=True)
     wish = models.TextField(_("What should the grown-ups do more of?"), blank=True)
@@ -136,10 +146,16 @@ class Position(models.Model):
 
 @pghistory.track()
 class Consent(models.Model):
-    """A guardian's yes to one purpose: what is shared, with whom, from when to when. It can be withdrawn."""
+    """A guardian's yes to one purpose: what is shared, with whom, from when to when. It can be withdrawn.
+
+    `own_`: the young person's own yes, where the rulebook asks for it (rules.needs_own).
+    """
 
     child = models.ForeignKey(Child, models.CASCADE, related_name="consents")
     guardian = models.ForeignKey(Guardian, models.PROTECT, related_name="+", verbose_name=_("Who consents"))
+    kind = models.CharField(
+        _("What is consented to"), max_length=8, choices=CONSENT_KINDS, default=Act.EXCHANGE
+    )
     purpose = models.CharField(_("What it is for"), max_length=200)
     categories = models.CharField(_("What may be shared"), max_length=300)
     recipients = models.CharField(_("With whom"), max_length=300)
@@ -148,11 +164,24 @@ class Consent(models.Model):
     recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     withdrawn_on = models.DateField(null=True)
     withdrawn_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    own_on = models.DateField(null=True)
+    own_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    own_withdrawn_on = models.DateField(null=True)
+    own_withdrawn_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["-begins_on", "-pk"]
         constraints = [
             ends_after_it_begins("consent_ends_after_it_begins"),
+            models.CheckConstraint(
+                name="consent_own_on_and_by_together",
+                condition=Q(own_on=None, own_by=None) | Q(own_on__isnull=False, own_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="consent_own_withdrawn_on_and_by_together",
+                condition=Q(own_withdrawn_on=None, own_withdrawn_by=None)
+                | Q(own_withdrawn_on__isnull=False, own_withdrawn_by__isnull=False),
+            ),
             models.CheckConstraint(
                 name="consent_withdrawn_on_and_by_together",
                 condition=Q(withdrawn_on=None, withdrawn_by=None)

@@ -12,7 +12,6 @@ from samspil.child.file.access import Opened
 from samspil.child.file.models import (
     ChildView,
     Closing,
-    Consent,
     Enrolment,
     Glass,
     Guardian,
@@ -26,12 +25,13 @@ from samspil.child.file.models import (
 )
 from samspil.child.file.models.voices import AUDIENCES
 from samspil.child.file.pages import slot
+from samspil.child.file.pages.consents import ConsentLine, consent_lines
 from samspil.child.file.pages.lines import FormPage
 from samspil.child.file.pages.slot import ThreadLine, Told
 from samspil.child.file.pages.words import Look, look, purpose_words
 from samspil.child.file.rules import (
+    age_on,
     is_mostly_together,
-    is_withdrawable,
     shared_part,
     without_handover,
 )
@@ -83,7 +83,7 @@ class ChildPage:
     guardians: tuple[Guardian, ...]
     hearings: tuple[Hearing, ...]
     positions: tuple[Position, ...]
-    consents: tuple[tuple[Consent, bool], ...]
+    consents: tuple[ConsentLine, ...]
     questions: tuple[Question, ...]
     talks: tuple[Talk, ...]
     glasses: tuple[Glass, ...]
@@ -102,10 +102,6 @@ class LooksPage:
     opened: Opened
     looks: tuple[Look, ...]
     back_url: str
-
-
-def age_on(born_on: date, today: date) -> int:
-    return today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
 
 
 def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildPage:
@@ -132,7 +128,7 @@ def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildP
         guardians=tuple(voices.guardians),
         hearings=tuple(voices.hearings),
         positions=tuple(voices.positions),
-        consents=withdrawable(voices.consents, today),
+        consents=consent_lines(voices.consents, child, voices.rules, today),
         questions=tuple(voices.questions),
         talks=tuple(voices.talks),
         glasses=tuple(Glass.objects.filter(child=child).select_related("person")) if opened.leads else (),
@@ -191,13 +187,6 @@ def _around(opened: Opened, around: list[queries.Around], participants: list[Par
         url = reverse("end-part", args=[opened.child.pk, lines[each.person]]) if may_end else ""
         found.append(Grownup(each.name, each.part, each.is_lead, url))
     return found
-
-
-def withdrawable(consents: list[Consent], today: date) -> tuple[tuple[Consent, bool], ...]:
-    return tuple(
-        (each, is_withdrawable(ends_on=each.ends_on, withdrawn_on=each.withdrawn_on, today=today))
-        for each in consents
-    )
 
 
 def open_page(form: BaseForm) -> FormPage:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from samspil.child.file import queries
 from samspil.child.file.access import Opened
-from samspil.child.file.models import Agreed, Child, ChildView, Consent, Position, Question, Talk
+from samspil.child.file.models import Agreed, Child, ChildView, Position, Question, Talk
 from samspil.child.file.models.voices import AUDIENCES
 from samspil.child.file.pages import slot
-from samspil.child.file.pages.child import withdrawable
+from samspil.child.file.pages.consents import ConsentLine, consent_lines
 from samspil.child.file.pages.lines import FormPage
 from samspil.child.file.pages.slot import Change, Stand, Tried
 from samspil.child.file.pages.words import Look, look
@@ -64,7 +64,7 @@ class MyChildPage:
     times: int
     lead: queries.Around | None
     positions: tuple[Position, ...]
-    consents: tuple[tuple[Consent, bool], ...]
+    consents: tuple[ConsentLine, ...]
     questions: tuple[Question, ...]
     changes: tuple[Change, ...]
     stands: tuple[Stand, ...]
@@ -80,6 +80,7 @@ class MyPage:
     asker: str
     ways: tuple[tuple[str, str, str], ...]
     views: tuple[tuple[ChildView, str], ...]
+    consents: tuple[ConsentLine, ...]
     agreed: tuple[Tried, ...]
     next: tuple[date, str] | None
     looks: tuple[Look, ...]
@@ -107,7 +108,7 @@ def my_child_page(opened: Opened, *, today: date) -> MyChildPage:
         times=sum(each.times for each in looks),
         lead=next((each for each in around if each.is_lead), None),
         positions=tuple(mine.positions),
-        consents=withdrawable(mine.consents, today),
+        consents=consent_lines(mine.consents, child, mine.rules, today),
         questions=tuple(mine.questions),
         changes=told.changes,
         stands=told.stands,
@@ -166,7 +167,7 @@ def _told_back(views: list[ChildView], since: date) -> list[ChildView]:
 def my_page(opened: Opened, *, today: date) -> MyPage:
     child, told = opened.child, slot.told(opened, today)
     lead = next((each.name for each in queries.around(child.pk) if each.is_lead), "")
-    views = ChildView.objects.filter(child=child)
+    views, consents, rows = queries.asked_of_me(child)
     return MyPage(
         opened=opened,
         asker=lead,
@@ -174,6 +175,7 @@ def my_page(opened: Opened, *, today: date) -> MyPage:
             (reverse("tell-view", args=[voice]), str(word), str(more)) for voice, word, more in WAYS_TO_TELL
         ),
         views=tuple((each, ", ".join(str(AUDIENCES[one]) for one in each.audience)) for each in views),
+        consents=consent_lines(consents, child, rows, today, by_self=True),
         agreed=tuple(each for each in told.tried if each.checked_on is None),
         next=next((each for each in told.dates if each[0] >= today), None),
         looks=tuple(look(each) for each in queries.looks(child.pk, most=FEW)),

@@ -9,8 +9,8 @@ from django.urls import reverse
 from samspil.child.file import queries
 from samspil.child.file.models import Child, Enrolment
 from samspil.child.file.pages import slot
-from samspil.child.file.pages.child import age_on
 from samspil.child.file.pages.words import purpose_words
+from samspil.child.file.rules import age_on
 from samspil.ground.audit.models import Reading
 from samspil.ground.organisation.models import Person, Unit
 

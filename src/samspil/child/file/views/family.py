@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samspil.child.file import access, actions, queries
 from samspil.child.file.access import Opened, shows_child
@@ -67,6 +67,17 @@ def ask_question(request: HttpRequest, opened: Opened) -> HttpResponse:
 def my_page(request: HttpRequest) -> HttpResponse:
     opened = access.opened_file(request, access.own_key(), "my-page", {Way.SELF})
     return access.kept_nowhere(show(request, "file/my_page.html", pages.my_page(opened, today=localdate())))
+
+
+@require_POST
+@access.leaves_nothing
+def answer_consent(request: HttpRequest, pk: int, answer: str) -> HttpResponse:
+    """The young person's own yes, or that they take it back."""
+    opened = access.opened_file(request, access.own_key(), "answer-consent", {Way.SELF})
+    found = access.own_consent_of(opened, pk, answer)
+    actions.say_own(consent=found, says_yes=answer == "yes", by=opened.person, house=None)
+    messages.success(request, _("Saved. You can change your mind at any time."))
+    return redirect("my-page")
 
 
 @write

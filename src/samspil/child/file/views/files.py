@@ -100,13 +100,12 @@ def change_child(request: HttpRequest, opened: Opened) -> HttpResponse:
     if is_sent(form):
         fields = dict(form.cleaned_data)
         number, _sure = fields.pop("number"), fields.pop("sure")
-        actions.change_child(child=opened.child, fields=fields, number=number, by=opened.person)
-        return _back(request, opened, _("Saved."))
-    return show(
-        request,
-        FORM,
-        guided(lines.of_child(form, opened, _("Change what is written"), _("Save")), opened.me),
-    )
+        if not queries.is_taken(opened.child, fingerprints(number) if number else []):
+            actions.change_child(child=opened.child, fields=fields, number=number, by=opened.person)
+            return _back(request, opened, _("Saved."))
+        form.add_error("number", _("Another child's file has this number. Are they twins? Look at both."))
+    page = lines.of_child(form, opened, _("Change what is written"), _("Save"))
+    return show(request, FORM, guided(page, opened.me))
 
 
 @write
@@ -206,6 +205,15 @@ def withdraw_consent(request: HttpRequest, opened: Opened, pk: int) -> HttpRespo
     actions.withdraw_consent(consent=access.consent_of(opened, pk), by=opened.person, house=house)
     messages.success(request, _("The consent is withdrawn."))
     return redirect("child" if opened.is_staff else "my-child", opened.child.pk)
+
+
+@require_POST
+@shows_child("write-own-consent", to=WORKERS)
+def write_own_consent(request: HttpRequest, opened: Opened, pk: int, answer: str) -> HttpResponse:
+    """What the young person says to who works with them."""
+    found = access.own_consent_of(opened, pk, answer)
+    actions.say_own(consent=found, says_yes=answer == "yes", by=opened.person, house=opened.child.house_id)
+    return _back(request, opened, _("Written down."))
 
 
 @require_GET

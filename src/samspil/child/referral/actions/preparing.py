@@ -107,14 +107,14 @@ def add_assessment(*, referral: Referral, fields: Fields, by: Person) -> Assessm
 
 
 @transaction.atomic
-def say_voice(*, referral: Referral, guardian: Guardian, fields: Fields, by: Person, what: str) -> Voice:
-    """That one parent was heard, or what they think. Neither writes over the other."""
+def say_voice(*, referral: int, guardian: Guardian | None, fields: Fields, by: Person, what: str) -> Voice:
+    """That one parent, or the young person, was heard, or what they think. Neither writes over the other."""
     found = Voice.objects.filter(referral=referral, guardian=guardian).first()
-    voice = found or Voice(referral=referral, guardian=guardian)
+    voice = found or Voice(referral_id=referral, guardian=guardian)
     for name, value in fields.items():
         setattr(voice, name, value)
     voice.save(update_fields=list(fields) if found else None)
-    record(what, target=voice, by=by, unit=None if by.is_family else referral.unit_id)
+    record(what, target=voice, by=by, unit=None if by.is_family else voice.referral.unit_id)
     return voice
 
 

@@ -64,18 +64,27 @@ class AssessmentForm(forms.ModelForm):
         widgets = {"text": rows(6)}
 
 
-class HearForm(forms.Form):
-    """That one parent was heard. What they think is asked apart."""
+def whose_voice(label: str, voices: list[tuple[int | None, str]]) -> forms.ModelChoiceField:
+    """One of the guardians; where the young person is asked too, they are the choice without a guardian."""
+    keys = [key for key, _name in voices if key]
+    young = next((name for key, name in voices if key is None), None)
+    found = forms.ModelChoiceField(
+        Guardian.objects.filter(pk__in=keys), label=label, empty_label=young, required=young is None
+    )
+    found.label_from_instance = lambda each: f"{each.name}, {each.relation}"
+    return found
 
-    guardian = forms.ModelChoiceField(Guardian.objects.none(), label=_("Who was heard"), empty_label=None)
+
+class HearForm(forms.Form):
+    """That one parent, or the young person, was heard. What they think is asked apart."""
+
+    guardian = forms.ModelChoiceField(Guardian.objects.none())
     heard_on = day_field(label=_("Heard on"))
     how = forms.CharField(label=_("How: a meeting, a call, in writing"), max_length=200)
 
-    def __init__(self, *args: object, guardians: list[Guardian], **kwargs: object):
+    def __init__(self, *args: object, voices: list[tuple[int | None, str]], **kwargs: object):
         super().__init__(*args, **kwargs)
-        keys = [each.pk for each in guardians]
-        self.fields["guardian"].queryset = Guardian.objects.filter(pk__in=keys)
-        self.fields["guardian"].label_from_instance = lambda each: f"{each.name}, {each.relation}"
+        self.fields["guardian"] = whose_voice(_("Who was heard"), voices)
 
 
 class StanceForm(forms.ModelForm):
@@ -86,7 +95,7 @@ class StanceForm(forms.ModelForm):
         fields = ["stance", "words", "reason"]
         widgets = {"stance": forms.RadioSelect, "words": rows(4)}
 
-    def __init__(self, *args: object, is_own: bool, guardians: list[Guardian], **kwargs: object):
+    def __init__(self, *args: object, is_own: bool, voices: list[tuple[int | None, str]], **kwargs: object):
         super().__init__(*args, **kwargs)
         self.fields["stance"].required = True
         self.fields["stance"].choices = [
@@ -97,13 +106,8 @@ class StanceForm(forms.ModelForm):
         if is_own:
             del self.fields["reason"]
             return
-        self.fields["stance"].label = _("What the parent thinks")
-        keys = [each.pk for each in guardians]
-        whose = forms.ModelChoiceField(
-            Guardian.objects.filter(pk__in=keys), label=_("Whose position it is"), empty_label=None
-        )
-        whose.label_from_instance = lambda each: f"{each.name}, {each.relation}"
-        self.fields = {"guardian": whose, **self.fields}
+        self.fields["stance"].label = _("What they think")
+        self.fields = {"guardian": whose_voice(_("Whose position it is"), voices), **self.fields}
 
     def clean(self) -> dict[str, object]:
         found = super().clean()

@@ -126,10 +126,10 @@ class Assessment(models.Model):
 
 
 class Voice(models.Model):
-    """One guardian and this referral: that they were heard, and what they think. Two things, two days."""
+    """One guardian, or the young person, and this referral: that they were heard, and what they think."""
 
     referral = models.ForeignKey(Referral, models.CASCADE, related_name="voices")
-    guardian = models.ForeignKey(Guardian, models.PROTECT, related_name="+")
+    guardian = models.ForeignKey(Guardian, models.PROTECT, null=True, related_name="+")
     heard_on = models.DateField(_("Heard on"), null=True, blank=True)
     how = models.CharField(_("How: a meeting, a call, in writing"), max_length=200, blank=True)
     heard_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
@@ -141,7 +141,9 @@ class Voice(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["referral", "guardian"], name="voice_once_each"),
+            models.UniqueConstraint(
+                fields=["referral", "guardian"], nulls_distinct=False, name="voice_once_each"
+            ),
             models.CheckConstraint(
                 name="voice_heard_whole",
                 condition=Q(heard_on=None, heard_by=None, how="")

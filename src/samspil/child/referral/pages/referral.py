@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samspil.child.file.pages.child import age_on
+from samspil.child.file.rules import age_on
 from samspil.child.referral import queries
 from samspil.child.referral.access import Before
 from samspil.child.referral.deciders import Competence, competence

@@ -61,6 +61,8 @@ def _stand(each: Stands, reads: bool) -> Stand:
         else ""
     )
     url = reverse("referral", args=[each.referral]) if reads else ""
+    if each.asks_me:
+        more, url = _("We ask you yourself, too."), reverse("say-own-stance", args=[each.referral])
     return Stand(
         _("Help beyond what the class can give"),
         text,

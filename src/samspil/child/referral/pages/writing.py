@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from samspil.child.file.access import Opened
-from samspil.child.file.models import Child, Guardian
+from samspil.child.file.models import Child
 from samspil.child.file.pages.lines import FormPage
 from samspil.child.referral import queries
 from samspil.child.referral.access import Before
@@ -76,9 +76,19 @@ def complain_page(form: BaseForm, before: Before, decision: Decision) -> FormPag
     )  # fmt: skip
 
 
-def guardians_of(before: Before) -> list[Guardian]:
-    """Whose voice the referral needs."""
-    return queries.dossier(before.referral).guardians
+def voices_of(before: Before) -> list[tuple[int | None, str]]:
+    """Whose voice the referral needs: a guardian's by its key, the young person's without one."""
+    return queries.dossier(before.referral).asked()
+
+
+def own_page(form: BaseForm) -> FormPage:
+    """The young person's own answer."""
+    readers = _("Those who work with you, the leader and those who decide read it. Your parents do not.")
+    lead = _("You are old enough to be asked yourself. Your parents are asked, too.")
+    back = reverse("my-page")
+    return FormPage(
+        form, _("What do you think of it?"), _("Send it"), back, _("Your page"), readers, lead=lead
+    )
 
 
 def refusal(lacks: tuple[Missing, ...]) -> str:

@@ -7,8 +7,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from samspil.child.file.access import Opened, leaves_nothing, shows_child
-from samspil.child.file.rules import WORKERS
+from samspil.child.file.access import Opened, leaves_nothing, opened_file, own_key, shows_child
+from samspil.child.file.rules import WORKERS, Way
 from samspil.child.referral import access, deciders, queries
 from samspil.child.referral.actions import deciding, preparing
 from samspil.child.referral.forms import case as forms
@@ -109,12 +109,12 @@ def assess_referral(request: HttpRequest, pk: int) -> HttpResponse:
 def hear_parent(request: HttpRequest, pk: int) -> HttpResponse:
     found, by = access.writable(request, pk, "hear-parent"), me(request.user).person
     form = forms.HearForm(
-        request.POST or None, guardians=writing.guardians_of(found), initial={"heard_on": localdate()}
+        request.POST or None, voices=writing.voices_of(found), initial={"heard_on": localdate()}
     )
     if request.method == "POST" and form.is_valid():
         fields = {**form.cleaned_data, "heard_by": by}
         preparing.say_voice(
-            referral=found.referral,
+            referral=pk,
             guardian=fields.pop("guardian"),
             fields=fields,
             by=by,
@@ -132,17 +132,32 @@ def say_stance(request: HttpRequest, pk: int) -> HttpResponse:
     own = access.own_guardian(found.opened) if found.opened else None
     if found.referral.submitted_on or not (own or found.may_write):
         raise Http404
-    form = forms.StanceForm(
-        request.POST or None, is_own=own is not None, guardians=writing.guardians_of(found)
-    )
+    form = forms.StanceForm(request.POST or None, is_own=own is not None, voices=writing.voices_of(found))
     if request.method == "POST" and form.is_valid():
         fields = {**form.cleaned_data, "said_on": localdate()}
         preparing.say_voice(
-            referral=found.referral, guardian=own or fields.pop("guardian"), fields=fields,
+            referral=pk, guardian=own or fields.pop("guardian"), fields=fields,
             by=found.opened.person, what="parent's position told",
         )  # fmt: skip
         return redirect("referral", pk)
     return show(request, FORM, writing.form_page(form, found, _("What do you think of it?"), _("Send it")))
+
+
+@write
+@leaves_nothing
+def say_own_stance(request: HttpRequest, pk: int) -> HttpResponse:
+    """By the young person, on their own page."""
+    opened = opened_file(request, own_key(), "say-own-stance", {Way.SELF})
+    access.require_asks_me(pk)
+    form = forms.StanceForm(request.POST or None, is_own=True, voices=[])
+    if request.method == "POST" and form.is_valid():
+        fields = {**form.cleaned_data, "said_on": localdate()}
+        preparing.say_voice(
+            referral=pk, guardian=None, fields=fields, by=opened.person, what="own position told"
+        )
+        messages.success(request, _("Sent. You can change it until the referral is sent."))
+        return redirect("my-page")
+    return show(request, FORM, writing.own_page(form))
 
 
 @require_POST

@@ -95,6 +95,18 @@ class HandoverPage:
     def is_moved(self) -> bool:
         return self.state is State.MOVED
 
+    @property
+    def may_put_off(self) -> bool:
+        found = self.opened.transition
+        return found.handed_on is not None and found.begins_on >= self.today and not self.is_moved
+
+    @property
+    def has_letter(self) -> bool:
+        found = self.opened.transition
+        return bool(
+            found.handed_on and found.handed_on <= self.today and not found.taker_id and self.is_lawful
+        )
+
 
 @dataclass(frozen=True)
 class ShutPage:
@@ -106,7 +118,7 @@ class ShutPage:
 
 def handover_page(opened: Opened, *, today: date) -> HandoverPage:
     found, held = opened.transition, queries.held(opened.transition)
-    rules, standing = queries.rulebook(opened.country, today), _standing(opened, held, today)
+    rules, standing = queries.rulebook(opened.country, today), _standing(opened, held)
     is_lawful = queries.lawful(found, standing)
     checked = {each.whose for each in held.checks}
     where = state(queries.days(found), is_lawful=is_lawful, checked=checked, today=today)
@@ -131,10 +143,10 @@ def handover_page(opened: Opened, *, today: date) -> HandoverPage:
     )
 
 
-def lacking(opened: Opened, *, today: date) -> tuple[Lack, ...]:
+def lacking(opened: Opened) -> tuple[Lack, ...]:
     """What keeps it back now."""
     held = queries.held(opened.transition)
-    return _lacks(opened, held, _standing(opened, held, today))
+    return _lacks(opened, held, _standing(opened, held))
 
 
 def refused(lacking: tuple[Lack, ...]) -> str:
@@ -149,11 +161,11 @@ def ground_words(ground: str, rule: str, rules: Rulebook) -> str:
     return _("with the parents' consent") if ground == Ground.CONSENT else ""
 
 
-def _standing(opened: Opened, held: Held, today: date) -> set[int]:
+def _standing(opened: Opened, held: Held) -> set[int]:
     """The consents that hold. What the new place can see at all rests on one: it reads none itself."""
     if opened.takes and not opened.gives:
         return {opened.transition.consent_id or 0, *(each.consent_id or 0 for each in held.pieces)} - {0}
-    return {each.pk for each in held.consents if queries.consent_holds(each, today)}
+    return {each.pk for each in held.consents}
 
 
 def _lacks(opened: Opened, held: Held, standing: set[int]) -> tuple[Lack, ...]:
@@ -252,15 +264,6 @@ def check_page(form: BaseForm, opened: Opened, whose: str) -> FormPage:
 def give_page(form: BaseForm, opened: Opened, lacking: tuple[Lack, ...]) -> FormPage:
     heading = _("Hand over to %(place)s") % {"place": place(opened.transition)}
     return form_page(form, opened, heading, _("Hand over"), lead=refused(lacking) if lacking else "")
-
-
-def moved_page(opened: Opened) -> FormPage:
-    lead = _(
-        "Then nothing more goes out, and the new place reads no more. Samspil sends nothing to another"
-        " municipality: ask the parents what they want to take along, and print it for them."
-    )
-    heading = _("Has %(name)s moved to another municipality?") % {"name": opened.name.given}
-    return form_page(None, opened, heading, _("Close the handover"), lead=lead, readers="")
 
 
 def shut_page(why: str) -> ShutPage:

@@ -115,7 +115,7 @@ def _lines(found: list[Mine], today: date) -> list[CohortLine]:
     keys = {each.transition for each in found if each.is_open}
     names = open_handovers(keys, "handovers", Purpose.LIST, BOTH) if keys else {}
     rows = {each.pk: each for each in Transition.objects.filter(pk__in=list(names))}
-    gist = queries.gist(list(rows.values()), today=today) if rows else None
+    gist = queries.gist(list(rows.values())) if rows else None
     return [_line(each, names.get(each.transition), rows.get(each.transition), gist, today) for each in found]
 
 

@@ -1,7 +1,7 @@
 """Handovers over HTTP, for the giving side: begun, written, grounded, handed over."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -11,11 +11,13 @@ from samspil.child.file.access import Opened as OpenedFile
 from samspil.child.file.access import shows_child
 from samspil.child.file.models import Consent
 from samspil.child.file.pages.lines import of_child
+from samspil.child.file.queries import that_hold
 from samspil.child.file.rules import WORKERS
 from samspil.child.transitions import access, actions, forms, queries
 from samspil.child.transitions.access import Opened
 from samspil.child.transitions.models.transition import TOPICS
 from samspil.child.transitions.pages import handover as pages
+from samspil.child.transitions.pages import outside
 from samspil.child.transitions.rules import STAFF, Side, time_plan
 from samspil.child.transitions.views.door import shows_handover
 from samspil.ground.base.show import show
@@ -32,7 +34,7 @@ write = require_http_methods(["GET", "POST"])
 def start_handover(request: HttpRequest, opened: OpenedFile) -> HttpResponse:
     today, child = localdate(), opened.child
     givers = access.places_of(opened)
-    places = forms.new_places(child.house_id, today)
+    places = queries.new_places(child.house_id, today)
     form = forms.StartForm(request.POST or None, places=places, givers=givers)
     if request.method == "POST" and form.is_valid():
         fields, rules = form.cleaned_data, queries.rulebook(child.house.country, today)
@@ -58,7 +60,7 @@ def change_handover(request: HttpRequest, opened: Opened) -> HttpResponse:
     rules = queries.rulebook(opened.country, today)
     form = forms.ChangeForm(
         request.POST or None, instance=found, is_handed=found.handed_on is not None,
-        places=forms.new_places(opened.house, today), **_grounds(opened, rules),
+        places=queries.new_places(opened.house, today), **_grounds(opened, rules),
     )  # fmt: skip
     if is_sent(form):
         fields = form.cleaned_data
@@ -123,7 +125,7 @@ def give_handover(request: HttpRequest, opened: Opened) -> HttpResponse:
     access.require_draft(opened)
     today = localdate()
     form = forms.GiveForm(request.POST or None, initial={"on": today})
-    lacking = pages.lacking(opened, today=today)
+    lacking = pages.lacking(opened)
     if request.method == "POST" and form.is_valid():
         rules = queries.rulebook(opened.country, today)
         if not lacking and actions.hand_over(
@@ -135,13 +137,43 @@ def give_handover(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 
 @write
+@shows_handover("put-off-start", to={Side.GIVER})
+def put_off_start(request: HttpRequest, opened: Opened) -> HttpResponse:
+    found, today = opened.transition, localdate()
+    access.require_may_put_off(opened, today)
+    form = forms.PutOffForm(request.POST or None)
+    if request.method == "POST" and form.is_later(found.begins_on):
+        new, rules = form.cleaned_data["begins_on"], queries.rulebook(opened.country, today)
+        plan = time_plan(found.kind, new, rules.plan, opened.country, closed=rules.closed)
+        if actions.put_off(transition=found, begins_on=new, plan=plan, by=opened.person):
+            return back(request, opened, _("Put off. What was handed over stays with the new place."))
+        form.add_error("begins_on", _("There is a handover with that first day already."))
+    return show(request, FORM, outside.put_off_page(form, opened))
+
+
+@require_GET
+@shows_handover("handover-letter", to={Side.GIVER})
+def handover_letter(request: HttpRequest, opened: Opened, language: str) -> HttpResponse:
+    # Heavy, and only who takes out the letter needs it.
+    from samspil.tools.paper.typst_pdf import pdf_bytes  # noqa: PLC0415
+
+    access.require_letter(opened, language, localdate())
+    document = outside.letter(opened, language, today=localdate())
+    if document is None:
+        raise Http404
+    response = HttpResponse(pdf_bytes(document), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="handover-{opened.transition.pk}-{language}.pdf"'
+    return response
+
+
+@write
 @shows_handover("child-moved", to={Side.GIVER})
 def child_moved(request: HttpRequest, opened: Opened) -> HttpResponse:
     access.require_not_moved(opened)
     if request.method == "POST":
         actions.close_moved(transition=opened.transition, by=opened.person)
         return back(request, opened, _("Closed. Nothing more goes out."))
-    return show(request, FORM, pages.moved_page(opened))
+    return show(request, FORM, outside.moved_page(opened))
 
 
 @write
@@ -165,5 +197,5 @@ def back(request: HttpRequest, opened: Opened, said: str) -> HttpResponse:
 
 
 def _grounds(opened: Opened, rules: queries.Rulebook) -> dict[str, object]:
-    consents = Consent.objects.filter(child=opened.name.child, withdrawn_on=None)
-    return {"grounds": rules.grounds.values(), "consents": consents.exclude(ends_on__lt=localdate())}
+    consents = that_hold(Consent.objects.filter(child=opened.name.child))
+    return {"grounds": rules.grounds.values(), "consents": consents}

@@ -31,7 +31,7 @@ def start_handovers(request: HttpRequest) -> HttpResponse:
     chosen = access.class_list(who, request.GET.get("unit", ""), request.GET.get("group", ""))
     keys = queries.class_keys(chosen.unit.pk, chosen.group.pk if chosen.group else None)
     opened = open_files(request, keys, "start-handovers", WORKERS, Purpose.LIST)
-    children, places = queries.names(list(opened)), forms.new_places(chosen.unit.root, today)
+    children, places = queries.names(list(opened)), queries.new_places(chosen.unit.root, today)
     is_group = chosen.group is not None
     form = forms.BulkForm(request.POST or None, children=children, places=places, is_group=is_group)
     if request.method == "POST" and form.is_valid():
