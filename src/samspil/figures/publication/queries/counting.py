@@ -179,7 +179,7 @@ def _let_out(chain: list[Value], told: list[tuple[range, datetime]]) -> list[Val
 
 
 def _told_before(one: Chosen, ask: Wanted) -> list[tuple[range, datetime]]:
-    """Which years were told, and when that was prepared, the first first; what was withdrawn has been read."""
+    """Which years were told, and when it was prepared, in order; what was withdrawn has been read."""
     out = Release.objects.filter(
         house_id=ask.root, state__in=OUT, indicators__definition=one.definition,
         indicators__dimension=one.dimension,
