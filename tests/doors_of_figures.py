@@ -22,6 +22,7 @@ drop-delivery                        POST delivery        =   -   -   -   -   = 
 compute                              POST                 =   -   -   -   -   -   -
 computation                          GET  computation     =   -   -   -   -   200 -
 neighbours                           GET                  =   -   -   -   -   200 200
+take-neighbours                      POST                 =   -   -   -   -   422 422
 published                            GET                  200 200 200 200 200 200 200
 published-figure                     GET  egelund share   200 200 200 200 200 200 200
 export-figure                        GET  egelund share csv 200 200 200 200 200 200 200

@@ -102,6 +102,7 @@ NOT_WALKED = set(
     export-movement export-round-moves export-round-still export-round-across approve-answer return-answer
 
     export-indicator export-indicators indicators-schema compute confirm-delivery drop-delivery map-delivery
+    take-neighbours
     approve-effort take-back-change submit-effort move-plan confirm-import drop-import end-membership
     enter finish-task forget-sender remove-development set_language account_logout end-solution
     choose-reminders send-again revoke-calendar calendar report-file issue-report move-chapter

@@ -1,6 +1,7 @@
 """Whom a house is compared with: found alike by figures, or chosen by hand, with the basis said."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
@@ -81,3 +82,41 @@ def test_what_has_counted_for_a_day_nobody_removes(acting, egelund, nadia, amina
     assert Neighbour.objects.count() == 1
     with pytest.raises(DatabaseError), acting(amina), transaction.atomic():
         Neighbour.objects.create(**fields, begins_on="2026-08-01")
+
+
+def brought(client, table):
+    sent = {"file": ContentFile(table.encode(), "naboer.csv"), "source": "Benchmarkkontoret"}
+    return client.post(reverse("take-neighbours"), sent)
+
+
+def test_an_offices_table_is_shown_before_anything_is_chosen(client, egelund, nadia, others):
+    egelund.number = "0901"
+    egelund.save()
+    client.sign_in(nadia)
+
+    answer = brought(
+        client,
+        "kommunekode;SN1;SN2;SN3\n901;904;902;999\n902;901;904;999\n904;901;902;999\n999;901;902;904\n",
+    )
+
+    page = answer.context["page"]
+    assert [each.name for each in page.row.known] == ["Granholt", "Bøgelund"] and page.row.unknown == ("999",)
+    assert page.form.initial == {"areas": [each.pk for each in page.row.known], "source": "Benchmarkkontoret"}
+    assert "999" in answer.content.decode() and not Neighbour.objects.exists()
+
+    client.post(reverse("neighbours"), page.form.initial)
+    assert [each.area.name for each in Neighbour.objects.all()] == ["Granholt", "Bøgelund"]
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("kommunekode;SN1\n902;904\n904;902\n", "says nothing of Egelund"),
+        ("navn;SN1\nEgelund;904\n", "was not read"),
+        ("kommunekode;SN1\n901;904\n901;902\n902;901\n904;901\n", "Line 3"),
+    ],
+)
+def test_a_table_that_helps_nobody_says_why(client, egelund, nadia, others, table, said):
+    answer = brought(client.sign_in(nadia), table)
+
+    assert answer.status_code == 422 and said in answer.content.decode()

@@ -1,14 +1,18 @@
 """The chapter of figures takes what was released to the readers of the report, and nothing else."""
 
+import re
+
 import docx
 import pytest
 from django.core.files.storage import default_storage
+from django.urls import reverse
 from reporting.reports.conftest import text_of
 
 import make
 from make.meetings import body
 from make.publication import counts, released, rulebook
 from make.reports import issued, report
+from samspil.figures.publication.actions.releasing import withdraw_release
 from samspil.reporting.reports.queries.figure_chapter import readers_of
 from samspil.tools.paper.archive import from_text
 from samspil.tools.paper.document import Picture, Table, plain
@@ -80,3 +84,21 @@ def test_where_a_board_gets_it_too_all_get_what_a_board_may_read(egelund, lone, 
         readers_of(report(egelund, lone, *both, body(egelund, kind="board", name="Bestyrelsen"))) == "board"
     )
     assert readers_of(report(egelund, lone, audience="public")) == "public"
+
+
+def test_a_report_says_which_of_its_figures_were_withdrawn_since(
+    client, egelund, strategy, figures, nadia, lone, henrik
+):
+    before = released(egelund, nadia, lone, audience="public")
+    withdraw_release(release=before, reason="Talt forkert", by=lone)
+    out = released(egelund, nadia, lone, audience="public", title="Igen")
+    made = issued(egelund, lone, audience="public", chapters=["figures"])
+    url = reverse("report", args=[made.pk])
+    assert b"Withdrawn" not in client.get(url).content
+
+    withdraw_release(release=out, reason="To skoler manglede", by=henrik)
+
+    said = client.get(url).content.decode()
+    assert "5 figures in this report have been withdrawn" in said
+    assert re.search(r"Social wellbeing: withdrawn on .*\. To skoler manglede", said)
+    assert "Talt forkert" not in said

@@ -3,15 +3,18 @@
 import re
 
 import pytest
-from conftest import AROUND
+from conftest import AROUND, days
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from steering.plans.conftest import approved
+from steering.plans.test_rewriting import typed
 
 import make
 from make.figures import target
 from make.publication import counts, definition, released, rulebook
 from samspil.figures.indicators.actions.targets import choose_yardstick
+from samspil.steering.plans.models import CoOwner, Decision
 from samspil.steering.strategy.models import Statement
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +68,7 @@ def test_and_beside_the_goals_of_an_effort_that_carries_the_statement_out(
 
     said = words(client.get(reverse("effort", args=[effort.pk])))
     assert "Andel nu From 6.5 to 4 % in 2030 · Running" in said and "How it stands, at statement 2.1" in said
+    assert "Now: 3.4 %" in said.replace("\N{NO-BREAK SPACE}", " ") and "Meanwhile: Social wellbeing" in said
     assert "Andel nu" not in words(client.get(reverse("effort", args=[other.pk])))
 
 
@@ -74,10 +78,22 @@ def test_what_was_not_released_is_not_told(client, aim, statement, amina):
     assert "Andel nu" in said and "Now:" not in said
 
 
-def test_the_pages_ask_no_more_than_pages_may(client, egelund, strategy, out, statement, lone):
-    effort = make.effort(make.plan(egelund, strategy), statements=["2.1"])
+def test_the_pages_ask_no_more_than_pages_may(client, egelund, strategy, out, statement, lone, henrik, amina):
+    """The effort with all that an effort may have, changed since it was approved."""
+    effort = approved(make.plan(egelund, strategy), henrik, statements=["2.1"])
+    for n in range(3):
+        step = make.action(effort, title=f"Skridt {n}", owner=amina)
+        CoOwner.objects.create(action=step, person=lone)
+        make.news(effort, amina, action=step)
+        make.evidence(effort, lone, action=step)
+    Decision.objects.create(
+        plan=effort.plan, effort=effort, title="Vi bliver", alternatives="Stop", reason="Ro", expected="Ro",
+        decided_on=days(-9), decided_by=henrik, look_back_on=days(9),
+    )  # fmt: skip
+    client.sign_in(lone).post(reverse("change-effort", args=[effort.pk]), typed(effort, title="Noget andet"))
     client.sign_in(lone)
 
+    assert "Changed since it was approved" in words(client.get(reverse("effort", args=[effort.pk])))
     for name, pk in (("statement", statement.pk), ("effort", effort.pk)):
         client.get(reverse(name, args=[pk]))
         with CaptureQueriesContext(connection) as asked:

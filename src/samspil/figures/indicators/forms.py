@@ -248,6 +248,18 @@ class NeighboursForm(forms.Form):
         self.fields["areas"].choices = areas
 
 
+class OfficeForm(forms.Form):
+    """A table in which an office says who is like whom."""
+
+    file = forms.FileField(
+        label=_("A table of neighbours from an office"),
+        help_text=_(
+            "CSV or XLSX: the code of each place, and those most like it in columns SN1, SN2 and so on."
+        ),
+    )
+    source = forms.CharField(label=_("Where it comes from"), max_length=200)
+
+
 def mappings_of(house: Unit) -> QuerySet[Mapping]:
     """The saved readings of figures, the newest of each name."""
     found = Mapping.objects.filter(house=house, kind=DeliveryKind.FIGURES)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("figures/targets/", targets.targets, name="targets"),
     path("figures/targets/<int:pk>/", targets.choose_yardstick, name="choose-yardstick"),
     path("figures/neighbours/", neighbours.neighbours, name="neighbours"),
+    path("figures/neighbours/file/", neighbours.take_neighbours, name="take-neighbours"),
     path("figures/files/", deliveries.deliveries, name="deliveries"),
     path("figures/files/extract/", deliveries.add_extract, name="add-extract"),
     path("figures/files/counted/", deliveries.add_figures, name="add-figures"),

@@ -1,6 +1,7 @@
 """Reads across plans: what a page needs, fetched in a fixed number of queries."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -98,16 +99,24 @@ def efforts_by_number(strategy: Strategy) -> dict[str, list[Effort]]:
     return found
 
 
-def wording_of(effort: Effort) -> Wording:
-    """What the effort says now; fetched with it, so that a form of the effort asks no second time."""
-    prefetch_related_objects([effort], "further", "statements", "goals")
+def wording_of(effort: Effort, statements: Collection[int] | None = None) -> Wording:
+    """What the effort says now; fetched with it, so that a form of the effort asks no second time.
+
+    `statements`: where they are at hand, with an effort as `efforts_with_owners` fetched it.
+    """
+    if statements is None:
+        prefetch_related_objects([effort], "further", "statements", "goals")
+        statements = [each.pk for each in effort.statements.all()]
+        further = [each.pk for each in effort.further.all()]
+    else:
+        further = effort.further_ids
     return Wording(
         title=effort.title,
         about=effort.about,
         part=effort.part,
         area=effort.area_id,
-        further=frozenset(each.pk for each in effort.further.all()),
-        statements=frozenset(each.pk for each in effort.statements.all()),
+        further=frozenset(further),
+        statements=frozenset(statements),
         goals=tuple((each.text, each.indicator, each.observable) for each in effort.goals.all()),
         deadline=effort.planned_end,
     )
@@ -116,19 +125,6 @@ def wording_of(effort: Effort) -> Wording:
 def seen_of(effort: Effort | None) -> str:
     """What somebody who opens the effort now will have seen of it."""
     return fingerprint(wording_of(effort)) if effort else ""
-
-
-def approved_wording(kept: ApprovedWording) -> Wording:
-    return Wording(
-        title=kept.title,
-        about=kept.about,
-        part=kept.part,
-        area=kept.area_id,
-        further=frozenset(kept.further),
-        statements=frozenset(kept.statements),
-        goals=tuple((text, indicator, observable) for text, indicator, observable in kept.goals),
-        deadline=kept.planned_end,
-    )
 
 
 def said_again(effort: Effort) -> QuerySet[ApprovedWording]:

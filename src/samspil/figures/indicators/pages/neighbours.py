@@ -13,6 +13,7 @@ from samspil.figures.indicators.pages import numbers
 from samspil.figures.indicators.queries import neighbours as queries
 from samspil.figures.indicators.queries.definitions import indicator_of, name_of
 from samspil.figures.indicators.queries.neighbours import OURS, Feature, choices, table
+from samspil.figures.indicators.queries.office import OfficeRow
 from samspil.ground.base.templatetags.face import short_day
 from samspil.ground.organisation.models import Unit
 from samspil.tools.statistics.neighbours import neighbours
@@ -56,11 +57,33 @@ class NeighboursPage:
     find: BaseForm
     proposal: Proposal | None
     form: BaseForm
+    office: BaseForm
+    row: OfficeRow | None
 
 
-def neighbours_page(house: Unit, find: BaseForm, proposal: Proposal | None, form: BaseForm) -> NeighboursPage:
+@dataclass(frozen=True)
+class Asking:
+    """The forms of the page: to find those alike, to choose, and to bring an office's table."""
+
+    find: BaseForm
+    choose: BaseForm
+    office: BaseForm
+
+
+def neighbours_page(
+    house: Unit, asking: Asking, proposal: Proposal | None = None, row: OfficeRow | None = None
+) -> NeighboursPage:
     told = [_choice(each) for each in choices(house.pk)]
-    return NeighboursPage(house, told[0] if told else None, tuple(told[1:]), find, proposal, form)
+    return NeighboursPage(
+        house,
+        told[0] if told else None,
+        tuple(told[1:]),
+        asking.find,
+        proposal,
+        asking.choose,
+        asking.office,
+        row,
+    )
 
 
 def _choice(found: Sequence[Neighbour]) -> Choice:

@@ -6,13 +6,14 @@ from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from samspil.figures.indicators import access
 from samspil.figures.indicators.actions.neighbours import choose_neighbours
-from samspil.figures.indicators.forms import AlikeForm, NeighboursForm
+from samspil.figures.indicators.forms import AlikeForm, NeighboursForm, OfficeForm
 from samspil.figures.indicators.pages import neighbours as pages
 from samspil.figures.indicators.queries import neighbours as queries
+from samspil.figures.indicators.queries.office import office_row
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
 from samspil.ground.organisation.models import Unit
@@ -31,8 +32,25 @@ def neighbours(request: HttpRequest) -> HttpResponse:
         choose_neighbours(house=house, areas=areas, source=source, on=localdate(), by=who.person)
         messages.success(request, _("Figures are compared with these from today on."))
         return redirect("neighbours")
-    page = pages.neighbours_page(house, find, found, form)
+    page = pages.neighbours_page(house, pages.Asking(find, form, OfficeForm()), found)
     return show(request, "indicators/neighbours.html", page, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def take_neighbours(request: HttpRequest) -> HttpResponse:
+    """What an office's table would choose; nothing is kept until it is chosen below."""
+    house = access.computed_house(me(request.user))
+    office, row = OfficeForm(request.POST, request.FILES), None
+    if office.is_valid():
+        file = office.cleaned_data["file"]
+        row = office_row(house, file.name, file, source=office.cleaned_data["source"])
+    first = list(row.known) if row else []
+    offered = queries.in_order(house.pk, first)
+    initial = {"areas": [each.pk for each in first], "source": row.source} if row and first else {}
+    find, _proposal = _find(request, house)
+    asking = pages.Asking(find, NeighboursForm(areas=offered, initial=initial), office)
+    page = pages.neighbours_page(house, asking, row=row)
+    return show(request, "indicators/neighbours.html", page, status=200 if first else 422)
 
 
 def _find(request: HttpRequest, house: Unit) -> tuple[AlikeForm, pages.Proposal | None]:

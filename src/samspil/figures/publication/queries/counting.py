@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import blake2b
 
 from samspil.figures.indicators.models import Definition, Value
@@ -9,6 +10,7 @@ from samspil.figures.indicators.queries.definitions import indicator_of
 from samspil.figures.indicators.queries.values import interval_kept, outcome_of
 from samspil.figures.publication.models import Release
 from samspil.figures.publication.rules.content import ALL, Place
+from samspil.figures.publication.rules.releases import OUT, is_over
 from samspil.figures.publication.rules.tabling import Counted, Group
 from samspil.ground.organisation.models import Unit
 from samspil.tools.exchange.figures.markers import Meaning
@@ -149,10 +151,41 @@ def _chains(one: Chosen, ask: Wanted) -> Iterable[list[Value]]:
         period__range=(ask.periods[0], ask.periods[-1]),
     )
     chains: dict[tuple[object, ...], list[Value]] = {}
-    for each in found.select_related("area").order_by("as_of", "pk"):
+    for each in found.select_related("area", "computation").order_by("as_of", "pk"):
         identity = (each.unit_id, each.area_id, each.period, each.breakdown, each.cell)
         chains.setdefault(identity, []).append(each)
-    return chains.values()
+    if not any(_is_own(chain) for chain in chains.values()):
+        return chains.values()
+    told = _told_before(one, ask)
+    return [kept for chain in chains.values() if (kept := _let_out(chain, told))]
+
+
+def _is_own(chain: list[Value]) -> bool:
+    """Whether the house counted it from what it holds itself."""
+    return bool(chain[-1].computation and chain[-1].computation.view)
+
+
+def _let_out(chain: list[Value], told: list[tuple[range, datetime]]) -> list[Value]:
+    """What a house counts itself grows case by case, and the difference of two releases would be one child.
+
+    So a year is told once it is over, and ever after as it was told first.
+    """
+    if not _is_own(chain):
+        return chain
+    period = chain[-1].period
+    before = [[each for each in chain if each.kept_at <= at] for years, at in told if period in years]
+    whole = (kept for kept in (*before, chain) if kept and is_over(period, kept[-1].as_of))
+    return next(whole, [])
+
+
+def _told_before(one: Chosen, ask: Wanted) -> list[tuple[range, datetime]]:
+    """Which years were told, and when it was prepared, in order; what was withdrawn has been read."""
+    out = Release.objects.filter(
+        house_id=ask.root, state__in=OUT, indicators__definition=one.definition,
+        indicators__dimension=one.dimension,
+    )  # fmt: skip
+    found = out.order_by("prepared_at").values_list("first_period", "last_period", "prepared_at")
+    return [(range(first, last + 1), at) for first, last, at in found]
 
 
 def _counts(value: Value, kind: str) -> tuple[int | None, int | None]:

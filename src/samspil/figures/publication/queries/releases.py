@@ -1,11 +1,16 @@
 """Which releases there are, and what each holds."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, TextField, prefetch_related_objects
+from django.db.models.functions import Coalesce
 
-from samspil.figures.publication.models import Content, Ledger, Release, ReleaseLine
+from samspil.figures.indicators.models import DefinitionWording
+from samspil.figures.publication.models import Content, Ledger, Release, ReleaseIndicator, ReleaseLine
 from samspil.figures.publication.rules.audiences import LADDER, known_to
 from samspil.figures.publication.rules.content import Content as Held
 from samspil.figures.publication.rules.content import fingerprint, from_text, read_ledger
@@ -75,6 +80,37 @@ def out_before(release: Release, audience: str) -> QuerySet[Release]:
 def known_from(found: Iterable[Release]) -> list[Known]:
     ledgers = {each.release_id: each.text for each in Ledger.objects.filter(release__in=list(found))}
     return [Known(str(pk), *read_ledger(text)) for pk, text in sorted(ledgers.items())]
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A figure that was told and whose release has been withdrawn: its name, when and why."""
+
+    name: str
+    at: datetime
+    why: str
+
+
+def gone_since(house: int, readers: str, told_at: datetime, language: str) -> list[Gone]:
+    """Of the figures such readers were told at that moment, those that have been withdrawn since."""
+    told = ReleaseIndicator.objects.filter(
+        Q(release__withdrawn_at=None) | Q(release__withdrawn_at__gt=told_at),
+        release__house_id=house, release__state__in=OUT, release__audience__in=known_to(readers),
+        release__released_at__lte=told_at,
+    )  # fmt: skip
+    named = DefinitionWording.objects.filter(definition=OuterRef("definition"))
+    said = (Subquery(named.filter(language=each).values("name")[:1]) for each in (language, "en"))
+    by_release = defaultdict(list)
+    for each in told.select_related("release", "definition").annotate(
+        name=Coalesce(*said, "definition__key", output_field=TextField())
+    ):
+        by_release[each.release].append(each)
+    first: dict[str, ReleaseIndicator] = {}
+    for release in for_reader(by_release):
+        for each in by_release[release]:
+            first.setdefault(each.definition.key, each)
+    gone = (each for each in first.values() if each.release.withdrawn_at)
+    return [Gone(each.name, each.release.withdrawn_at, each.release.withdrawn_reason) for each in gone]
 
 
 def log_of(house: int) -> QuerySet[ReleaseLine]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -71,6 +72,11 @@ def empty_pairs(pairs: Mapping[str, tuple[str, ...]], counted: Collection[str]) 
         for key, others in pairs.items()
         if key in counted and others and not set(others) & set(counted)
     ]
+
+
+def is_over(period: int, as_of: date) -> bool:
+    """Whether the school year had ended when its figure was counted."""
+    return as_of > date(period + 1, 7, 31)
 
 
 def may_release(*, preparer: int | None, releaser: int) -> bool:

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
+from samspil.figures.publication.queries.releases import Gone, gone_since
 from samspil.ground.organisation.access import Me
 from samspil.reporting.reports import access, rules
 from samspil.reporting.reports.models import CHAPTERS, Frozen, Report, Verdict
 from samspil.reporting.reports.pages.listing import LogRow, log_rows, report_line
 from samspil.reporting.reports.queries import reports
 from samspil.reporting.reports.queries.composing import compose
+from samspil.reporting.reports.queries.figure_chapter import readers_of
 from samspil.reporting.reports.rules import Proof, Refusal, State
 from samspil.tools.paper.archive import from_text
 from samspil.tools.paper.document import Document
@@ -45,6 +47,7 @@ class ReportPage:
     may_write: bool
     may_decide: bool
     frozen: Frozen | None
+    gone: tuple[Gone, ...] = ()
 
     @property
     def is_draft(self) -> bool:
@@ -67,10 +70,11 @@ def report_page(report: Report, me: Me | None, *, today: date, now: datetime) ->
     frozen = reports.frozen_of(report)
     is_whole = bool(frozen) and reports.proof_of(report, frozen, with_files=False).holds
     may_write = bool(me) and access.steers(me, report.unit)
+    document = from_text(frozen.text) if frozen and is_whole else None
     return ReportPage(
         report=report,
         to_whom=report_line(report).to_whom,
-        document=from_text(frozen.text) if is_whole else None,
+        document=document,
         chapters=(),
         lacks=(),
         is_being_made=False,
@@ -80,7 +84,15 @@ def report_page(report: Report, me: Me | None, *, today: date, now: datetime) ->
         may_write=may_write,
         may_decide=may_write and report.state == State.ISSUED and reports.undecided(report).exists(),
         frozen=frozen,
+        gone=tuple(_gone(report, document)) if document else (),
     )
+
+
+def _gone(report: Report, document: Document) -> list[Gone]:
+    """The report stays as it was issued: what has been withdrawn since is said beside it."""
+    if report.issued_at is None or not any(each.key == rules.Chapter.FIGURES for each in document.parts):
+        return []
+    return gone_since(report.unit_id, readers_of(report), report.issued_at, get_language() or "en")
 
 
 def _draft_page(report: Report, me: Me, *, today: date, now: datetime) -> ReportPage:

@@ -11,7 +11,7 @@ from samspil.ground.organisation.access import Me
 from samspil.ground.organisation.models import Person
 from samspil.ground.organisation.rules import APPROVERS
 from samspil.steering.plans import queries
-from samspil.steering.plans.models import Effort
+from samspil.steering.plans.models import ApprovedWording, Effort
 from samspil.steering.plans.rules import Wording, asks_again
 from samspil.steering.strategy.models import Statement
 
@@ -34,23 +34,51 @@ class Change:
     may_approve: bool
 
 
-def change_of(me: Me, effort: Effort, areas: Mapping[int, str]) -> Change | None:
+@dataclass(frozen=True)
+class AtHand:
+    """What the page has fetched already: people, and the statements of the effort, by their keys."""
+
+    areas: Mapping[int, str]
+    people: Mapping[int, Person]
+    statements: Mapping[int, str]
+
+
+def writers_of(effort: Effort) -> list[int]:
+    """Who has changed it since it was approved."""
+    kept = getattr(effort, "approved_wording", None)
+    return [] if kept is None or effort.plan.state not in queries.IN_FORCE else kept.writers
+
+
+def change_of(me: Me, effort: Effort, at_hand: AtHand) -> Change | None:
     """Needs the kept wording fetched with the effort, as queries.efforts_with_owners does."""
     kept = getattr(effort, "approved_wording", None)
     if kept is None or effort.plan.state not in queries.IN_FORCE:
         return None
-    people = Person.objects.in_bulk(kept.writers)
+    people, now = at_hand.people, queries.wording_of(effort, list(at_hand.statements))
     is_mine = me.person.pk in kept.writers
     return Change(
         since=kept.since,
         writers=", ".join(str(people[pk]) for pk in kept.writers if pk in people),
-        lines=tuple(_lines(queries.approved_wording(kept), queries.wording_of(effort), areas)),
+        lines=tuple(_lines(_approved(kept), now, at_hand)),
         is_mine=is_mine,
         may_approve=not is_mine and me.is_any(APPROVERS, effort.plan.unit),
     )
 
 
-def _lines(approved: Wording, now: Wording, areas: Mapping[int, str]) -> Iterable[ChangeLine]:
+def _approved(kept: ApprovedWording) -> Wording:
+    return Wording(
+        title=kept.title,
+        about=kept.about,
+        part=kept.part,
+        area=kept.area_id,
+        further=frozenset(kept.further),
+        statements=frozenset(kept.statements),
+        goals=tuple((text, indicator, observable) for text, indicator, observable in kept.goals),
+        deadline=kept.planned_end,
+    )
+
+
+def _lines(approved: Wording, now: Wording, at_hand: AtHand) -> Iterable[ChangeLine]:
     labels = {
         "title": _("Title"),
         "about": _("What we will do, and why"),
@@ -61,10 +89,11 @@ def _lines(approved: Wording, now: Wording, areas: Mapping[int, str]) -> Iterabl
         "goals": _("Goals"),
         "deadline": _("Deadline"),
     }
-    numbers = Statement.objects.in_bulk(approved.statements | now.statements)
-    names = {pk: each.number for pk, each in numbers.items()}
+    names = dict(at_hand.statements)
+    if gone := approved.statements - set(names):
+        names |= dict(Statement.objects.filter(pk__in=gone).values_list("pk", "number"))
     for field in asks_again(approved, now):
-        before, after = (tuple(_said(field, each, areas, names)) for each in (approved, now))
+        before, after = (tuple(_said(field, each, at_hand.areas, names)) for each in (approved, now))
         yield ChangeLine(labels[field], before, after)
 
 
