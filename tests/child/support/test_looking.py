@@ -8,8 +8,10 @@ from django.urls import reverse
 import make
 from make import child as make_child
 from make.support import LOOKED, measure
+from samspil.child.referral.forms.place import OF_REVIEW, ReviewForm
 from samspil.child.support.models import Measure
 from samspil.child.support.rules import Part, unsaid
+from samspil.child.transitions.forms import CheckForm
 from samspil.ground.organisation.models import Group
 
 ANSWER = LOOKED | {"result": "partly", "next": "adjust", "seen": "To lege."}
@@ -77,3 +79,22 @@ def test_a_try_out_aims_at_a_whole_class_by_name(client, school, bo, noah):
 
     assert Measure.objects.get().group == here
     assert "The group, 3.B" in text(client.get(reverse("child", args=[noah.pk])))
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("MAL-15", "KUL-05")
+@pytest.mark.parametrize("part", list(Part))
+def test_a_yearly_review_leaves_none_of_them_out(part):
+    written = dict.fromkeys((*OF_REVIEW, "parents"), "Det går godt.")
+
+    form = ReviewForm({**written, "verdict": "return", part: " "})
+
+    assert list(form.errors) == [part]
+
+
+@pytest.mark.requirement("KUL-05")
+@pytest.mark.parametrize(("whose", "lacking"), [("staff", ["relations"]), ("child", [])])
+def test_the_new_place_tells_of_relations_when_it_looks_back_on_a_start(db, whose, lacking):
+    form = CheckForm({"went": "well"}, whose=whose, guardians=[])
+
+    assert list(form.errors) == lacking

@@ -46,6 +46,7 @@ FIXED = {
     ("transitions_transition", "receiver_id"): "NULL",
     **{("transitions_transition", f"{name}"): "NULL" for name in ("handed_on", "handed_by_id", "answer_by")},
     ("transitions_preparation", "area"): "'room'",
+    ("transitions_check", "relations"): "'To nye venner.'",
 }
 
 

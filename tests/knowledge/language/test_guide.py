@@ -5,6 +5,7 @@ from child.doors import a_child
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.urls import reverse
+from django.utils.timezone import now
 
 import make
 from samspil.child.support.models import Sparring
@@ -12,6 +13,7 @@ from samspil.ground.audit.models import Event
 from samspil.ground.rulebook.models import Rule
 from samspil.knowledge.language.models import Guide, Wish
 from samspil.knowledge.language.queries import shipped_text
+from samspil.reporting.public.models import Suggestion
 
 ASK = {"community": "I små grupper.", "need": "Et barn med vanskeligheder stjæler tiden.", "topic": "play"}
 HINTED = "barn med vanskeligheder"
@@ -136,6 +138,18 @@ def test_the_decision_is_written_beside_the_guide(client, school, bo):
     client.sign_in(chair)
 
     assert TITLE in text(client.get(reverse("decide-referral", args=[sent.pk])))
+
+
+@pytest.mark.requirement("FOR-13")
+def test_a_letter_from_a_parent_is_answered_beside_the_guide(client, egelund, lone):
+    letter = Suggestion.objects.create(unit=egelund, text="Hvorfor?", language="da", at=now())
+    wants(client, lone)
+    url = reverse("answer-suggestion", args=[letter.pk])
+
+    page = text(client.post(url, {"answer": "I er besværlige forældre.", "look-at-words": "1"}))
+
+    assert TITLE in page and "“besværlige forældre”" in page
+    assert Suggestion.objects.get().answered_on is None
 
 
 @pytest.mark.requirement("FOR-13")

@@ -15,6 +15,10 @@ from samspil.steering.rounds.queries import asks
 from samspil.steering.rounds.rules import Standing, standing
 
 MOST = 15
+RELATIONS = (
+    "Relationer mellem børnene, mellem børn og voksne og de voksne imellem: Hvad er vokset, og hvad har brug "
+    "for hjælp?"
+)
 
 
 def typed(**fields):
@@ -44,7 +48,22 @@ def test_questions_are_asked_in_words_or_with_answers_to_choose(client, lone, sc
     assert [(each.text, each.options) for each in Question.objects.all()] == [
         ("Hvad nu?", []),
         ("Går det?", ["Ja", "Nej"]),
+        (RELATIONS, []),
     ]
+
+
+@pytest.mark.requirement("KUL-05")
+def test_relations_are_a_theme_of_every_round_and_of_each_answer(client, lone, amina, school, central):
+    open_it(client, lone)
+    asked, page = Ask.objects.get(), reverse("ask", args=[Ask.objects.get().pk])
+
+    client.sign_in(amina).post(page, {"act": "send", "words": ""})
+    asked.refresh_from_db()
+    assert [each.text for each in Question.objects.all()] == [RELATIONS] and asked.answered_at is None
+    client.post(page, {"act": "send", "words": "", f"q{Question.objects.get().pk}": "To nye venskaber."})
+
+    asked.refresh_from_db()
+    assert asked.answered_at is not None
 
 
 @pytest.mark.parametrize(

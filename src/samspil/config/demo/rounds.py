@@ -12,6 +12,7 @@ from samspil.config.demo.writing import Desk
 from samspil.ground.organisation.models import Person, Unit
 from samspil.steering.plans.models import Action, Decision, Effort, Plan
 from samspil.steering.plans.rules import status
+from samspil.steering.rounds.actions.opening import about_relations
 from samspil.steering.rounds.models import Approval, Ask, Question, Reply, Review, Round, Visit
 from samspil.steering.rounds.rules import Verdict, next_level
 
@@ -106,6 +107,8 @@ def _sheet(desk: Desk, made: Round, told: dict[str, Any], *, last: date) -> Shee
         Question.objects.create(round=made, place=place, text=each["text"], options=each.get("options", []))
         for place, each in enumerate(told["questions"], start=1)
     ]
+    text = about_relations(made.strategy.language).text
+    questions.append(Question.objects.create(round=made, place=len(questions) + 1, text=text))
     return Sheet(desk, made, told, questions, last)
 
 
@@ -159,9 +162,16 @@ def _say(sheet: Sheet, ask: Ask, leader: Person) -> None:
         review.status = status(effort.course, today=sheet.last, quiet_days=quiet)
         _follow(sheet, review, leader)
         review.save()
+    *chosen, relations = sheet.questions
+    said = sheet.told["relations"]
     Reply.objects.bulk_create(
-        Reply(ask=ask, question=each, text=rng.choice(each.options or sheet.told["replies"]))
-        for each in sheet.questions
+        [
+            *(
+                Reply(ask=ask, question=each, text=rng.choice(each.options or sheet.told["replies"]))
+                for each in chosen
+            ),
+            Reply(ask=ask, question=relations, text=said[ask.pk % len(said)]),
+        ]
     )
 
 

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
+from samspil.knowledge.language.forms import is_sent
+from samspil.knowledge.language.pages import guided
 from samspil.reporting.public import access, actions, tasks
 from samspil.reporting.public.forms import AnswerForm, SuggestionForm
 from samspil.reporting.public.pages import about, places, strategy
@@ -119,8 +121,8 @@ def answer_suggestion(request: HttpRequest, pk: int) -> HttpResponse:
     mine = me(request.user)
     found, form = access.readable_suggestion(mine, pk), AnswerForm(request.POST or None)
     line = letters.suggestion_line(found, today=localdate())
-    if not form.is_valid():
-        return show(request, "public/answer.html", letters.AnswerPage(line, form))
+    if not is_sent(form):
+        return show(request, "public/answer.html", guided(letters.AnswerPage(line, form), mine))
     answer = form.cleaned_data["answer"]
     try:
         actions.answer_suggestion(suggestion=found, answer=answer, on=localdate(), by=mine.person)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from samspil.ground.organisation.models import Unit
 from samspil.ground.rulebook.rules import add_working_days
+from samspil.knowledge.language.pages import Guidance
 from samspil.reporting.public import queries
 from samspil.reporting.public.models import Suggestion
 from samspil.reporting.public.queries import House
@@ -56,6 +57,7 @@ class AnswerPage:
     line: SuggestionLine
     form: Form
     typed: str = ""
+    guidance: Guidance | None = None
 
 
 def suggested_page(house: House, *, has_address: bool, today: date) -> SuggestedPage:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.timezone import localdate, now
+from django.utils.translation import gettext as _
 
 from samspil.ground.audit.actions import record
 from samspil.ground.base.context import acting_as
@@ -35,6 +37,17 @@ class Asked:
     options: tuple[str, ...] = ()
 
 
+def about_relations(language: str) -> Asked:
+    """What every round asks, whatever else it asks: relations are a theme of each follow-up."""
+    with translation.override(language):
+        return Asked(
+            _(
+                "Relations between children, between children and adults, and among adults: what has grown, "
+                "and what needs help?"
+            )
+        )
+
+
 @transaction.atomic
 def open_round(
     *,
@@ -60,7 +73,7 @@ def open_round(
     )
     Question.objects.bulk_create(
         Question(round=made, place=place, text=each.text, options=list(each.options))
-        for place, each in enumerate(questions, start=1)
+        for place, each in enumerate([*questions, about_relations(strategy.language)], start=1)
     )
     made.total = asks.to_ask(made, localdate()).count()
     made.save(update_fields=["total"])
