@@ -18,6 +18,7 @@ from samspil.config.demo import (
     groups,
     handovers,
     history,
+    learning,
     life,
     local,
     means,
@@ -246,5 +247,10 @@ PARTS = (
         "handovers",
         lambda realm: handovers.is_there(realm.keyed("")),
         lambda making: handovers.build(house(making.realm), making.days, making.rng),
+    ),
+    Part(
+        "learning",
+        lambda realm: learning.is_there(realm.keyed("")),
+        lambda making: learning.build(house(making.realm), making.days.today, making.rng),
     ),
 )
