@@ -340,7 +340,7 @@ def house(egelund, school, strategy, lone, amina, bo, erik, gitte, today):
         **one_figure(egelund, school, strategy, lone),
         **a_child(school, bo, guest),
         **one_sparring(school, bo, guest),
-        **one_to_learn_from(school, bo),
+        **one_to_learn_from(school, bo, amina),
         "egelund": egelund,
         "school": school,
         "new": new,

@@ -19,6 +19,7 @@ from pghistory.models import Context
 
 import make
 from make.child import talk_template
+from make.competence import one_of_each as one_supervision
 from make.figures import one_of_each as one_figure
 from make.language import guide, wish
 from make.meetings import body, consultation, item, meeting, member, task
@@ -26,6 +27,7 @@ from make.practice import development, method, use
 from make.publication import one_of_each as one_release
 from make.publication import release
 from make.reflection import one_of_each as one_reflection
+from make.region import barrier
 from make.reminders import choice, feed, letter, notice, run
 from make.reports import report
 from make.resources import condition, entry, review, room, share, solution
@@ -76,7 +78,7 @@ PERSONAS = {
 OWN_NAME = {
     "by_id", "asked_by_id", "composed_by_id", "decided_by_id", "written_by_id", "person", "person_id",
     "author_id", "added_by_id", "raised_by_id", "recorded_by_id", "opened_by_id", "booked_by_id",
-    "receiver_id", "loaded_by_id", "planned_by_id", "returned_by_id", "held_by_id",
+    "receiver_id", "loaded_by_id", "planned_by_id", "giver_id", "noted_by_id", "returned_by_id", "held_by_id",
 }  # fmt: skip
 LETTERS = {"SELECT": "R", "INSERT": "A", "UPDATE": "C", "DELETE": "D"}
 
@@ -154,6 +156,8 @@ def held(egelund, school, lone, amina, bo, gitte):
     talk_template(egelund, gitte)
     wish(bo)
     one_reflection(school, bo)
+    one_supervision(school, bo, amina)
+    barrier(school, bo)
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ change-child                         GET  noah            =   200 200 -   -   - 
 add-to-file                          GET  noah participant = 200 200 -   -   -   -
 add-to-file                          GET  noah guardian   =   200 200 -   -   -   -
 add-to-file                          GET  noah enrolment  =   200 200 -   -   -   -
+note-barrier                         GET  noah case       =   =   =   -   -   -   -
 add-to-file                          GET  noah placement  =   200 200 -   -   -   -
 add-to-file                          GET  noah hearing    =   200 200 -   -   -   -
 add-to-file                          GET  noah consent    =   200 200 -   -   -   -

@@ -36,6 +36,7 @@ WALKS = {
         reminders outbox make-calendar
         house-timeline effort-timeline house-coverage coverage-actions year quality statement-map effort-map
         movement
+        barriers barrier change-barrier tell-barrier-effect
         plan-map published published-figure published-place releases release add-release change-release
         delete-release release-figures withdraw-release preview-release preview-figure preview-place
         bases add-basis set-panel add-seat offers add-offer
@@ -44,10 +45,13 @@ WALKS = {
         home plans make-local-plan leadership strategy rounds units unit resources solutions grant-solution
     """,
     "mette@egelund.example": """
+        two-calendars culture-review hold-culture-review
         home plans plan plan-board effort action methods method use-method development
         add-development evaluate-plan end children handovers starts-went language-guide
     """,
     "anders@egelund.example": """
+        reflections add-reflection reflection return-to-reflection say-next-step
+        supervision change-supervision ask-for-supervision barriers barrier add-barrier
         home children child talk add-talk class-lists open-file break-glass change-child add-to-file
         write-view child-looks
         change-guardian ask-about-child add-measure check-measure sparrings sparring ask-sparring helpers
@@ -64,6 +68,7 @@ WALKS = {
     "noah@egelund.example": "my-page tell-view child-looks",
     "ulla@egelund.example": "home readings closed-files",
     "line@egelund.example": """
+        supervision offer-supervision begin-supervision
         home sparrings sparring helpers offer-help panel add-panel-meeting panel-meeting referral
         follow-complaint
     """,
@@ -111,7 +116,7 @@ NOT_WALKED = set(
 
     choose-hints book-session answer-view answer-question let-in my-children child-file
     session-calendar write-session
-    export-calendars
+    export-calendars export-barriers export-supervision take-back-ask note-barrier plan-culture-review
     close-file reopen-file delete-file
     sparring-days drop-piece handover-calendar
     choose-purpose end-part withdraw-consent see-glass invite answer-invitation export-helpers

@@ -15,6 +15,7 @@ from samspil.child.file.models import (
     Enrolment,
     Guardian,
     Hearing,
+    Leisure,
     Participant,
     Placement,
     Talk,
@@ -74,6 +75,16 @@ def build(house: House, days: Days, rng: Random) -> None:
     for _n in range(PRACTICE if house.realm == EGELUND else PRACTICE // 3):
         unit = rng.choice(places)
         _sparring(room, unit, rng.choice(house.people(unit, "professional")), weeks=rng.choice(WEEKS))
+    _leisure(room)
+
+
+def _leisure(room: Nursery) -> None:
+    """Of nine in ten it is known whether they take part in leisure."""
+    leads = Participant.objects.filter(child__house=room.house.root, is_lead=True).order_by("pk")
+    Leisure.objects.bulk_create(
+        Leisure(child_id=child, by_id=by, on=room.ago(days=30 + n), **room.told["leisure"][n % 10 % 4])
+        for n, (child, by) in enumerate(leads.values_list("child", "person"))
+    )
 
 
 def _helpers(house: House, rng: Random, told: dict[str, Any]) -> list[ResourcePerson]:

@@ -18,6 +18,7 @@ from samspil.config.demo import (
     groups,
     handovers,
     history,
+    learning,
     life,
     local,
     means,
@@ -247,6 +248,11 @@ PARTS = (
         "past cases",
         lambda realm: realm != EGELUND or past.is_there(realm.keyed("")),
         lambda making: past.build(house(making.realm), making.days, making.rng),
+    ),
+    Part(
+        "learning",
+        lambda realm: learning.is_there(realm.keyed("")),
+        lambda making: learning.build(house(making.realm), making.days.today, making.rng),
     ),
     Part(
         "own figures",

@@ -38,10 +38,12 @@ class SessionForm(forms.ModelForm):
         help_text=_("They can read it, and return to it with you."),
     )
     return_on = date_field(label=_("When do you return to it?"))
+    # Whom one sat with comes last, for it is the longest.
+    field_order = ["unit", "on", "method", "question", "perspectives", "agreed", "return_on", "people"]
 
     class Meta:
         model = Reflection
-        fields = ["unit", "on", "people", "method", "question", "perspectives", "agreed", "return_on"]
+        fields = ["unit", "on", "method", "question", "perspectives", "agreed", "return_on"]
         widgets = {"perspectives": _rows(4), "agreed": _rows(3)}
         help_texts = {
             "question": _("About what you do. No child is named, and none can be recognised."),

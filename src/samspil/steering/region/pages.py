@@ -7,6 +7,7 @@ from datetime import date
 from django.forms import BaseForm
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samspil.ground.organisation.access import Me
 from samspil.steering.region import access, queries
@@ -32,7 +33,7 @@ class BarrierLine:
     @property
     def word(self) -> str:
         words = {
-            Stage.NOTED: _("Noted"),
+            Stage.NOTED: pgettext("barrier", "Noted"),
             Stage.STILL: _("No change for half a year"),
             Stage.CHANGED: _("Changed, effect not seen yet"),
             Stage.SEEN: _("Effect seen"),

@@ -20,6 +20,9 @@ from samspil.knowledge.reflection.registry import ToReview
 from samspil.knowledge.reflection.rules import Stands, stands
 from samspil.tools.exchange.spreadsheet import Column, Kind, Sheet
 
+# So many of those held are shown, the newest first.
+LATEST = 20
+
 
 @dataclass(frozen=True)
 class DayLine:
@@ -68,10 +71,10 @@ class CultureReviewPage:
 
 
 def calendars_page(me: Me, *, today: date) -> CalendarsPage:
-    reviews = list(queries.culture_reviews())
+    reviews = list(queries.culture_reviews().filter(held_on=None))
+    held = queries.culture_reviews().filter(held_on__isnull=False).order_by("-held_on", "-pk")[:LATEST]
     led = [each for each in _led(me, today) if each.kind in PLAN_KINDS]
-    ahead = {each.unit_id for each in reviews if each.held_on is None}
-    held = sorted((each for each in reviews if each.held_on), key=lambda each: each.held_on, reverse=True)
+    ahead = {each.unit_id for each in reviews}
     return CalendarsPage(
         of_children=tuple(_of_children(me, today)),
         of_culture=tuple(_of_culture(reviews, today)),
@@ -101,10 +104,9 @@ def _child_line(each: ToReview, today: date) -> DayLine:
 
 def _of_culture(reviews: Iterable[CultureReview], today: date) -> Iterable[DayLine]:
     for each in reviews:
-        if each.held_on is None:
-            url = reverse("culture-review", args=[each.pk])
-            at = stands(due_on=each.due_on, done_on=None, today=today)
-            yield DayLine(_("Review of the culture"), each.unit.name, each.due_on, url, at)
+        url = reverse("culture-review", args=[each.pk])
+        at = stands(due_on=each.due_on, done_on=None, today=today)
+        yield DayLine(_("Review of the culture"), each.unit.name, each.due_on, url, at)
 
 
 def culture_review_page(me: Me, found: CultureReview, *, today: date) -> CultureReviewPage:

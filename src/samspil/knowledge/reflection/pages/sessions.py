@@ -6,6 +6,7 @@ from datetime import date
 from django.forms import BaseForm
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samspil.ground.organisation.access import Me
 from samspil.knowledge.practice.pages.method import FormPage
@@ -105,7 +106,7 @@ def next_step_form(form: BaseForm) -> FormPage:
     return FormPage(
         form,
         _("Do you know what you can do next?"),
-        _("Say it"),
+        pgettext("next step", "Say it"),
         reverse("reflections"),
         _("Reflection"),
         _("Being stuck is no fault: it is the moment to ask."),
