@@ -11,6 +11,7 @@ from samspil.config.demo import (
     central,
     changes,
     children,
+    classlists,
     competence,
     earlier,
     earlier_local,
@@ -246,5 +247,10 @@ PARTS = (
         "handovers",
         lambda realm: handovers.is_there(realm.keyed("")),
         lambda making: handovers.build(house(making.realm), making.days, making.rng),
+    ),
+    Part(
+        "class lists",
+        lambda realm: classlists.is_there(realm.keyed("")),
+        lambda making: classlists.build(house(making.realm), making.days.today, making.rng),
     ),
 )
