@@ -108,7 +108,7 @@ NOT_WALKED = set(
 
     book-session answer-view answer-question let-in my-children child-file
     session-calendar write-session
-    close-file reopen-file delete-file
+    close-file reopen-file delete-file tie-pupil
     sparring-days drop-piece handover-calendar
     choose-purpose end-part withdraw-consent see-glass invite answer-invitation export-helpers
     change-referral request-referral assess-referral hear-parent say-stance submit-referral withdraw-referral
