@@ -20,6 +20,7 @@ class-lists                          GET                  =   200 200 -   -   - 
 closed-files                         GET                  =   200 -   -   -   -   -
 delete-file                          POST noah            =   =   -   -   -   -   -
 close-file                           GET  noah            =   200 -   -   -   -   -
+tie-pupil                            GET  noah            =   =   -   -   -   -   -
 reopen-file                          POST noah            =   -   -   -   -   -   -
 break-glass                          GET                  =   200 200 -   -   -   -
 readings                             GET                  =   -   -   -   -   -   -

@@ -117,7 +117,7 @@ NOT_WALKED = set(
     choose-hints book-session answer-view answer-question let-in my-children child-file
     session-calendar write-session
     export-calendars export-barriers export-supervision take-back-ask note-barrier plan-culture-review
-    close-file reopen-file delete-file
+    close-file reopen-file delete-file tie-pupil
     sparring-days drop-piece handover-calendar
     choose-purpose end-part withdraw-consent see-glass invite answer-invitation export-helpers
     write-own-consent answer-consent say-own-stance put-off-start handover-letter

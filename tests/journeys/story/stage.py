@@ -39,9 +39,12 @@ class Stage:
         return re.compile(f"^{re.escape(self.ui(english))}")
 
     def file(self, visitor):
-        """To the child's file, through the list that logs who reads names."""
-        visitor.open("/children/")
-        visitor.go(re.compile(f"^{self.cast.child_name}"))
+        """To the child's file: the first time through the list, which logs who reads names."""
+        if self.doors:
+            visitor.open(self.doors[0])
+        else:
+            visitor.open("/children/")
+            visitor.go(re.compile(f"^{self.cast.child_name}"))
         return visitor.path
 
     def fill(self, visitor, **fields):

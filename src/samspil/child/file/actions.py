@@ -69,6 +69,19 @@ def open_file(
 
 
 @transaction.atomic
+def tie_to_pupil(*, child: Child, pupil: Pupil, by: Person) -> None:
+    """Say which pupil of a class list the file is about: from now on its places follow the roster.
+
+    Raises HasFile where the file follows one already, or another file follows this pupil.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT file_is_about(%s, %s)", [child.pk, pupil.pk])
+        if not cursor.fetchone()[0]:
+            raise HasFile
+    record("child's file tied to class list", target=child, by=by, unit=pupil.unit_id)
+
+
+@transaction.atomic
 def change_child(*, child: Child, fields: Fields, number: str, by: Person) -> None:
     """`number`, when it is given, replaces the one that is kept."""
     changed = {**fields, **(_sealed(number) if number else {})}

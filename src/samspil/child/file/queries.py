@@ -25,10 +25,21 @@ from samspil.child.file.models import (
     Position,
     Pupil,
     Question,
+    RosterLink,
     Talk,
     TalkTemplate,
 )
-from samspil.child.file.rules import FAMILY, OwnRule, Stay, Way, own_rule, read_purpose
+from samspil.child.file.rules import (
+    FAMILY,
+    Likeness,
+    Named,
+    OwnRule,
+    Stay,
+    Way,
+    likeness,
+    own_rule,
+    read_purpose,
+)
 from samspil.ground.base.together import together
 from samspil.ground.organisation.models import Person, Unit
 from samspil.ground.organisation.rules import UnitKind
@@ -38,6 +49,8 @@ from samspil.tools.packs.talk_pack import TalkPack, read_talk
 
 EACH_PAGE = 25
 OWN_KEYS = ("age-own-consent", "own-consent-acts")
+# Of more than these nobody can say by looking which is which.
+MOST_ALIKE = 8
 
 
 @dataclass(frozen=True)
@@ -240,6 +253,21 @@ def class_lists(places: Collection[Unit], letters: str, today: date) -> QuerySet
         Q(ends_on=None) | Q(ends_on__gte=today), unit__in=places, begins_on__lte=today
     )
     return there.filter(begins).select_related("unit", "group")
+
+
+def follows_a_list(child: Child) -> bool:
+    return RosterLink.objects.filter(child=child).exists()
+
+
+def pupils_like(child: Child, places: Collection[Unit], today: date) -> list[tuple[Pupil, Likeness]]:
+    """Those on the lists of these places whom the file may be about, the likest first."""
+    ours = Named(child.given_name, child.family_name, child.born_on)
+    there = class_lists(places, "", today).filter(Q(born_on=child.born_on) | Q(born_on=None))
+    near = there.filter(Q(given_name__iexact=ours.given) | Q(family_name__iexact=ours.family))
+    found = [(each, likeness(ours, Named(each.given_name, each.family_name, each.born_on))) for each in near]
+    order = list(Likeness)
+    alike = [(each, how) for each, how in found if how]
+    return sorted(alike, key=lambda pair: order.index(pair[1]))[:MOST_ALIKE]
 
 
 @dataclass(frozen=True)

@@ -222,3 +222,36 @@ def consent_gap(consent: Given, *, asks_own: bool, today: date) -> Gap | None:
 def is_withdrawable(*, ends_on: date | None, withdrawn_on: date | None, today: date) -> bool:
     """A consent that holds can be taken back, at any time."""
     return withdrawn_on is None and (ends_on is None or ends_on >= today)
+
+
+class Likeness(StrEnum):
+    """What says that a pupil of a class list may be the child of a file. Nothing but a yes makes it so."""
+
+    BOTH = "both"
+    NAME = "name"
+    BIRTHDAY = "birthday"
+
+
+@dataclass(frozen=True)
+class Named:
+    """Whom a file or a class list names. A roster need not tell a birthday."""
+
+    given: str
+    family: str
+    born_on: date | None
+
+
+def likeness(child: Named, pupil: Named) -> Likeness | None:
+    """A name that was mistyped or changed leaves the birthday and one of the names; none is a match alone.
+
+    Another birthday with the same name is another child: twins and namesakes are not to be mixed up.
+    """
+    same = [
+        ours.casefold().strip() == theirs.casefold().strip()
+        for ours, theirs in ((child.given, pupil.given), (child.family, pupil.family))
+    ]
+    if pupil.born_on is None:
+        return Likeness.NAME if all(same) else None
+    if pupil.born_on != child.born_on or not any(same):
+        return None
+    return Likeness.BOTH if all(same) else Likeness.BIRTHDAY

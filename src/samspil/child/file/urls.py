@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from samspil.child.file.views import closing, emergencies, family, files, talks
+from samspil.child.file.views import closing, emergencies, family, files, talks, tying
 
 
 class LineConverter(StringConverter):
@@ -25,6 +25,7 @@ urlpatterns = [
     path("children/closed/", closing.closed_files, name="closed-files"),
     path("children/closed/<int:closed>/delete/", closing.delete_file, name="delete-file"),
     path("children/<int:key>/close/", closing.close_file, name="close-file"),
+    path("children/<int:key>/pupil/", tying.tie_pupil, name="tie-pupil"),
     path("children/<int:key>/reopen/", closing.reopen_file, name="reopen-file"),
     path("children/readings/", emergencies.readings, name="readings"),
     path("children/<int:key>/", files.child, name="child"),

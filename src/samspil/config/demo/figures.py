@@ -56,6 +56,8 @@ def _extract(house: House, rng: Random, last: int, told: dict, by: Person) -> De
     schools = [each.number for each in open_units if each.kind == "school"]
     special = [each.number for each in open_units if each.kind == "special_school"]
     size = A_SCHOOL * len(schools) // 10 * 10
+    # Of one special school alone nothing could be let out.
+    special = special if len(special) > 1 else []
     rows = pupil_years(rng, schools, special, size=size, first=last - YEARS + 1)
     sent = Sent("extract", "pupil-years", told["register"], date(last, 9, 30), "preliminary")
     with SpooledTemporaryFile() as file:

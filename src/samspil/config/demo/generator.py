@@ -11,6 +11,7 @@ from samspil.config.demo import (
     central,
     changes,
     children,
+    classlists,
     competence,
     earlier,
     earlier_local,
@@ -253,6 +254,11 @@ PARTS = (
         "learning",
         lambda realm: learning.is_there(realm.keyed("")),
         lambda making: learning.build(house(making.realm), making.days.today, making.rng),
+    ),
+    Part(
+        "class lists",
+        lambda realm: classlists.is_there(realm.keyed("")),
+        lambda making: classlists.build(house(making.realm), making.days.today, making.rng),
     ),
     Part(
         "own figures",

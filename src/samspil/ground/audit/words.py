@@ -30,6 +30,7 @@ EVENTS = {
     "child's file deleted": pgettext_lazy("event", "Child's file deleted"),
     "child's file opened": pgettext_lazy("event", "Child's file opened"),
     "child's file reopened": pgettext_lazy("event", "Child's file reopened"),
+    "child's file tied to class list": pgettext_lazy("event", "Child's file tied to a class list"),
     "child's view told": pgettext_lazy("event", "Child's view told"),
     "colleague brought in": pgettext_lazy("event", "Colleague brought in"),
     "committee decided on report": pgettext_lazy("event", "Committee decided on report"),
