@@ -11,6 +11,7 @@ from make import referral as make_referral
 from make import support as make_support
 from make import transitions as make_transitions
 from make.figures import definition, shipped_pack
+from samspil.child.file.models import Leisure
 from samspil.figures.indicators.actions import running
 from samspil.figures.indicators.queries.values import latest
 from samspil.ground.base.context import act_as
@@ -214,18 +215,20 @@ def test_who_reads_figures_sees_what_it_was_about_and_is_led_to_today(
 def test_taking_part_in_leisure_is_measured(numbered, counted, school, bo):
     club = make.unit("Klubben", kind="youth_club", parent=numbered, number="901005")
     opened_at = datetime.combine(day(30), time(12), tzinfo=UTC)
-    noah, ellen, malthe, gone = (
+    noah, ellen, malthe, ida, gone = (
         make_child.child(school, bo, given_name=name, opened_at=opened_at)
-        for name in ("Noah", "Ellen", "Malthe", "Gry")
+        for name in ("Noah", "Ellen", "Malthe", "Ida", "Gry")
     )
     make_child.enrolment(noah, club, begins_on=day(100))
     make_child.enrolment(ellen, club, begins_on=day(100), ends_on=day(20))
     make_transitions.transition(
         malthe, bo, giver=school, taker=school, leisure="Spiller bold.", opened_on=day(9)
     )
+    for child, on, takes_part in ((ellen, 5, "unknown"), (ida, 9, "no"), (ida, 5, "yes")):
+        Leisure.objects.create(child=child, on=day(on), takes_part=takes_part, by=bo)
     make_child.closing(gone, bo, on=day(1))
 
     counted("source_leisure")
 
-    assert figure(numbered, "leisure-part") == [(round(1 / 3, 2), 3)]
-    assert figure(numbered, "leisure-known") == [(round(2 / 3, 2), 3)]
+    assert figure(numbered, "leisure-part") == [(round(2 / 4, 2), 4)]
+    assert figure(numbered, "leisure-known") == [(round(3 / 4, 2), 4)]
