@@ -4,6 +4,8 @@ import django.db.models.deletion
 import samspil.child.file.rules
 from django.db import migrations, models
 
+from samspil.ground.base.tables import Columns
+
 
 class Migration(migrations.Migration):
 
@@ -13,82 +15,84 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='consent',
-            name='kind',
-            field=models.CharField(choices=[(samspil.child.file.rules.Act['SPARRING'], 'That somebody from outside helps'), (samspil.child.file.rules.Act['HANDOVER'], 'That a new place gets to know something'), (samspil.child.file.rules.Act['EXCHANGE'], 'That something is asked of others, or told to them'), (samspil.child.file.rules.Act['OTHER'], 'Something else')], default=samspil.child.file.rules.Act['EXCHANGE'], max_length=8, verbose_name='What is consented to'),
-        ),
-        migrations.AddField(
-            model_name='consent',
-            name='own_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person'),
-        ),
-        migrations.AddField(
-            model_name='consent',
-            name='own_on',
-            field=models.DateField(null=True),
-        ),
-        migrations.AddField(
-            model_name='consent',
-            name='own_withdrawn_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person'),
-        ),
-        migrations.AddField(
-            model_name='consent',
-            name='own_withdrawn_on',
-            field=models.DateField(null=True),
-        ),
-        migrations.AddField(
-            model_name='consentevent',
-            name='kind',
-            field=models.CharField(choices=[(samspil.child.file.rules.Act['SPARRING'], 'That somebody from outside helps'), (samspil.child.file.rules.Act['HANDOVER'], 'That a new place gets to know something'), (samspil.child.file.rules.Act['EXCHANGE'], 'That something is asked of others, or told to them'), (samspil.child.file.rules.Act['OTHER'], 'Something else')], default=samspil.child.file.rules.Act['EXCHANGE'], max_length=8, verbose_name='What is consented to'),
-        ),
-        migrations.AddField(
-            model_name='consentevent',
-            name='own_by',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.person'),
-        ),
-        migrations.AddField(
-            model_name='consentevent',
-            name='own_on',
-            field=models.DateField(null=True),
-        ),
-        migrations.AddField(
-            model_name='consentevent',
-            name='own_withdrawn_by',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.person'),
-        ),
-        migrations.AddField(
-            model_name='consentevent',
-            name='own_withdrawn_on',
-            field=models.DateField(null=True),
-        ),
-        migrations.AlterField(
-            model_name='hearing',
-            name='guardian',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='file.guardian', verbose_name='Who was heard'),
-        ),
-        migrations.AlterField(
-            model_name='hearingevent',
-            name='guardian',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='file.guardian', verbose_name='Who was heard'),
-        ),
-        migrations.AlterField(
-            model_name='position',
-            name='guardian',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='file.guardian'),
-        ),
-        migrations.AlterField(
-            model_name='positionevent',
-            name='guardian',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='file.guardian'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('own_by', None), ('own_on', None)), models.Q(('own_by__isnull', False), ('own_on__isnull', False)), _connector='OR'), name='consent_own_on_and_by_together'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('own_withdrawn_by', None), ('own_withdrawn_on', None)), models.Q(('own_withdrawn_by__isnull', False), ('own_withdrawn_on__isnull', False)), _connector='OR'), name='consent_own_withdrawn_on_and_by_together'),
-        ),
+        Columns([
+            migrations.AddField(
+                model_name='consent',
+                name='kind',
+                field=models.CharField(choices=[(samspil.child.file.rules.Act['SPARRING'], 'That somebody from outside helps'), (samspil.child.file.rules.Act['HANDOVER'], 'That a new place gets to know something'), (samspil.child.file.rules.Act['EXCHANGE'], 'That something is asked of others, or told to them'), (samspil.child.file.rules.Act['OTHER'], 'Something else')], default=samspil.child.file.rules.Act['EXCHANGE'], max_length=8, verbose_name='What is consented to'),
+            ),
+            migrations.AddField(
+                model_name='consent',
+                name='own_by',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person'),
+            ),
+            migrations.AddField(
+                model_name='consent',
+                name='own_on',
+                field=models.DateField(null=True),
+            ),
+            migrations.AddField(
+                model_name='consent',
+                name='own_withdrawn_by',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person'),
+            ),
+            migrations.AddField(
+                model_name='consent',
+                name='own_withdrawn_on',
+                field=models.DateField(null=True),
+            ),
+            migrations.AddField(
+                model_name='consentevent',
+                name='kind',
+                field=models.CharField(choices=[(samspil.child.file.rules.Act['SPARRING'], 'That somebody from outside helps'), (samspil.child.file.rules.Act['HANDOVER'], 'That a new place gets to know something'), (samspil.child.file.rules.Act['EXCHANGE'], 'That something is asked of others, or told to them'), (samspil.child.file.rules.Act['OTHER'], 'Something else')], default=samspil.child.file.rules.Act['EXCHANGE'], max_length=8, verbose_name='What is consented to'),
+            ),
+            migrations.AddField(
+                model_name='consentevent',
+                name='own_by',
+                field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.person'),
+            ),
+            migrations.AddField(
+                model_name='consentevent',
+                name='own_on',
+                field=models.DateField(null=True),
+            ),
+            migrations.AddField(
+                model_name='consentevent',
+                name='own_withdrawn_by',
+                field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.person'),
+            ),
+            migrations.AddField(
+                model_name='consentevent',
+                name='own_withdrawn_on',
+                field=models.DateField(null=True),
+            ),
+            migrations.AlterField(
+                model_name='hearing',
+                name='guardian',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='file.guardian', verbose_name='Who was heard'),
+            ),
+            migrations.AlterField(
+                model_name='hearingevent',
+                name='guardian',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='file.guardian', verbose_name='Who was heard'),
+            ),
+            migrations.AlterField(
+                model_name='position',
+                name='guardian',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='file.guardian'),
+            ),
+            migrations.AlterField(
+                model_name='positionevent',
+                name='guardian',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='file.guardian'),
+            ),
+            migrations.AddConstraint(
+                model_name='consent',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('own_by', None), ('own_on', None)), models.Q(('own_by__isnull', False), ('own_on__isnull', False)), _connector='OR'), name='consent_own_on_and_by_together'),
+            ),
+            migrations.AddConstraint(
+                model_name='consent',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('own_withdrawn_by', None), ('own_withdrawn_on', None)), models.Q(('own_withdrawn_by__isnull', False), ('own_withdrawn_on__isnull', False)), _connector='OR'), name='consent_own_withdrawn_on_and_by_together'),
+            ),
+        ]),
     ]

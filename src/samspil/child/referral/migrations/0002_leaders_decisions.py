@@ -4,6 +4,8 @@ import django.db.models.deletion
 import samspil.child.referral.rules.procedure
 from django.db import migrations, models
 
+from samspil.ground.base.tables import Columns
+
 
 class Migration(migrations.Migration):
 
@@ -14,55 +16,57 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        # Words of choices alone: nothing of it is in the database.
-        migrations.SeparateDatabaseAndState(state_operations=[
+        Columns([
+            # Words of choices alone: nothing of it is in the database.
+            migrations.SeparateDatabaseAndState(state_operations=[
+                migrations.AlterField(
+                    model_name='decision',
+                    name='granted',
+                    field=models.CharField(blank=True, choices=[(samspil.child.referral.rules.procedure.Provision['SUPPORT'], 'Support in the class for nine hours a week or more'), (samspil.child.referral.rules.procedure.Provision['OWN_CLASS'], "A special class at the child's own school"), (samspil.child.referral.rules.procedure.Provision['CLASS'], 'A special class at another school'), (samspil.child.referral.rules.procedure.Provision['SCHOOL'], 'A special school'), (samspil.child.referral.rules.procedure.Provision['REGIONAL'], 'A regional offer'), (samspil.child.referral.rules.procedure.Provision['DAYCARE'], 'A special place in daycare'), (samspil.child.referral.rules.procedure.Provision['SBO'], 'Special primary education (sbo)'), (samspil.child.referral.rules.procedure.Provision['SO'], 'Special education (so)'), (samspil.child.referral.rules.procedure.Provision['VSO'], 'Special secondary education (vso)')], max_length=8, verbose_name='What is granted'),
+                ),
+                migrations.AlterField(
+                    model_name='decisionevent',
+                    name='granted',
+                    field=models.CharField(blank=True, choices=[(samspil.child.referral.rules.procedure.Provision['SUPPORT'], 'Support in the class for nine hours a week or more'), (samspil.child.referral.rules.procedure.Provision['OWN_CLASS'], "A special class at the child's own school"), (samspil.child.referral.rules.procedure.Provision['CLASS'], 'A special class at another school'), (samspil.child.referral.rules.procedure.Provision['SCHOOL'], 'A special school'), (samspil.child.referral.rules.procedure.Provision['REGIONAL'], 'A regional offer'), (samspil.child.referral.rules.procedure.Provision['DAYCARE'], 'A special place in daycare'), (samspil.child.referral.rules.procedure.Provision['SBO'], 'Special primary education (sbo)'), (samspil.child.referral.rules.procedure.Provision['SO'], 'Special education (so)'), (samspil.child.referral.rules.procedure.Provision['VSO'], 'Special secondary education (vso)')], max_length=8, verbose_name='What is granted'),
+                ),
+                migrations.AlterField(
+                    model_name='offer',
+                    name='kind',
+                    field=models.CharField(choices=[(samspil.child.referral.rules.procedure.Provision['SUPPORT'], 'Support in the class for nine hours a week or more'), (samspil.child.referral.rules.procedure.Provision['OWN_CLASS'], "A special class at the child's own school"), (samspil.child.referral.rules.procedure.Provision['CLASS'], 'A special class at another school'), (samspil.child.referral.rules.procedure.Provision['SCHOOL'], 'A special school'), (samspil.child.referral.rules.procedure.Provision['REGIONAL'], 'A regional offer'), (samspil.child.referral.rules.procedure.Provision['DAYCARE'], 'A special place in daycare'), (samspil.child.referral.rules.procedure.Provision['SBO'], 'Special primary education (sbo)'), (samspil.child.referral.rules.procedure.Provision['SO'], 'Special education (so)'), (samspil.child.referral.rules.procedure.Provision['VSO'], 'Special secondary education (vso)')], max_length=8, verbose_name='What it offers'),
+                ),
+                migrations.AlterField(
+                    model_name='place',
+                    name='kind',
+                    field=models.CharField(choices=[(samspil.child.referral.rules.procedure.Provision['SUPPORT'], 'Support in the class for nine hours a week or more'), (samspil.child.referral.rules.procedure.Provision['OWN_CLASS'], "A special class at the child's own school"), (samspil.child.referral.rules.procedure.Provision['CLASS'], 'A special class at another school'), (samspil.child.referral.rules.procedure.Provision['SCHOOL'], 'A special school'), (samspil.child.referral.rules.procedure.Provision['REGIONAL'], 'A regional offer'), (samspil.child.referral.rules.procedure.Provision['DAYCARE'], 'A special place in daycare'), (samspil.child.referral.rules.procedure.Provision['SBO'], 'Special primary education (sbo)'), (samspil.child.referral.rules.procedure.Provision['SO'], 'Special education (so)'), (samspil.child.referral.rules.procedure.Provision['VSO'], 'Special secondary education (vso)')], max_length=8),
+                ),
+                migrations.AlterField(
+                    model_name='referral',
+                    name='wanted',
+                    field=models.CharField(choices=[(samspil.child.referral.rules.procedure.Provision['SUPPORT'], 'Support in the class for nine hours a week or more'), (samspil.child.referral.rules.procedure.Provision['OWN_CLASS'], "A special class at the child's own school"), (samspil.child.referral.rules.procedure.Provision['CLASS'], 'A special class at another school'), (samspil.child.referral.rules.procedure.Provision['SCHOOL'], 'A special school'), (samspil.child.referral.rules.procedure.Provision['REGIONAL'], 'A regional offer'), (samspil.child.referral.rules.procedure.Provision['DAYCARE'], 'A special place in daycare'), (samspil.child.referral.rules.procedure.Provision['SBO'], 'Special primary education (sbo)'), (samspil.child.referral.rules.procedure.Provision['SO'], 'Special education (so)'), (samspil.child.referral.rules.procedure.Provision['VSO'], 'Special secondary education (vso)')], max_length=8, verbose_name='What is asked for'),
+                ),
+                migrations.AlterField(
+                    model_name='referralevent',
+                    name='wanted',
+                    field=models.CharField(choices=[(samspil.child.referral.rules.procedure.Provision['SUPPORT'], 'Support in the class for nine hours a week or more'), (samspil.child.referral.rules.procedure.Provision['OWN_CLASS'], "A special class at the child's own school"), (samspil.child.referral.rules.procedure.Provision['CLASS'], 'A special class at another school'), (samspil.child.referral.rules.procedure.Provision['SCHOOL'], 'A special school'), (samspil.child.referral.rules.procedure.Provision['REGIONAL'], 'A regional offer'), (samspil.child.referral.rules.procedure.Provision['DAYCARE'], 'A special place in daycare'), (samspil.child.referral.rules.procedure.Provision['SBO'], 'Special primary education (sbo)'), (samspil.child.referral.rules.procedure.Provision['SO'], 'Special education (so)'), (samspil.child.referral.rules.procedure.Provision['VSO'], 'Special secondary education (vso)')], max_length=8, verbose_name='What is asked for'),
+                ),
+            ]),
+            migrations.RemoveConstraint(
+                model_name='place',
+                name='place_is_taken_whole',
+            ),
             migrations.AlterField(
                 model_name='decision',
-                name='granted',
-                field=models.CharField(blank=True, choices=[(samspil.child.referral.rules.procedure.Provision['SUPPORT'], 'Support in the class for nine hours a week or more'), (samspil.child.referral.rules.procedure.Provision['OWN_CLASS'], "A special class at the child's own school"), (samspil.child.referral.rules.procedure.Provision['CLASS'], 'A special class at another school'), (samspil.child.referral.rules.procedure.Provision['SCHOOL'], 'A special school'), (samspil.child.referral.rules.procedure.Provision['REGIONAL'], 'A regional offer'), (samspil.child.referral.rules.procedure.Provision['DAYCARE'], 'A special place in daycare'), (samspil.child.referral.rules.procedure.Provision['SBO'], 'Special primary education (sbo)'), (samspil.child.referral.rules.procedure.Provision['SO'], 'Special education (so)'), (samspil.child.referral.rules.procedure.Provision['VSO'], 'Special secondary education (vso)')], max_length=8, verbose_name='What is granted'),
+                name='meeting',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='referral.meeting'),
             ),
             migrations.AlterField(
                 model_name='decisionevent',
-                name='granted',
-                field=models.CharField(blank=True, choices=[(samspil.child.referral.rules.procedure.Provision['SUPPORT'], 'Support in the class for nine hours a week or more'), (samspil.child.referral.rules.procedure.Provision['OWN_CLASS'], "A special class at the child's own school"), (samspil.child.referral.rules.procedure.Provision['CLASS'], 'A special class at another school'), (samspil.child.referral.rules.procedure.Provision['SCHOOL'], 'A special school'), (samspil.child.referral.rules.procedure.Provision['REGIONAL'], 'A regional offer'), (samspil.child.referral.rules.procedure.Provision['DAYCARE'], 'A special place in daycare'), (samspil.child.referral.rules.procedure.Provision['SBO'], 'Special primary education (sbo)'), (samspil.child.referral.rules.procedure.Provision['SO'], 'Special education (so)'), (samspil.child.referral.rules.procedure.Provision['VSO'], 'Special secondary education (vso)')], max_length=8, verbose_name='What is granted'),
+                name='meeting',
+                field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='referral.meeting'),
             ),
-            migrations.AlterField(
-                model_name='offer',
-                name='kind',
-                field=models.CharField(choices=[(samspil.child.referral.rules.procedure.Provision['SUPPORT'], 'Support in the class for nine hours a week or more'), (samspil.child.referral.rules.procedure.Provision['OWN_CLASS'], "A special class at the child's own school"), (samspil.child.referral.rules.procedure.Provision['CLASS'], 'A special class at another school'), (samspil.child.referral.rules.procedure.Provision['SCHOOL'], 'A special school'), (samspil.child.referral.rules.procedure.Provision['REGIONAL'], 'A regional offer'), (samspil.child.referral.rules.procedure.Provision['DAYCARE'], 'A special place in daycare'), (samspil.child.referral.rules.procedure.Provision['SBO'], 'Special primary education (sbo)'), (samspil.child.referral.rules.procedure.Provision['SO'], 'Special education (so)'), (samspil.child.referral.rules.procedure.Provision['VSO'], 'Special secondary education (vso)')], max_length=8, verbose_name='What it offers'),
-            ),
-            migrations.AlterField(
+            migrations.AddConstraint(
                 model_name='place',
-                name='kind',
-                field=models.CharField(choices=[(samspil.child.referral.rules.procedure.Provision['SUPPORT'], 'Support in the class for nine hours a week or more'), (samspil.child.referral.rules.procedure.Provision['OWN_CLASS'], "A special class at the child's own school"), (samspil.child.referral.rules.procedure.Provision['CLASS'], 'A special class at another school'), (samspil.child.referral.rules.procedure.Provision['SCHOOL'], 'A special school'), (samspil.child.referral.rules.procedure.Provision['REGIONAL'], 'A regional offer'), (samspil.child.referral.rules.procedure.Provision['DAYCARE'], 'A special place in daycare'), (samspil.child.referral.rules.procedure.Provision['SBO'], 'Special primary education (sbo)'), (samspil.child.referral.rules.procedure.Provision['SO'], 'Special education (so)'), (samspil.child.referral.rules.procedure.Provision['VSO'], 'Special secondary education (vso)')], max_length=8),
-            ),
-            migrations.AlterField(
-                model_name='referral',
-                name='wanted',
-                field=models.CharField(choices=[(samspil.child.referral.rules.procedure.Provision['SUPPORT'], 'Support in the class for nine hours a week or more'), (samspil.child.referral.rules.procedure.Provision['OWN_CLASS'], "A special class at the child's own school"), (samspil.child.referral.rules.procedure.Provision['CLASS'], 'A special class at another school'), (samspil.child.referral.rules.procedure.Provision['SCHOOL'], 'A special school'), (samspil.child.referral.rules.procedure.Provision['REGIONAL'], 'A regional offer'), (samspil.child.referral.rules.procedure.Provision['DAYCARE'], 'A special place in daycare'), (samspil.child.referral.rules.procedure.Provision['SBO'], 'Special primary education (sbo)'), (samspil.child.referral.rules.procedure.Provision['SO'], 'Special education (so)'), (samspil.child.referral.rules.procedure.Provision['VSO'], 'Special secondary education (vso)')], max_length=8, verbose_name='What is asked for'),
-            ),
-            migrations.AlterField(
-                model_name='referralevent',
-                name='wanted',
-                field=models.CharField(choices=[(samspil.child.referral.rules.procedure.Provision['SUPPORT'], 'Support in the class for nine hours a week or more'), (samspil.child.referral.rules.procedure.Provision['OWN_CLASS'], "A special class at the child's own school"), (samspil.child.referral.rules.procedure.Provision['CLASS'], 'A special class at another school'), (samspil.child.referral.rules.procedure.Provision['SCHOOL'], 'A special school'), (samspil.child.referral.rules.procedure.Provision['REGIONAL'], 'A regional offer'), (samspil.child.referral.rules.procedure.Provision['DAYCARE'], 'A special place in daycare'), (samspil.child.referral.rules.procedure.Provision['SBO'], 'Special primary education (sbo)'), (samspil.child.referral.rules.procedure.Provision['SO'], 'Special education (so)'), (samspil.child.referral.rules.procedure.Provision['VSO'], 'Special secondary education (vso)')], max_length=8, verbose_name='What is asked for'),
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('begins_on', None), ('offer', None), ('placement', None)), models.Q(models.Q(('offer__isnull', False), ('kind', samspil.child.referral.rules.procedure.Provision['SUPPORT']), _connector='OR'), ('begins_on__isnull', False), ('owner__isnull', False), ('placement__isnull', False)), _connector='OR'), name='place_is_taken_whole'),
             ),
         ]),
-        migrations.RemoveConstraint(
-            model_name='place',
-            name='place_is_taken_whole',
-        ),
-        migrations.AlterField(
-            model_name='decision',
-            name='meeting',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='referral.meeting'),
-        ),
-        migrations.AlterField(
-            model_name='decisionevent',
-            name='meeting',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='referral.meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('begins_on', None), ('offer', None), ('placement', None)), models.Q(models.Q(('offer__isnull', False), ('kind', samspil.child.referral.rules.procedure.Provision['SUPPORT']), _connector='OR'), ('begins_on__isnull', False), ('owner__isnull', False), ('placement__isnull', False)), _connector='OR'), name='place_is_taken_whole'),
-        ),
     ]

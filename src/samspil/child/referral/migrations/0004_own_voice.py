@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from samspil.ground.base.tables import Columns
+
 
 class Migration(migrations.Migration):
 
@@ -13,17 +15,19 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveConstraint(
-            model_name='voice',
-            name='voice_once_each',
-        ),
-        migrations.AlterField(
-            model_name='voice',
-            name='guardian',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='file.guardian'),
-        ),
-        migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.UniqueConstraint(fields=('referral', 'guardian'), name='voice_once_each', nulls_distinct=False),
-        ),
+        Columns([
+            migrations.RemoveConstraint(
+                model_name='voice',
+                name='voice_once_each',
+            ),
+            migrations.AlterField(
+                model_name='voice',
+                name='guardian',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='file.guardian'),
+            ),
+            migrations.AddConstraint(
+                model_name='voice',
+                constraint=models.UniqueConstraint(fields=('referral', 'guardian'), name='voice_once_each', nulls_distinct=False),
+            ),
+        ]),
     ]
