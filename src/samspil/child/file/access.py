@@ -242,17 +242,6 @@ def consent_of(opened: Opened, pk: int) -> Consent:
     return get_object_or_404(Consent, pk=pk, child=opened.child, withdrawn_on=None)
 
 
-def own_consent_of(opened: Opened, pk: int, answer: str) -> Consent:
-    """One of which the young person's own yes can be given or taken back now; never given again for them."""
-    found = consent_of(opened, pk)
-    stands = found.own_on is not None and found.own_withdrawn_on is None
-    is_mine_to_give = not opened.is_staff or found.own_withdrawn_on is None
-    may = {"yes": not stands and is_mine_to_give, "no": stands}
-    if not may.get(answer, False):
-        raise Http404
-    return found
-
-
 def answerable_view(opened: Opened, pk: int) -> ChildView:
     """What the child told me, or the team, and that nobody has answered yet."""
     mine = ChildView.objects.filter(Q(receiver=opened.person) | Q(audience__contains=["team"]))

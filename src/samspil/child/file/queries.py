@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from samspil.child.file import own
 from samspil.child.file.models import (
     Agreed,
     Child,
@@ -33,22 +34,18 @@ from samspil.child.file.rules import (
     FAMILY,
     Likeness,
     Named,
-    OwnRule,
     Stay,
     Way,
     likeness,
-    own_rule,
     read_purpose,
 )
 from samspil.ground.base.together import together
 from samspil.ground.organisation.models import Person, Unit
 from samspil.ground.organisation.rules import UnitKind
 from samspil.ground.rulebook.models import Rule
-from samspil.ground.rulebook.rules import NoRule, RulesDisagree, valid_rule
 from samspil.tools.packs.talk_pack import TalkPack, read_talk
 
 EACH_PAGE = 25
-OWN_KEYS = ("age-own-consent", "own-consent-acts")
 # Of more than these nobody can say by looking which is which.
 MOST_ALIKE = 8
 
@@ -121,33 +118,6 @@ def at_work(child: int, *, most: int) -> AtWork:
     return AtWork([Around(**each) for each in json.loads(around)], looks, brings_in)
 
 
-def that_hold(consents: QuerySet[Consent]) -> QuerySet[Consent]:
-    """Those in force today, by the one function that all ask who rest on a consent."""
-    return consents.extra(where=["file_consent_holds(file_consent.id)"])
-
-
-def needs_own(child: int, act: str, today: date) -> bool:
-    """Whether the young person's own is asked for beside the parents'."""
-    return bool(_rows("SELECT file_needs_own(%s, %s, %s)", child, act, today)[0][0])
-
-
-def _own_rules() -> QuerySet[Rule]:
-    return Rule.objects.filter(key__in=OWN_KEYS)
-
-
-def own_rule_of(rows: list[Rule], country: str, today: date) -> OwnRule | None:
-    """From which age, and for which acts, the young person's own yes is asked for."""
-    age, acts = (_held(rows, key, country, today) for key in OWN_KEYS)
-    return own_rule(float(age.amount) if age and age.amount else None, acts.text if acts else None)
-
-
-def _held(rows: list[Rule], key: str, country: str, today: date) -> Rule | None:
-    try:
-        return valid_rule(rows, key, country, today)
-    except (NoRule, RulesDisagree):
-        return None
-
-
 @dataclass(frozen=True)
 class Voices:
     """What guardians say, and the lines of those who work with the child now."""
@@ -171,7 +141,7 @@ def voices(child: Child) -> Voices:
         Participant.objects.filter(child=child, ends_on=None),
         Talk.objects.filter(child=child),
         Leisure.objects.filter(child=child),
-        _own_rules(),
+        own.rows(),
     )
     by_key = {each.pk: each for each in found[0]}
     for line in chain.from_iterable(found[1:5]):
@@ -182,7 +152,7 @@ def voices(child: Child) -> Voices:
 def asked_of_me(child: Child) -> tuple[list[ChildView], list[Consent], list[Rule]]:
     """What I have told, as the young person, and the consents that ask for my own yes."""
     views, consents, rows = together(
-        ChildView.objects.filter(child=child), Consent.objects.filter(child=child), _own_rules()
+        ChildView.objects.filter(child=child), Consent.objects.filter(child=child), own.rows()
     )
     return views, consents, rows
 
@@ -209,7 +179,7 @@ def own_voices(child: Child, guardian: Person) -> OwnVoices:
             Question.objects.filter(child=child),
             Talk.objects.filter(child=child),
             Agreed.objects.filter(talk__child=child),
-            _own_rules(),
+            own.rows(),
         )
     )
 

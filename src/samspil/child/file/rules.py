@@ -187,6 +187,12 @@ def needs_own(act: str, *, born_on: date, rule: OwnRule | None, today: date) -> 
     return rule is not None and act in rule.acts and age_on(born_on, today) >= rule.age
 
 
+def may_say_own(answer: str, *, gave: date | None, took_back: date | None, for_them: bool) -> bool:
+    """Whether yes or no can be said now. What the young person took back nobody gives again for them."""
+    stands = gave is not None and took_back is None
+    return stands if answer == "no" else answer == "yes" and not stands and not (for_them and took_back)
+
+
 class Given(Protocol):
     """A consent as far as it says whether it holds."""
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samspil.child.file.access import Opened, leaves_nothing, require_brings_in, shows_child
+from samspil.child.file.own import that_hold
 from samspil.child.file.pages.lines import of_child
-from samspil.child.file.queries import that_hold
 from samspil.child.file.rules import WORKERS
 from samspil.child.support import access, actions, forms
 from samspil.child.support.models import Sparring

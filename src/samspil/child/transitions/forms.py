@@ -134,11 +134,6 @@ class PutOffForm(forms.Form):
 
     begins_on = day_field(label=_("New first day"))
 
-    def is_later(self, than: date) -> bool:
-        if self.is_valid() and self.cleaned_data["begins_on"] <= than:
-            self.add_error("begins_on", _("Choose a later day than the one it is now."))
-        return self.is_valid()
-
 
 class PieceForm(GroundedForm):
     from_on = day_field(label=_("Earliest day on which the new place may read it"))

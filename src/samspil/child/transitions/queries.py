@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from samspil.child.file.models import Child, Consent, Guardian
-from samspil.child.file.queries import that_hold
+from samspil.child.file.own import that_hold
 from samspil.child.transitions.models import (
     BackQuestion,
     Check,

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from samspil.child.file.access import Opened
 from samspil.child.file.forms import child as forms
 from samspil.child.file.forms import voices
-from samspil.child.file.queries import needs_own
+from samspil.child.file.own import needs_own
 from samspil.child.file.rules import Act
 from samspil.ground.organisation.models import Group, Person, Unit
 from samspil.ground.organisation.rules import PLAN_KINDS

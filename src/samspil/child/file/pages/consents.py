@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from samspil.child.file import queries
+from samspil.child.file import own
 from samspil.child.file.models import Child, Consent
 from samspil.child.file.rules import Gap, OwnRule, consent_gap, is_withdrawable, needs_own
 from samspil.ground.rulebook.models import Rule
@@ -32,7 +32,7 @@ def consent_lines(
     consents: Iterable[Consent], child: Child, rows: list[Rule], today: date, *, by_self: bool = False
 ) -> tuple[ConsentLine, ...]:
     country = child.house.country if child.house_id else ""
-    rule = queries.own_rule_of(rows, country, today) if country else None
+    rule = own.rule_of(rows, country, today) if country else None
     return tuple(_line(each, child, rule, today, by_self) for each in consents)
 
 

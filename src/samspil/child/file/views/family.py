@@ -13,7 +13,7 @@ from samspil.child.file.forms import voices
 from samspil.child.file.models import ChildView
 from samspil.child.file.pages import family as pages
 from samspil.child.file.pages.lines import FormPage
-from samspil.child.file.rules import FAMILY, Purpose, Voice, Way
+from samspil.child.file.rules import FAMILY, Purpose, Voice, Way, may_say_own
 from samspil.ground.base.show import show
 
 write = require_http_methods(["GET", "POST"])
@@ -74,7 +74,9 @@ def my_page(request: HttpRequest) -> HttpResponse:
 def answer_consent(request: HttpRequest, pk: int, answer: str) -> HttpResponse:
     """The young person's own yes, or that they take it back."""
     opened = access.opened_file(request, access.own_key(), "answer-consent", {Way.SELF})
-    found = access.own_consent_of(opened, pk, answer)
+    found = access.consent_of(opened, pk)
+    if not may_say_own(answer, gave=found.own_on, took_back=found.own_withdrawn_on, for_them=False):
+        raise Http404
     actions.say_own(consent=found, says_yes=answer == "yes", by=opened.person, house=None)
     messages.success(request, _("Saved. You can change your mind at any time."))
     return redirect("my-page")

@@ -1,7 +1,7 @@
 """Children's files over HTTP, for those who work with them: each view stands behind a door that logs."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from samspil.child.file.forms.lines import line_form, line_of
 from samspil.child.file.models import Participant
 from samspil.child.file.pages import child as pages
 from samspil.child.file.pages import lines, lists
-from samspil.child.file.rules import EVERY_WAY, STAFF, WORKERS, Purpose, Way, read_purpose
+from samspil.child.file.rules import EVERY_WAY, STAFF, WORKERS, Purpose, Way, may_say_own, read_purpose
 from samspil.ground.base.sealing import fingerprints
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
@@ -211,7 +211,9 @@ def withdraw_consent(request: HttpRequest, opened: Opened, pk: int) -> HttpRespo
 @shows_child("write-own-consent", to=WORKERS)
 def write_own_consent(request: HttpRequest, opened: Opened, pk: int, answer: str) -> HttpResponse:
     """What the young person says to who works with them."""
-    found = access.own_consent_of(opened, pk, answer)
+    found = access.consent_of(opened, pk)
+    if not may_say_own(answer, gave=found.own_on, took_back=found.own_withdrawn_on, for_them=True):
+        raise Http404
     actions.say_own(consent=found, says_yes=answer == "yes", by=opened.person, house=opened.child.house_id)
     return _back(request, opened, _("Written down."))
 

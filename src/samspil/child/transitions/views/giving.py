@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from samspil.child.file.access import Opened as OpenedFile
 from samspil.child.file.access import shows_child
 from samspil.child.file.models import Consent
+from samspil.child.file.own import that_hold
 from samspil.child.file.pages.lines import of_child
-from samspil.child.file.queries import that_hold
 from samspil.child.file.rules import WORKERS
 from samspil.child.transitions import access, actions, forms, queries
 from samspil.child.transitions.access import Opened
@@ -142,7 +142,9 @@ def put_off_start(request: HttpRequest, opened: Opened) -> HttpResponse:
     found, today = opened.transition, localdate()
     access.require_may_put_off(opened, today)
     form = forms.PutOffForm(request.POST or None)
-    if request.method == "POST" and form.is_later(found.begins_on):
+    if form.is_valid() and form.cleaned_data["begins_on"] <= found.begins_on:
+        form.add_error("begins_on", _("Choose a later day than the one it is now."))
+    if request.method == "POST" and form.is_valid():
         new, rules = form.cleaned_data["begins_on"], queries.rulebook(opened.country, today)
         plan = time_plan(found.kind, new, rules.plan, opened.country, closed=rules.closed)
         if actions.put_off(transition=found, begins_on=new, plan=plan, by=opened.person):
