@@ -467,7 +467,7 @@ CREATE OR REPLACE TRIGGER referral_place_stays BEFORE UPDATE ON referral_place
 -- What figures are counted from, for the counting alone (figures_being_counted): no child, no person and no date, only how many
 -- days lie between. Of each decision: from the leader's request, whether it kept the days that its own basis gives the steps after
 -- it (unknown where one is counted in working days), whether the child's view is older than it, and whether steps back are planned.
-CREATE OR REPLACE FUNCTION referral_decided(source text)
+CREATE OR REPLACE FUNCTION referral_counted(source text)
     RETURNS TABLE (year bigint, unit text, requested_on date, decided_on date, is_in_time boolean, is_heard_before boolean,
         has_way_back boolean)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -497,7 +497,7 @@ CREATE OR REPLACE FUNCTION referral_decided(source text)
     $$;
 CREATE OR REPLACE VIEW source_decisions WITH (security_invoker = true) AS
     SELECT year, unit, requested_on, decided_on, is_in_time, is_heard_before, has_way_back
-    FROM referral_decided('source_decisions');
+    FROM referral_counted('source_decisions');
 
 -- Each yearly review that fell due, of which place: held by its day or not. Of the whole house alone.
 CREATE OR REPLACE FUNCTION referral_reviewed(source text) RETURNS TABLE (year bigint, is_in_time boolean)
