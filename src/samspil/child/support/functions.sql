@@ -154,7 +154,7 @@ CREATE OR REPLACE FUNCTION support_is_my_concern(concern bigint, place bigint, a
 
 -- What figures are counted from, for the counting alone (figures_being_counted): no child, no person and no date, only how many
 -- days lie between. `nth`: the request's place among those of its concern. A session is one with two professions or more.
-CREATE OR REPLACE FUNCTION support_counted(source text)
+CREATE OR REPLACE FUNCTION support_for_figures(source text)
     RETURNS TABLE (year bigint, home text, unit text, topic text, nth bigint, raised_on date, session_on date, is_in_time boolean)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
@@ -188,6 +188,6 @@ CREATE OR REPLACE FUNCTION support_counted(source text)
         FROM found f JOIN told t USING (house, year, place)
     $$;
 CREATE OR REPLACE VIEW source_first_sessions WITH (security_invoker = true) AS
-    SELECT year, home, unit, raised_on AS concern_on, session_on FROM support_counted('source_first_sessions') WHERE nth = 1;
+    SELECT year, home, unit, raised_on AS concern_on, session_on FROM support_for_figures('source_first_sessions') WHERE nth = 1;
 CREATE OR REPLACE VIEW source_sparring WITH (security_invoker = true) AS
-    SELECT year, unit, topic, is_in_time FROM support_counted('source_sparring');
+    SELECT year, unit, topic, is_in_time FROM support_for_figures('source_sparring');

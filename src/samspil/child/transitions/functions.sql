@@ -391,10 +391,15 @@ CREATE OR REPLACE FUNCTION transitions_begun(source text)
             WHERE c.house_id IN (SELECT figures_being_counted(source)) AND t.taker_id IS NOT NULL AND t.moved_on IS NULL
               AND t.begins_on <= samspil_today()
         ), sizes AS (
-            SELECT f.house, f.year, f.place, count(*) AS own FROM found f GROUP BY 1, 2, 3
+            SELECT f.house, f.year, f.place, count(*) AS own,
+                count(*) FILTER (WHERE f.is_well IS NOT NULL) AS known
+            FROM found f GROUP BY 1, 2, 3
         ), told AS (
             SELECT z.*, figures_tells_place(z.own, sum(z.own) OVER (PARTITION BY z.house, z.year ORDER BY z.own, z.place
-                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS is_told FROM sizes z
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
+                AND (z.known = 0 OR figures_tells_place(z.known, sum(z.known) OVER (PARTITION BY z.house, z.year
+                    ORDER BY z.known, z.place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))) AS is_told
+            FROM sizes z
         )
         SELECT f.year, CASE WHEN t.is_told THEN u.number::text END, f.kind::text, f.is_received, f.is_well
         FROM found f JOIN told t USING (house, year, place) JOIN organisation_unit u ON u.id = f.place
@@ -427,10 +432,15 @@ CREATE OR REPLACE FUNCTION transitions_leisure(source text)
                         WHERE l.child_id = d.id AND l."on" <= d.day ORDER BY l."on" DESC, l.id DESC LIMIT 1) END AS takes_part
             FROM days d
         ), sizes AS (
-            SELECT f.house, f.year, f.place, count(*) FILTER (WHERE f.takes_part IS NOT NULL) AS own FROM found f GROUP BY 1, 2, 3
+            SELECT f.house, f.year, f.place, count(*) AS own,
+                count(*) FILTER (WHERE f.takes_part IS NOT NULL) AS known
+            FROM found f GROUP BY 1, 2, 3
         ), told AS (
             SELECT z.*, figures_tells_place(z.own, sum(z.own) OVER (PARTITION BY z.house, z.year ORDER BY z.own, z.place
-                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS is_told FROM sizes z
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
+                AND (z.known = 0 OR figures_tells_place(z.known, sum(z.known) OVER (PARTITION BY z.house, z.year
+                    ORDER BY z.known, z.place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))) AS is_told
+            FROM sizes z
         )
         SELECT f.year, CASE WHEN t.is_told THEN u.number::text END, f.takes_part, f.takes_part IS NOT NULL
         FROM found f JOIN told t ON (t.house, t.year) = (f.house, f.year) AND t.place IS NOT DISTINCT FROM f.place

@@ -61,7 +61,7 @@ def build(house: House, days: Days, rng: Random) -> None:
 
 def _leisure(of: Archive) -> None:
     """What is known of the leisure of those who have no card of their own."""
-    found = Child.objects.filter(house=of.house.root, person=None).select_related("opened_by")
+    found = Child.objects.filter(house=of.house.root, person=None, leisure=None).select_related("opened_by")
     answers = ("yes", "yes", "no", "no", "unknown", "")
     Leisure.objects.bulk_create(
         Leisure(child=each, on=of.ago(30), takes_part=said, by=each.opened_by)
