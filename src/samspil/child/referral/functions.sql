@@ -467,7 +467,7 @@ CREATE OR REPLACE TRIGGER referral_place_stays BEFORE UPDATE ON referral_place
 -- What figures are counted from, for the counting alone (figures_being_counted): no child, no person and no date, only how many
 -- days lie between. Of each decision: from the leader's request, whether it kept the days that its own basis gives the steps after
 -- it (unknown where one is counted in working days), whether the child's view is older than it, and whether steps back are planned.
-CREATE OR REPLACE FUNCTION referral_decided(source text)
+CREATE OR REPLACE FUNCTION referral_for_figures(source text)
     RETURNS TABLE (year bigint, unit text, requested_on date, decided_on date, is_in_time boolean, is_heard_before boolean,
         has_way_back boolean)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -485,10 +485,15 @@ CREATE OR REPLACE FUNCTION referral_decided(source text)
             FROM referral_decision d JOIN referral_referral r ON r.id = d.referral_id
             WHERE r.house_id IN (SELECT figures_being_counted(source))
         ), sizes AS (
-            SELECT f.house, f.year, f.place, count(*) AS own FROM found f GROUP BY 1, 2, 3
+            SELECT f.house, f.year, f.place, count(*) AS own,
+                count(*) FILTER (WHERE f.outcome <> 'refused') AS known
+            FROM found f GROUP BY 1, 2, 3
         ), told AS (
             SELECT z.*, figures_tells_place(z.own, sum(z.own) OVER (PARTITION BY z.house, z.year ORDER BY z.own, z.place
-                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS is_told FROM sizes z
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
+                AND (z.known = 0 OR figures_tells_place(z.known, sum(z.known) OVER (PARTITION BY z.house, z.year
+                    ORDER BY z.known, z.place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))) AS is_told
+            FROM sizes z
         )
         SELECT f.year, CASE WHEN t.is_told THEN u.number::text END, figures_first_day(f.decided_on),
             figures_first_day(f.decided_on) + (f.decided_on - f.requested_on), f.decided_on <= f.due, f.is_heard_before,
@@ -497,7 +502,7 @@ CREATE OR REPLACE FUNCTION referral_decided(source text)
     $$;
 CREATE OR REPLACE VIEW source_decisions WITH (security_invoker = true) AS
     SELECT year, unit, requested_on, decided_on, is_in_time, is_heard_before, has_way_back
-    FROM referral_decided('source_decisions');
+    FROM referral_for_figures('source_decisions');
 
 -- Each yearly review that fell due, of which place: held by its day or not. Of the whole house alone.
 CREATE OR REPLACE FUNCTION referral_reviewed(source text) RETURNS TABLE (year bigint, is_in_time boolean)
@@ -547,10 +552,15 @@ CREATE OR REPLACE FUNCTION referral_sessions(source text)
             FROM support_session t JOIN support_sparring s ON s.id = t.sparring_id JOIN organisation_unit u ON u.id = s.unit_id
             WHERE t.held_on IS NOT NULL AND u.path[1] IN (SELECT figures_being_counted(source))
         ), sizes AS (
-            SELECT f.house, f.year, f.place, count(*) AS own FROM found f GROUP BY 1, 2, 3
+            SELECT f.house, f.year, f.place, count(*) AS own,
+                count(*) FILTER (WHERE f.stage <> 'practice') AS known
+            FROM found f GROUP BY 1, 2, 3
         ), told AS (
             SELECT z.*, figures_tells_place(z.own, sum(z.own) OVER (PARTITION BY z.house, z.year ORDER BY z.own, z.place
-                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS is_told FROM sizes z
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
+                AND (z.known = 0 OR figures_tells_place(z.known, sum(z.known) OVER (PARTITION BY z.house, z.year
+                    ORDER BY z.known, z.place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))) AS is_told
+            FROM sizes z
         )
         SELECT f.year, CASE WHEN t.is_told THEN f.number::text END, f.topic::text, f.stage,
             CASE WHEN f.stage <> 'practice' THEN f.stage = 'before' END, f.professions::double precision, f.professions >= 2

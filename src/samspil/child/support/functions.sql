@@ -154,7 +154,7 @@ CREATE OR REPLACE FUNCTION support_is_my_concern(concern bigint, place bigint, a
 
 -- What figures are counted from, for the counting alone (figures_being_counted): no child, no person and no date, only how many
 -- days lie between. `nth`: the request's place among those of its concern. A session is one with two professions or more.
-CREATE OR REPLACE FUNCTION support_asked(source text)
+CREATE OR REPLACE FUNCTION support_for_figures(source text)
     RETURNS TABLE (year bigint, home text, unit text, topic text, nth bigint, raised_on date, session_on date, is_in_time boolean)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
     AS $$
@@ -171,10 +171,15 @@ CREATE OR REPLACE FUNCTION support_asked(source text)
             JOIN organisation_unit u ON u.id = s.unit_id JOIN organisation_unit h ON h.id = u.path[1]
             WHERE h.id IN (SELECT figures_being_counted(source)) AND k.raised_on <= samspil_today()
         ), sizes AS (
-            SELECT f.house, f.year, f.place, count(*) FILTER (WHERE f.held_on IS NOT NULL) AS own FROM found f GROUP BY 1, 2, 3
+            SELECT f.house, f.year, f.place, count(*) AS own,
+                count(*) FILTER (WHERE f.held_on IS NOT NULL) AS known
+            FROM found f GROUP BY 1, 2, 3
         ), told AS (
             SELECT z.*, figures_tells_place(z.own, sum(z.own) OVER (PARTITION BY z.house, z.year ORDER BY z.own, z.place
-                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS is_told FROM sizes z
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
+                AND (z.known = 0 OR figures_tells_place(z.known, sum(z.known) OVER (PARTITION BY z.house, z.year
+                    ORDER BY z.known, z.place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))) AS is_told
+            FROM sizes z
         )
         SELECT f.year, f.home::text, CASE WHEN t.is_told THEN f.number::text END, f.topic::text, f.nth,
             figures_first_day(f.raised_on), figures_first_day(f.raised_on) + (f.held_on - f.raised_on),
@@ -183,6 +188,6 @@ CREATE OR REPLACE FUNCTION support_asked(source text)
         FROM found f JOIN told t USING (house, year, place)
     $$;
 CREATE OR REPLACE VIEW source_first_sessions WITH (security_invoker = true) AS
-    SELECT year, home, unit, raised_on AS concern_on, session_on FROM support_asked('source_first_sessions') WHERE nth = 1;
+    SELECT year, home, unit, raised_on AS concern_on, session_on FROM support_for_figures('source_first_sessions') WHERE nth = 1;
 CREATE OR REPLACE VIEW source_sparring WITH (security_invoker = true) AS
-    SELECT year, unit, topic, is_in_time FROM support_asked('source_sparring');
+    SELECT year, unit, topic, is_in_time FROM support_for_figures('source_sparring');

@@ -391,10 +391,15 @@ CREATE OR REPLACE FUNCTION transitions_begun(source text)
             WHERE c.house_id IN (SELECT figures_being_counted(source)) AND t.taker_id IS NOT NULL AND t.moved_on IS NULL
               AND t.begins_on <= samspil_today()
         ), sizes AS (
-            SELECT f.house, f.year, f.place, count(*) AS own FROM found f GROUP BY 1, 2, 3
+            SELECT f.house, f.year, f.place, count(*) AS own,
+                count(*) FILTER (WHERE f.is_well IS NOT NULL) AS known
+            FROM found f GROUP BY 1, 2, 3
         ), told AS (
             SELECT z.*, figures_tells_place(z.own, sum(z.own) OVER (PARTITION BY z.house, z.year ORDER BY z.own, z.place
-                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS is_told FROM sizes z
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
+                AND (z.known = 0 OR figures_tells_place(z.known, sum(z.known) OVER (PARTITION BY z.house, z.year
+                    ORDER BY z.known, z.place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))) AS is_told
+            FROM sizes z
         )
         SELECT f.year, CASE WHEN t.is_told THEN u.number::text END, f.kind::text, f.is_received, f.is_well
         FROM found f JOIN told t USING (house, year, place) JOIN organisation_unit u ON u.id = f.place
@@ -402,8 +407,8 @@ CREATE OR REPLACE FUNCTION transitions_begun(source text)
 CREATE OR REPLACE VIEW source_starts WITH (security_invoker = true) AS
     SELECT year, unit, kind, is_received, is_well FROM transitions_begun('source_starts');
 
--- And of each child whose file was open at the end of a school year, or is today: whether it goes to a place of leisure or is told
--- to take part, and whether anything is known of its leisure, from there, a place it was given or a handover.
+-- And of each child whose file was open at the end of a school year, or is today: whether it takes part in leisure, as its file
+-- says last or because a place of leisure is where it goes; unknown where nobody has said yes or no.
 CREATE OR REPLACE FUNCTION transitions_leisure(source text)
     RETURNS TABLE (year bigint, unit text, takes_part boolean, is_known boolean)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -422,21 +427,22 @@ CREATE OR REPLACE FUNCTION transitions_leisure(source text)
             SELECT d.house, d.year,
                 (SELECT g.unit FROM goes g WHERE (g.id, g.year) = (d.id, d.year)
                     ORDER BY g.is_leisure, g.begins_on DESC, g.unit LIMIT 1) AS place,
-                EXISTS (SELECT FROM goes g WHERE (g.id, g.year) = (d.id, d.year) AND g.is_leisure) AS goes_there,
-                (SELECT l.takes_part FROM file_leisure l WHERE l.child_id = d.id AND l."on" <= d.day
-                    ORDER BY l."on" DESC, l.id DESC LIMIT 1) AS told,
-                EXISTS (SELECT FROM referral_place p WHERE p.child_id = d.id AND p.leisure <> '' AND p.waits_from <= d.day)
-                    OR EXISTS (SELECT FROM transitions_transition t
-                        WHERE t.child_id = d.id AND t.leisure <> '' AND t.opened_on <= d.day) AS is_written
+                CASE WHEN EXISTS (SELECT FROM goes g WHERE (g.id, g.year) = (d.id, d.year) AND g.is_leisure) THEN true
+                     ELSE (SELECT CASE l.takes_part WHEN 'yes' THEN true WHEN 'no' THEN false END FROM file_leisure l
+                        WHERE l.child_id = d.id AND l."on" <= d.day ORDER BY l."on" DESC, l.id DESC LIMIT 1) END AS takes_part
             FROM days d
         ), sizes AS (
-            SELECT f.house, f.year, f.place, count(*) AS own FROM found f GROUP BY 1, 2, 3
+            SELECT f.house, f.year, f.place, count(*) AS own,
+                count(*) FILTER (WHERE f.takes_part IS NOT NULL) AS known
+            FROM found f GROUP BY 1, 2, 3
         ), told AS (
             SELECT z.*, figures_tells_place(z.own, sum(z.own) OVER (PARTITION BY z.house, z.year ORDER BY z.own, z.place
-                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS is_told FROM sizes z
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))
+                AND (z.known = 0 OR figures_tells_place(z.known, sum(z.known) OVER (PARTITION BY z.house, z.year
+                    ORDER BY z.known, z.place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))) AS is_told
+            FROM sizes z
         )
-        SELECT f.year, CASE WHEN t.is_told THEN u.number::text END, f.goes_there OR coalesce(f.told = 'yes', false),
-            f.goes_there OR coalesce(f.told IN ('yes', 'no'), false) OR f.is_written
+        SELECT f.year, CASE WHEN t.is_told THEN u.number::text END, f.takes_part, f.takes_part IS NOT NULL
         FROM found f JOIN told t ON (t.house, t.year) = (f.house, f.year) AND t.place IS NOT DISTINCT FROM f.place
         LEFT JOIN organisation_unit u ON u.id = f.place
     $$;

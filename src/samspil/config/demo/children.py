@@ -241,7 +241,8 @@ def _hero(room: Nursery, told: dict[str, str]) -> None:
         by=lead,
     )  # fmt: skip
     _views(room, child, lead, told)
-    _talk(room, child, lead, told["talk"])
+    if "talk" in told:
+        _talk(room, child, lead, told["talk"])
 
 
 def _talk(room: Nursery, child: Child, lead: Person, told: dict[str, Any]) -> None:

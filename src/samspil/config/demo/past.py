@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from random import Random
 from typing import Any
 
-from samspil.child.file.models import Child, ChildView, Consent, Enrolment, Guardian, Participant
+from samspil.child.file.models import Child, ChildView, Consent, Enrolment, Guardian, Leisure, Participant
 from samspil.child.referral.models import Basis, Complaint, Decision, Meeting, Offer, Panel, Presence
 from samspil.child.support.models import Concern, Perspective, Session, Sparring
 from samspil.child.transitions.actions import planned_days
@@ -56,6 +56,18 @@ def build(house: House, days: Days, rng: Random) -> None:
     # In the smallest demo there is one school, and it is theirs.
     for number in range(CASES if schools else 0):
         _case(of, number, schools[number % len(schools)])
+    _leisure(of)
+
+
+def _leisure(of: Archive) -> None:
+    """What is known of the leisure of those who have no card of their own."""
+    found = Child.objects.filter(house=of.house.root, person=None, leisure=None).select_related("opened_by")
+    answers = ("yes", "yes", "no", "no", "unknown", "")
+    Leisure.objects.bulk_create(
+        Leisure(child=each, on=of.ago(30), takes_part=said, by=each.opened_by)
+        for each in found.order_by("pk")
+        if (said := of.rng.choice(answers))
+    )
 
 
 def _archive(house: House, days: Days, rng: Random) -> Archive:

@@ -45,7 +45,8 @@ CREATE OR REPLACE FUNCTION figures_first_day(day date) RETURNS date LANGUAGE sql
     AS $$ SELECT make_date(figures_year(day)::int, 8, 1) $$;
 
 -- Whether a place is told apart among the children's figures of a year: with five or more of its own, and where those of
--- smaller places are not so few that what is left of the whole would tell of them.
+-- smaller places are not so few that what is left of the whole would tell of them. Asked of all rows, and of those of which is
+-- known what only some rows know.
 CREATE OR REPLACE FUNCTION figures_tells_place(own bigint, smaller numeric) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ SELECT own >= 5 AND coalesce(smaller, 0) NOT BETWEEN 1 AND 4 $$;

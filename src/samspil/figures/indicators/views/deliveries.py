@@ -12,7 +12,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from samspil.figures.indicators import access, tasks
 from samspil.figures.indicators.actions import deliveries as actions
 from samspil.figures.indicators.actions import running, taking
-from samspil.figures.indicators.forms import (
+from samspil.figures.indicators.forms.taking import (
     ExtractForm,
     FiguresForm,
     columns_form,

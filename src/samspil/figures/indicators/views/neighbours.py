@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from samspil.figures.indicators import access
 from samspil.figures.indicators.actions.neighbours import choose_neighbours
-from samspil.figures.indicators.forms import AlikeForm, NeighboursForm, OfficeForm
+from samspil.figures.indicators.forms.neighbours import AlikeForm, NeighboursForm, OfficeForm
 from samspil.figures.indicators.pages import neighbours as pages
 from samspil.figures.indicators.queries import neighbours as queries
 from samspil.figures.indicators.queries.office import office_row

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samspil.figures.indicators import access
 from samspil.figures.indicators.actions.packs import load_pack as load_pack_now
-from samspil.figures.indicators.forms import PackForm
+from samspil.figures.indicators.forms.taking import PackForm
 from samspil.figures.indicators.pages import packs as pages
 from samspil.figures.indicators.queries.definitions import pack_of_one, shipped_source
 from samspil.ground.base.show import show

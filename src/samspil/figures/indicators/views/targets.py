@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from samspil.figures.indicators import access
 from samspil.figures.indicators.actions.targets import choose_yardstick as choose
-from samspil.figures.indicators.forms import YardstickForm
+from samspil.figures.indicators.forms.taking import YardstickForm
 from samspil.figures.indicators.pages import listing
 from samspil.figures.indicators.queries.definitions import in_force
 from samspil.ground.base.show import show
