@@ -55,8 +55,9 @@ def test_who_asks_for_hints_sees_them_and_they_leave_nothing_behind(client, bo, 
     caplog.set_level("DEBUG")
     before, session = rows(), dict(client.session)
 
-    page = text(client.post(reverse("ask-sparring"), asked | {"look-at-words": "1"}))
+    page = text(client.post(reverse("ask-sparring"), {**asked, "topic": "", "look-at-words": "1"}))
 
+    assert "must be put right" not in page and "skal rettes" not in page
     assert f"“{HINTED}”" in page and "et barn i vanskeligheder" in page and "stjæler tiden" in page
     assert rows() == before and dict(client.session) == session
     assert HINTED not in caplog.text and "look-at" not in caplog.text
