@@ -10,7 +10,7 @@ from make import child as make_child
 from make.support import LOOKED, measure
 from samspil.child.referral.forms.place import OF_REVIEW, ReviewForm
 from samspil.child.support.models import Measure
-from samspil.child.support.rules import Part, unsaid
+from samspil.child.support.rules import Part
 from samspil.child.transitions.forms import CheckForm
 from samspil.ground.organisation.models import Group
 
@@ -24,12 +24,6 @@ def text(response):
 @pytest.fixture
 def tried(school, bo, noah):
     return measure(school, bo, child=noah)
-
-
-def test_what_nothing_was_written_about_is_named():
-    assert unsaid({}) == tuple(Part)
-    assert unsaid({part: "Vi ved det ikke, for hun har været syg." for part in Part}) == ()
-    assert unsaid({**LOOKED, "social": " "}) == (Part.SOCIAL,)
 
 
 @pytest.mark.requirement("MAL-15")

@@ -168,6 +168,7 @@ def eight_weeks_later_all_three_say_how_it_went(stage, handover):
         assert stage.words["back"] in visitor.text
     stage.teacher.open(f"{handover}checks/staff/")
     stage.teacher.choose(went="well")
+    stage.fill(stage.teacher, relations="review")
     send(stage.teacher)
     stage.teacher.look()
 

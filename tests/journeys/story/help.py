@@ -4,6 +4,7 @@ import re
 
 from journeys.story.stage import send
 
+LOOKED_AT = ("academic", "social", "experienced", "relations")
 ABOUT_A_CHILD = (
     "It is about a child. You read it once you have said yes; then you work with the child for twelve weeks."
 )
@@ -91,7 +92,8 @@ def six_weeks_later_the_house_asks_whether_it_worked(stage):
     stage.file(teacher)
     teacher.go(re.compile(f"{stage.ui('Say whether it worked')}.*{stage.words['try']}"))
     teacher.choose(result="partly", next="adjust")
-    stage.fill(teacher, seen="seen")
+    stage.fill(teacher, seen="seen", **dict.fromkeys(LOOKED_AT, "review"))
+    teacher.look()
     send(teacher)
 
 

@@ -12,7 +12,7 @@ from samspil.child.file.models import Consent
 from samspil.child.support.models import Measure, Session, Sparring
 from samspil.child.support.models.measure import PARTS, STEPS
 from samspil.child.support.models.sparring import MODES
-from samspil.child.support.rules import TRY_FOR, Mode, Part, is_lawful, unsaid
+from samspil.child.support.rules import TRY_FOR, Mode, Part, is_lawful
 from samspil.ground.organisation.models import Group, Unit
 from samspil.knowledge.competence.models import PROFESSIONS, ResourcePerson
 
@@ -209,12 +209,11 @@ class CheckForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if not self.instance.child_id:
             self.fields["experienced"].label = _("How do the children themselves experience taking part?")
+        for name in Part:
+            self.fields[name].required = True
+            self.fields[name].error_messages["required"] = _(
+                "Write a sentence. If you do not know it, write why."
+            )
         for name in ("result", "next"):
             self.fields[name].required = True
             self.fields[name].choices = [each for each in self.fields[name].choices if each[0]]
-
-    def clean(self) -> dict[str, object]:
-        found = super().clean()
-        for part in unsaid({name: str(found.get(name) or "") for name in Part}):
-            self.add_error(part, _("Write a sentence. If you do not know it, write why."))
-        return found

@@ -1,6 +1,6 @@
 """Decisions about sparring and measures: clocks, results, how quickly help comes. Plain Python."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -47,14 +47,6 @@ class Part(StrEnum):
     SOCIAL = "social"
     EXPERIENCED = "experienced"
     RELATIONS = "relations"
-
-
-def unsaid(said: Mapping[str, str]) -> tuple[Part, ...]:
-    """The parts about which nothing was written: without all of them a follow-up is not finished.
-
-    What is not known is written too: then its text says why.
-    """
-    return tuple(part for part in Part if not said.get(part, "").strip())
 
 
 class Stage(StrEnum):

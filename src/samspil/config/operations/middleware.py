@@ -81,6 +81,7 @@ def route(request: HttpRequest) -> str:
 def _write(request: HttpRequest, response: HttpResponse, begin: float) -> None:
     # The account is asked for only where the request has looked it up itself.
     account = getattr(request, "_cached_user", None)
+    is_named = not getattr(request, "is_unnamed", False)
     log.info(
         "request",
         extra={
@@ -88,7 +89,7 @@ def _write(request: HttpRequest, response: HttpResponse, begin: float) -> None:
             "method": request.method,
             "status": response.status_code,
             "milliseconds": round((time.perf_counter() - begin) * 1000),
-            "person": getattr(account, "person_id", None),
+            "person": getattr(account, "person_id", None) if is_named else None,
         },
     )
 

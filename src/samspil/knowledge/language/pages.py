@@ -66,7 +66,10 @@ def guided(page: Page, me: Me | None) -> Page:
     pack = queries.pack_of(queries.own_guide(me.root, spoken()), spoken())
     wants = queries.wants_hints(me.person)
     hints = tuple(_hints(page.form, pack.phrases)) if wants and page.form.is_bound else ()
-    is_looked_at = wants and LOOK in page.form.data
+    is_looked_at = LOOK in page.form.data
+    if is_looked_at:
+        # Who only looks at their words is not told off for what is still empty.
+        page.form.errors.clear()
     return replace(page, guidance=Guidance(pack, wants, is_looked_at, hints))
 
 

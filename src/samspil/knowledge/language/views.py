@@ -21,6 +21,7 @@ def language_guide(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def choose_hints(request: HttpRequest) -> HttpResponse:
+    request.is_unnamed = True  # the log of requests names nobody here: the choice is theirs alone
     actions.choose_hints(wanted=request.POST.get("hints") == "on", by=me(request.user).person)
     return redirect("language-guide")
 

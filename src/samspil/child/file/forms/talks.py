@@ -10,7 +10,7 @@ from samspil.child.file.forms.child import day_field, rows
 from samspil.child.file.models import Agreed, Talk, TalkPart
 from samspil.tools.packs.talk_pack import FIRST, TalkPack
 
-AGREEMENTS = range(1, 5)
+AGREEMENTS = range(1, 4)
 # Before a section's key, so that no template names a field of ours.
 SAID = "said_"
 
@@ -39,7 +39,7 @@ class TalkForm(forms.Form):
         self.fields["next_on"] = day_field(label=_("When do you talk again?"), required=False)
 
     def _ask_what_was_agreed(self, number: int) -> None:
-        """Four rows; a longer talk agrees on too much."""
+        """Three rows: who agrees on more keeps less of it."""
         words = {"n": number}
         self.fields[f"what_{number}"] = forms.CharField(
             label=_("Agreement %(n)d: what") % words, max_length=300, required=False

@@ -231,9 +231,9 @@ def follow_complaint(request: HttpRequest, pk: int) -> HttpResponse:
     if page.complaint is None or not page.complaint.url:
         raise Http404
     form = OF_CLOCK[page.complaint.clock](request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         fields, what = writing.moved(page.complaint.clock, form.cleaned_data, who.person, localdate())
         deciding.follow_complaint(complaint=page.complaint.complaint, fields=fields, what=what, by=who.person)
         messages.success(request, _("Saved."))
         return redirect(page.back_url if found.is_panel else page.own_url)
-    return show(request, FORM, writing.form_page(form, found, page.complaint.word, _("Save it")))
+    return show(request, FORM, guided(writing.form_page(form, found, page.complaint.word, _("Save it")), who))

@@ -11,10 +11,13 @@ from samspil.child.transitions.access import Opened
 from samspil.child.transitions.models import Check, Voice
 from samspil.child.transitions.pages import family as family_pages
 from samspil.child.transitions.pages import handover as pages
-from samspil.child.transitions.rules import FAMILY, Side
+from samspil.child.transitions.rules import FAMILY, Side, Whose
 from samspil.child.transitions.views.door import shows_handover
 from samspil.child.transitions.views.giving import back
 from samspil.ground.base.show import show
+from samspil.ground.organisation.access import Me, known
+from samspil.knowledge.language.forms import is_sent
+from samspil.knowledge.language.pages import guided
 
 FORM = "file/form.html"
 write = require_http_methods(["GET", "POST"])
@@ -35,12 +38,12 @@ def say_before(request: HttpRequest, opened: Opened, whose: str) -> HttpResponse
     guardians = access.guardians_of(opened, whose)
     instance = access.line_there(Voice, opened, whose, guardian)
     form = forms.VoiceForm(request.POST or None, instance=instance, whose=whose, guardians=guardians)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         guardian = guardian or form.cleaned_data.get("guardian")
         line = access.line_to_write(form, Voice, opened, whose, guardian)
         _say(opened, line, guardian, "voice before a change told")
         return back(request, opened, _("Written down."))
-    return show(request, FORM, pages.voice_page(form, opened, whose))
+    return show(request, FORM, guided(pages.voice_page(form, opened, whose), _writer(request, whose)))
 
 
 @write
@@ -52,12 +55,17 @@ def say_after(request: HttpRequest, opened: Opened, whose: str) -> HttpResponse:
     guardians = access.guardians_of(opened, whose)
     instance = access.line_there(Check, opened, whose, guardian)
     form = forms.CheckForm(request.POST or None, instance=instance, whose=whose, guardians=guardians)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         guardian = guardian or form.cleaned_data.get("guardian")
         line = access.line_to_write(form, Check, opened, whose, guardian)
         _say(opened, line, guardian, "start looked back on")
         return back(request, opened, _("Thank you. It is written down."))
-    return show(request, FORM, pages.check_page(form, opened, whose))
+    return show(request, FORM, guided(pages.check_page(form, opened, whose), _writer(request, whose)))
+
+
+def _writer(request: HttpRequest, whose: str) -> Me | None:
+    """Who is shown the guide: colleagues for their own words. Nobody mends what a child or a parent says."""
+    return known(request.user) if whose == Whose.STAFF else None
 
 
 def _say(opened: Opened, line: Voice | Check, guardian: Guardian | None, what: str) -> None:

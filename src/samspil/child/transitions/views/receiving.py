@@ -69,11 +69,11 @@ def meet_about(request: HttpRequest, opened: Opened) -> HttpResponse:
     access.require_not_moved(opened)
     found = Meeting.objects.filter(transition=opened.transition).first()
     form = forms.MeetForm(request.POST or None, instance=found)
-    if request.method == "POST" and form.is_valid():
+    if is_sent(form):
         actions.meet(transition=opened.transition, fields=form.cleaned_data, by=opened.person)
         return back(request, opened, _("Booked. Everyone who comes can take it into their calendar."))
     page = pages.form_page(form, opened, _("When do you all meet?"), _("Book it"))
-    return show(request, FORM, page)
+    return show(request, FORM, guided(page, me(request.user)))
 
 
 @require_GET
