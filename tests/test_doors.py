@@ -320,15 +320,21 @@ def checked_import(egelund, gitte):
     return checked
 
 
+def a_guest(unit):
+    """Works there and has no account yet."""
+    guest = make.person("Nye")
+    guest.account.delete()
+    make.role(guest, "professional", unit)
+    return guest
+
+
 @pytest.fixture
 def house(egelund, school, strategy, lone, amina, bo, erik, gitte, today):
     """One of everything that an address may name."""
     plans = one_plan(egelund, school, strategy, lone, amina)
     shared = method(egelund, amina)
     new = make.unit("Nyskolen", parent=egelund)
-    guest = make.person("Nye")
-    guest.account.delete()
-    make.role(guest, "professional", new)
+    guest = a_guest(new)
     earlier = make.strategy(egelund, version="0", replaced_on=strategy.adopted_on)
     type(earlier).objects.filter(pk=earlier.pk).update(adopted_on=days(-4000))
     words = {"unit": school, "group": "staff", "text": "Ja", "on": today, "by": bo}

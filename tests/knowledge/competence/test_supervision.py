@@ -9,6 +9,8 @@ from django.utils.timezone import localdate
 import make
 from make.competence import asked, supervision
 from samspil.ground.audit.models import Event
+from samspil.ground.reminders.registry import Ask
+from samspil.knowledge.competence.due import what_is_due
 from samspil.knowledge.competence.models import SupervisionAsk, SupervisionOffer
 from samspil.knowledge.competence.rules import Room, usual_wait
 
@@ -75,6 +77,21 @@ def test_who_gives_it_finds_the_ask_at_home_and_says_when_it_begins(client, scho
     assert ask.begins_on == days(9)
     assert url not in client.get(reverse("home")).content.decode()
     assert Event.objects.get().what == "supervision begun"
+
+
+def test_who_got_a_place_reads_when_it_begins_and_has_it_in_the_calendar(
+    client, acting, school, bo, carla, line
+):
+    ask = asked(supervision(school, line), bo, school, ago=1, waited=9)
+    client.force_login(bo.account)
+    assert "You have a place" in client.get(reverse("supervision")).content.decode()
+
+    with acting(bo):
+        [due] = what_is_due(Ask(school.path[0], days(0), bo.pk))
+    with acting(carla):
+        assert not list(what_is_due(Ask(school.path[0], days(0), bo.pk)))
+
+    assert (due.person, due.due, due.title) == (bo.pk, ask.begins_on, ask.offer.title)
 
 
 def test_an_ask_is_taken_back_by_who_asked_and_by_nobody_else(client, school, amina, bo, line):

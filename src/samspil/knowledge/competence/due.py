@@ -1,6 +1,6 @@
-"""Who waits for supervision that I give: fed to the first page."""
+"""Who waits for supervision that I give: fed to the first page. When one's own begins: to the calendar."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,11 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from samspil.ground.organisation.access import Me
+from samspil.ground.reminders.registry import Ask, Due, Kind
+from samspil.knowledge.competence import queries
 from samspil.knowledge.competence.models import SupervisionAsk
 from samspil.steering.followup.registry import NeedKind, Shared
 from samspil.steering.followup.rules import Need
 
-ASK = "supervision-ask"
+ASK, BEGINS = "supervision-ask", "supervision"
+KINDS = (
+    Kind(BEGINS, gettext_lazy("Supervision that begins"), escalates=False, may_be_off=True, is_event=True),
+)
 NEEDS = (
     NeedKind(
         ASK,
@@ -25,6 +30,15 @@ NEEDS = (
         gettext_lazy("To answer"),
     ),
 )
+
+
+def what_is_due(ask: Ask) -> Iterator[Due]:
+    """Each who was given a place is expected there on the day."""
+    for each in queries.begins(ask.root, ask.person):
+        page = reverse("supervision")
+        yield Due(
+            BEGINS, str(each.ask), each.title, page, each.person, each.unit, each.begins_on, each.asked_on
+        )
 
 
 def _wanted(me: Me, _today: date) -> Sequence[QuerySet[Any]]:

@@ -24,3 +24,15 @@ CREATE OR REPLACE FUNCTION competence_supervision(house bigint)
         WHERE o.house_id = house AND house IN (SELECT my_roots())
         GROUP BY o.id
     $$;
+
+-- Supervision that is to begin: one's own, or a house's for the duty of reminding. No word of what it is about.
+CREATE OR REPLACE FUNCTION competence_begins(house bigint, who bigint)
+    RETURNS TABLE (ask bigint, title text, person bigint, unit bigint, asked_on date, begins_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+        SELECT a.id, o.title::text, a.person_id, a.unit_id, a.asked_on, a.begins_on
+        FROM competence_supervisionask a JOIN competence_supervisionoffer o ON o.id = a.offer_id
+        WHERE o.house_id = house AND a.begins_on >= samspil_today()
+          AND (a.person_id = who AND who = samspil_person() OR who IS NULL AND (SELECT reminders_on_duty()))
+        ORDER BY a.id
+    $$;

@@ -88,6 +88,7 @@ class SupervisionLine:
 class SupervisionPage:
     lines: tuple[SupervisionLine, ...]
     asks: tuple[SupervisionAsk, ...]
+    begins: tuple[queries.Begins, ...]
     may_offer: bool
 
 
@@ -110,6 +111,7 @@ def supervision_page(me: Me) -> SupervisionPage:
     return SupervisionPage(
         lines=tuple(lines),
         asks=tuple(each for each in waiting if each.offer_id in own),
+        begins=tuple(queries.begins(me.root, me.person.pk)),
         may_offer=access.may_offer(me),
     )
 

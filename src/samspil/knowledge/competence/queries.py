@@ -1,6 +1,7 @@
 """Reads the directory of resource persons, what each can give just now, and the supervision there is."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -56,3 +57,21 @@ def still_waiting() -> QuerySet[SupervisionAsk]:
     """The asks I see that neither began nor were taken back: mine, and those for what I give."""
     found = SupervisionAsk.objects.filter(begins_on=None, withdrawn_on=None)
     return found.select_related("person", "unit")
+
+
+@dataclass(frozen=True)
+class Begins:
+    """A supervision that somebody was given a place in, from today on."""
+
+    ask: int
+    title: str
+    person: int
+    unit: int
+    asked_on: date
+    begins_on: date
+
+
+def begins(house: int, person: int | None) -> list[Begins]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM competence_begins(%s, %s)", [house, person])
+        return [Begins(*row) for row in cursor.fetchall()]
