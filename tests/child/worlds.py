@@ -16,13 +16,15 @@ from make.support import measure, session, sparring
 from samspil.child.file.models import Consent
 from samspil.child.referral.models import Complaint, Referral
 from samspil.child.transitions.models import Transition
+from samspil.ground.organisation.models import Role
 
 PEOPLE, CHILDREN = 14, 5
 KINDS = (
     "professional", "leader", "head", "director", "administrator", "analyst", "data_protection", "politician",
 )  # fmt: skip
 STAGES = (
-    "written", "complete", "sent", "tabled", "refused", "placed", "complained", "met", "ruled", "withdrawn",
+    "written", "complete", "sent", "sent", "tabled", "tabled", "refused", "placed", "complained", "met",
+    "ruled", "withdrawn",
 )  # fmt: skip
 CHANGES = ("daycare-school", "school-school", "leisure", "youth", "to-special", "to-general", "other")
 
@@ -68,6 +70,7 @@ def world(seed, *, people=PEOPLE, children=CHILDREN):
         ]  # fmt: skip
     for n in range(people):
         made.people.append(_person(made, seed, n))
+    _leaders(made)
     for root in (each for each in made.units if each.kind == "municipality"):
         _panel(made, root)
     for n in range(children):
@@ -84,20 +87,29 @@ def _person(made, seed, n):
     for kind in rng.sample(KINDS, k=rng.randint(1, 3)):
         begins, ends = period(rng)
         make.role(someone, kind, rng.choice(made.units), begins_on=begins, ends_on=ends)
-    if n % 2:
-        kind = rng.choice(("professional", "leader", "head"))
-        make.role(someone, kind, rng.choice(made.units))
     return someone
+
+
+def _leaders(made):
+    """Most places are led today, by somebody who may be anything else elsewhere: there the doors are."""
+    for place in made.places:
+        begins, ends = made.rng.choice(((days(-90), None), (days(-90), None), period(made.rng)))
+        kind = made.rng.choice(("leader", "leader", "professional"))
+        make.role(made.rng.choice(made.staff), kind, place, begins_on=begins, ends_on=ends)
 
 
 def _panel(made, root):
     """Anybody may have a seat: who works in the house, who left it, who never did."""
     rng = made.rng
-    sit = rng.sample(made.staff, 4)
+    here = {
+        each.person_id for each in Role.objects.filter(root=root, kind__in=("leader", "head", "professional"))
+    }
+    known = [each for each in made.staff if each.pk in here]
+    sit = list(dict.fromkeys((*rng.sample(known, min(3, len(known))), *rng.sample(made.staff, 4))))[:4]
     made.panels[root.pk] = make_referral.panel(root, *sit)
     made.bases[root.pk] = make_referral.basis(root, sit[0])
     for seat in made.panels[root.pk].seats.all():
-        seat.begins_on, seat.ends_on = period(rng) if rng.random() < 0.4 else (days(-90), None)
+        seat.begins_on, seat.ends_on = period(rng) if rng.random() < 0.3 else (days(-90), None)
         seat.save()
 
 
@@ -125,20 +137,21 @@ def _child(made, n):
     _support(made, child, consent)
     if rng.random() < 0.8:
         _case(made, child, rng.choice(STAGES))
-    for kind in rng.sample(CHANGES, k=2):
+    for kind in rng.sample(CHANGES, k=3):
         _handover(made, child, kind, consent)
 
 
 def _parents(made, child):
     """With every kind of shut door; some work in the house, and stand there by account or by name alone."""
     rng = made.rng
-    shut = [{}, {}, {"has_custody": False}, {"is_contact_allowed": False}, {"is_place_hidden": True}]
+    shut = [{}, {}, {}, {"has_custody": False}, {"is_contact_allowed": False}, {"is_place_hidden": True}]
     lines = [
-        make_child.guardian(child, someone, begins_on=period(rng)[0], **rng.choice(shut))
+        make_child.guardian(child, someone, begins_on=days(rng.choice((-90, -90, 3))), **rng.choice(shut))
         for someone in rng.sample([each for each in made.people if each.is_family], 2)
     ]
-    if rng.random() < 0.4:
-        colleague = rng.choice(made.staff)
+    if rng.random() < 0.6:
+        seats = [each.person for each in made.panels[child.house_id].seats.all()]
+        colleague = rng.choice((rng.choice(made.staff), rng.choice(seats)))
         known = rng.choice(({"person": colleague}, {"name": colleague.name.upper()}))
         lines.append(make_child.guardian(child, **known, **rng.choice(shut)))
     return lines
@@ -215,16 +228,16 @@ def _handover(made, child, kind, consent):
     rng, by = made.rng, made.rng.choice(made.staff)
     here = [each for each in made.places if each.path[0] == child.house_id]
     taker = rng.choice((None, *here, *here))
-    ground = rng.choice(({}, {}, {"ground": "consent", "statute": "", "consent": consent}))
+    ground = rng.choice(({}, {}, {}, {"ground": "consent", "statute": "", "consent": consent}))
     fields = {
         "kind": kind, "giver": rng.choice((None, *here)), "taker": taker,
         "outside": "" if taker else "Friskolen", "receiver": rng.choice((None, *made.staff)), **ground,
     }  # fmt: skip
     begins_on = days(rng.choice((-40, 0, 60)))
-    if rng.random() < 0.25:
+    if rng.random() < 0.2:
         found = make_transitions.ready(child, by, begins_on=begins_on, **fields)
     else:
-        on = days(rng.choice((-9, -1, 0, 4)))
+        on = days(rng.choice((-9, -5, -1, -1, 0, 4)))
         found = make_transitions.handed(child, by, begins_on=begins_on, handed_on=on, **fields)
         _ended(rng, found, by)
     made.handovers.append(found)
@@ -240,6 +253,16 @@ def _handover(made, child, kind, consent):
 def _ended(rng, found, by):
     """Some are read no more: the time is over, or the child has moved."""
     over = rng.choice(
-        ({}, {}, {}, {"read_until": days(-1)}, {"read_until": days(0)}, {"moved_on": days(0), "moved_by": by})
+        (
+            {},
+            {},
+            {},
+            {},
+            {},
+            {},
+            {"read_until": days(-1)},
+            {"read_until": days(0)},
+            {"moved_on": days(0), "moved_by": by},
+        )
     )
     Transition.objects.filter(pk=found.pk).update(**over)
