@@ -93,7 +93,9 @@ def _person(made, seed, n):
 def _leaders(made):
     """Most places are led today, by somebody who may be anything else elsewhere: there the doors are."""
     for place in made.places:
-        begins, ends = made.rng.choice(((days(-90), None), (days(-90), None), period(made.rng)))
+        begins, ends = made.rng.choice(
+            ((days(-91), None), (days(-91), None), (days(-91), days(-1)), (days(2), None))
+        )
         kind = made.rng.choice(("leader", "leader", "professional"))
         make.role(made.rng.choice(made.staff), kind, place, begins_on=begins, ends_on=ends)
 
