@@ -55,7 +55,7 @@ class Stage:
         return (localdate() + timedelta(days=days)).isoformat()
 
     def weeks_pass(self, weeks, *tables):
-        """All days that stand in these tables lie so much further back: nobody waits for six weeks."""
+        """The days of the newest row of these tables lie so much further back: nobody waits for six weeks."""
         with self._house.opened() as owner:
             owner.execute("SET session_replication_role = replica")
             for table in tables:
@@ -90,4 +90,4 @@ def _earlier(owner, table, days):
         [table],
     ).fetchall()
     sets = ", ".join(f"{name} = {name} - {days}" for (name,) in columns)
-    return f"UPDATE {table} SET {sets}"
+    return f"UPDATE {table} SET {sets} WHERE id = (SELECT max(id) FROM {table})"

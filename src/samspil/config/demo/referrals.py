@@ -99,8 +99,11 @@ def _office(house: House, today: date, told: dict[str, Any]) -> Office:
 
 
 def _offer(house: House, told: dict[str, Any], usual: str) -> Offer:
+    """In a small demo the school that was meant may be missing: then at the special school."""
     fields = {"at": usual, **told}
-    return Offer.objects.create(house=house.root, unit=house.units[fields.pop("at")], **fields)
+    special = next(each for each in house.units.values() if each.kind == "special_school")
+    unit = house.units.get(fields.pop("at"), special)
+    return Offer.objects.create(house=house.root, unit=unit, **fields)
 
 
 def _days(today: date) -> tuple[date, date]:
