@@ -24,6 +24,7 @@ class Cast:
     school: str
     special: str
     wanted: str
+    ground: str
     experts: tuple[str, ...]
     # Colleagues who have nothing to do with the child; the first of them looks at every step.
     others: tuple[str, ...]
@@ -37,6 +38,7 @@ DENMARK = Cast(
     chair="lone@egelund.example", mother="sara@egelund.example", child="noah@egelund.example",
     child_name="Noah", mother_name="Sara Påfund", helper_name="Line Damgaard", teacher_name="Anders Bak",
     chair_name="Lone Riis", school="Lindeskolen", special="Kildeskolen", wanted="school",
+    ground="handover-ground-exchange",
     experts=("psychologist",),
     others=("pia@egelund.example", "birgitte@egelund.example", "camilla@egelund.example",
             "ulla@egelund.example", "tim@delinde.example"),
@@ -48,6 +50,7 @@ NETHERLANDS = Cast(
     chair="joost@delinde.example", mother="anna@delinde.example", child="pim@delinde.example",
     child_name="Pim", mother_name="Anna Verzonnen", helper_name="Fenna Bos", teacher_name="Tim Dekker",
     chair_name="Joost Bakker", school="Basisschool De Wilg", special="SBO De Hoeve", wanted="sbo",
+    ground="handover-ground-report",
     experts=("psychologist", "pedagogue"),
     others=("marieke@delinde.example", "anders@egelund.example"),
 )  # fmt: skip
