@@ -33,7 +33,7 @@ def test_a_guide_shows_the_steps_in_pictures_with_words_for_who_cannot_see_them(
 
 
 def test_every_picture_is_taken_by_a_journey_and_shown_somewhere():
-    days = "".join(each.read_text() for each in (ROOT / "tests/journeys").glob("test_*.py"))
+    days = "".join(each.read_text() for each in (ROOT / "tests/journeys").rglob("*.py"))
     taken = set(re.findall(r'\.picture\(\s*"([\w-]+)"', days))
     pages = "".join(each.read_text() for each in [*GUIDES, ROOT / "README.md"])
 

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 from journeys.house import built, folder, kept, run
-from journeys.looking import look, picture_for_a_guide
+from journeys.looking import look, picture_for_a_guide, picture_of_paper
 from journeys.walking import follow, name_of
 from playwright.sync_api import sync_playwright
 
@@ -124,9 +124,11 @@ class Visitor:
         if self.script:
             self.faults += look(self.page)
 
-    def picture(self, name, *, top=None):
-        """Of a step that a guide shows, from the element `top` down; `make screenshots` keeps it."""
-        if self.script:
+    def picture(self, name, *, top=None, paper=None):
+        """Of a step that a guide shows, from the element `top` down, or of a PDF; only when asked for."""
+        if self.script and paper:
+            picture_of_paper(paper, name)
+        elif self.script:
             box = self.page.locator(top).first.bounding_box() if top else {"y": 0}
             picture_for_a_guide(self.page, name, top=box["y"] - 32)
 

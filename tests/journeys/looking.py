@@ -3,7 +3,9 @@
 import os
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import typst
 from PIL import Image
 
 AXE = (Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js").read_text()
@@ -29,6 +31,7 @@ SIDEWAYS = """() => {
 }"""
 # Pictures are taken only when asked for, so that a test run leaves the tree as it was.
 PICTURES = Path(os.environ["SAMSPIL_SCREENSHOTS"]) if "SAMSPIL_SCREENSHOTS" in os.environ else None
+PAPER = '#set page(width: auto, height: auto, margin: 0pt)\n#image("paper.pdf", page: 1, width: 600pt)\n'
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 800}
 
 
@@ -62,6 +65,19 @@ def picture_for_a_guide(page, name, *, top=0):
         return
     full = page.evaluate("document.documentElement.scrollHeight")
     clip = {"x": 0, "y": max(0, min(top, full - DESK["height"])), **DESK}
-    taken = page.screenshot(full_page=True, clip=clip)
+    _keep(page.screenshot(full_page=True, clip=clip), name)
+
+
+def picture_of_paper(pdf, name):
+    """The first page of what is printed."""
+    if not PICTURES:
+        return
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "paper.pdf").write_bytes(pdf)
+        (Path(folder) / "shown.typ").write_text(PAPER)
+        _keep(typst.compile(Path(folder) / "shown.typ", format="png", ppi=96), name)
+
+
+def _keep(taken, name):
     few = Image.open(BytesIO(taken)).convert("RGB").quantize(64, dither=Image.Dither.NONE)
     few.save(PICTURES / f"{name}.png", optimize=True)

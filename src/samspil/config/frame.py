@@ -75,7 +75,7 @@ def _frame(request: HttpRequest) -> Frame:
         owner_name=owner,
         home_url=reverse("home") if role else begins or reverse("public"),
         nav=tuple(_inside(request, who) if who else _outside(request, begins)),
-        person=role.person.name if role else str(account) if inside else "",
+        person=role.person.name if role else account.person.name if inside else "",
         role_line=f"{role.title or role.get_kind_display()}, {role.unit.name}" if role else "",
         is_without_role=inside and not role and not begins,
         account_url=reverse("account_change_password") if inside else "",

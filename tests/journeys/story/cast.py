@@ -24,6 +24,7 @@ class Cast:
     school: str
     special: str
     wanted: str
+    ground: str
     experts: tuple[str, ...]
     # Colleagues who have nothing to do with the child; the first of them looks at every step.
     others: tuple[str, ...]
@@ -37,6 +38,7 @@ DENMARK = Cast(
     chair="lone@egelund.example", mother="sara@egelund.example", child="noah@egelund.example",
     child_name="Noah", mother_name="Sara Påfund", helper_name="Line Damgaard", teacher_name="Anders Bak",
     chair_name="Lone Riis", school="Lindeskolen", special="Kildeskolen", wanted="school",
+    ground="handover-ground-exchange",
     experts=("psychologist",),
     others=("pia@egelund.example", "birgitte@egelund.example", "camilla@egelund.example",
             "ulla@egelund.example", "tim@delinde.example"),
@@ -48,6 +50,7 @@ NETHERLANDS = Cast(
     chair="joost@delinde.example", mother="anna@delinde.example", child="pim@delinde.example",
     child_name="Pim", mother_name="Anna Verzonnen", helper_name="Fenna Bos", teacher_name="Tim Dekker",
     chair_name="Joost Bakker", school="Basisschool De Wilg", special="SBO De Hoeve", wanted="sbo",
+    ground="handover-ground-report",
     experts=("psychologist", "pedagogue"),
     others=("marieke@delinde.example", "anders@egelund.example"),
 )  # fmt: skip
@@ -100,7 +103,7 @@ WORDS = {
         "back_question": "Hvilke timer er de bedste at begynde med?",
         "back_answer": "Matematik og idræt.",
         "back": "Det er godt at være tilbage.",
-        "plain": "Noah får en plads på Kildeskolen. Idræt er stadig med 3.b. Om et år ser vi på vejen hjem.",
+        "plain": "Noah får en plads på Kildeskolen. Idræt er med 3.b. Om et år ser vi på vejen tilbage.",
         "community": "Ja. Et kom-ind-tegn og grupper på tre er prøvet og fulgt op med virkning.",
         "needs": "Små klasser og faste voksne giver ro til at lære.",
         "interest": "Han lærer i ro og beholder sine venner.",
@@ -158,7 +161,7 @@ WORDS = {
         "back_question": "Met welke lessen kunnen we het beste beginnen?",
         "back_answer": "Rekenen en gym.",
         "back": "Het is fijn om terug te zijn.",
-        "plain": "Pim krijgt een plek op De Hoeve. Gym blijft met groep 5. Over een jaar kijken we terug.",
+        "plain": "Pim krijgt een plek op De Hoeve. Gym blijft bij groep 5. Na een jaar: de weg terug.",
         "community": "Ja. Een kom-erbij-teken en drietallen zijn geprobeerd en gevolgd.",
         "needs": "Kleine klassen en vaste volwassenen geven rust om te leren.",
         "interest": "Hij kan in rust leren en houdt zijn vrienden.",

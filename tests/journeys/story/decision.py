@@ -120,6 +120,8 @@ def child_and_mother_read_it(stage, referral):
     for language in ("da", "nl", "en"):
         letter = mother.page.request.get(f"{mother.house}{referral}letter/{language}/")
         assert letter.headers["content-type"] == "application/pdf"
+        if language == stage.cast.language:
+            mother.picture("decision-letter", paper=letter.body())
 
 
 def the_mother_complains_in_time(stage, referral):

@@ -5,6 +5,7 @@ import re
 from journeys.story.stage import send
 
 LOOKED_AT = ("academic", "social", "experienced", "relations")
+STUCK_FOR = 6
 ABOUT_A_CHILD = (
     "It is about a child. You read it once you have said yes; then you work with the child for twelve weeks."
 )
@@ -28,7 +29,7 @@ def a_teacher_is_stuck(stage):
     stage.remember(stage.file(teacher))
     teacher.picture("professional-child")
     teacher.go(stage.ui("Ask about this child"))
-    stage.fill(teacher, community="well", need="hard")
+    stage.fill(teacher, community="well", need="hard", raised_on=stage.day(-STUCK_FOR))
     teacher.page.select_option("main [name=topic]", "play")
     teacher.choose(mode="consent")
     teacher.page.select_option("main [name=consent]", index=1)
@@ -95,6 +96,7 @@ def six_weeks_later_the_house_asks_whether_it_worked(stage):
     stage.fill(teacher, seen="seen", **dict.fromkeys(LOOKED_AT, "review"))
     teacher.look()
     send(teacher)
+    assert stage.words["seen"] in teacher.text
 
 
 def the_mother_reads_answers_and_asks(stage):

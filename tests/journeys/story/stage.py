@@ -55,7 +55,7 @@ class Stage:
         return (localdate() + timedelta(days=days)).isoformat()
 
     def weeks_pass(self, weeks, *tables):
-        """All days that stand in these tables lie so much further back: nobody waits for six weeks."""
+        """The days of the newest row of these tables lie so much further back: nobody waits for six weeks."""
         with self._house.opened() as owner:
             owner.execute("SET session_replication_role = replica")
             for table in tables:
@@ -79,8 +79,8 @@ class Stage:
 
 
 def send(visitor):
-    """The form's own button, the last of the page's text."""
-    visitor.click(visitor.page.locator("main form [type=submit]").last)
+    """The form's own button, the last of the page's text; not the one that looks at the words first."""
+    visitor.click(visitor.page.locator("main form [type=submit]:not([name])").last)
 
 
 def _earlier(owner, table, days):
@@ -90,4 +90,4 @@ def _earlier(owner, table, days):
         [table],
     ).fetchall()
     sets = ", ".join(f"{name} = {name} - {days}" for (name,) in columns)
-    return f"UPDATE {table} SET {sets}"
+    return f"UPDATE {table} SET {sets} WHERE id = (SELECT max(id) FROM {table})"

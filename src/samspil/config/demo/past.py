@@ -170,10 +170,9 @@ def _meeting(of: Archive, on: date) -> Meeting:
     met = Meeting.objects.create(
         panel=of.office.panel, on=on, place=of.office.told["place"], minutes=of.office.told["minutes"]
     )
-    Presence.objects.bulk_create(
-        Presence(meeting=met, seat=seat, is_chair=seat.part == "psychology")
-        for seat in of.office.panel.seats.all()
-    )
+    seats = list(of.office.panel.seats.order_by("pk"))
+    chair = next(each for each in seats if each.part == "psychology")
+    Presence.objects.bulk_create(Presence(meeting=met, seat=seat, is_chair=seat == chair) for seat in seats)
     return met
 
 

@@ -34,6 +34,8 @@ from samspil.ground.rulebook.models import Rule
 from samspil.ground.rulebook.rules import deadline
 
 YEAR = timedelta(days=365)
+# Two psychologists: one of them may know the child.
+PARTS_OF_PANEL = ("psychology", "special", "general", "management", "psychology")
 
 
 @dataclass(frozen=True)
@@ -92,15 +94,19 @@ def _office(house: House, today: date, told: dict[str, Any]) -> Office:
     _seats(panel, house, told, today)
     met, coming = (Meeting.objects.create(panel=panel, on=on, place=told["place"]) for on in _days(today))
     Meeting.objects.filter(pk=met.pk).update(minutes=told["minutes"])
+    chair = panel.seats.filter(part="psychology").first().person
     for seat in panel.seats.all():
-        Presence.objects.create(meeting=met, seat=seat, is_chair=seat.part == "psychology")
+        Presence.objects.create(meeting=met, seat=seat, is_chair=seat.person_id == chair.pk)
     offers = [_offer(house, each, told["unit"]) for each in told["offers"]]
     return Office(house, today, told, basis, panel, met, coming, offers)
 
 
 def _offer(house: House, told: dict[str, Any], usual: str) -> Offer:
+    """In a small demo the school that was meant may be missing: then at the special school."""
     fields = {"at": usual, **told}
-    return Offer.objects.create(house=house.root, unit=house.units[fields.pop("at")], **fields)
+    special = next(each for each in house.units.values() if each.kind == "special_school")
+    unit = house.units.get(fields.pop("at"), special)
+    return Offer.objects.create(house=house.root, unit=unit, **fields)
 
 
 def _days(today: date) -> tuple[date, date]:
@@ -112,8 +118,10 @@ def _seats(panel: Panel, house: House, told: dict[str, Any], today: date) -> Non
     named = [house.cast.get(key or "") for key in told["seats"]]
     kept_out = [house.cast.get(key) for key in told["apart"]]
     roles = [*house.by_kind["leader"], *house.by_kind["professional"]]
-    others = (role.person for role in roles if role.person not in [*named, *kept_out])
-    for part, name in zip(("psychology", "special", "general", "management"), named, strict=True):
+    # Nobody decides on a child of their own place: those who refer do not sit on it.
+    apart = [role for role in roles if role.unit.kind not in ("school", "daycare")]
+    others = (role.person for role in apart if role.person not in [*named, *kept_out])
+    for part, name in zip(PARTS_OF_PANEL, named, strict=True):
         person = name or next(others)
         chairs = part in ("psychology", "management")
         Seat.objects.create(panel=panel, person=person, part=part, chairs=chairs, begins_on=today - YEAR)
@@ -201,7 +209,7 @@ def _decide(office: Office, case: Referral, lead: Person, stage: str) -> None:
     country = office.house.root.country
     profile = PROFILES[country]
     clock = Rule.objects.filter(country=country, key=profile.complaint).first()
-    chair = office.panel.seats.filter(part="psychology").get().person
+    chair = office.panel.seats.filter(part="psychology").first().person
     days = {"begins_on": on, "told_on": on, "decided_on": on, "review_on": on + YEAR}
     if profile.has_category:
         days |= {"category": 1, "ends_on": date(on.year + 2, 7, 31)}

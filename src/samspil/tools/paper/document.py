@@ -168,7 +168,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Labels:
-    """The writers' own words, in the document's language."""
+    """The writers' own words, in the document's language. A letter is too short for a list of `contents`."""
 
     contents: str = "Contents"
     page: str = "Page {page} of {pages}"

@@ -30,9 +30,7 @@ def letter(referral: Referral, decision: Decision, opened: Opened, language: str
             subtitle=str(decision.get_outcome_display()),
             facts=_facts(decision, referral),
             parts=(_in_plain_words(decision, own), _reasons(decision, own), _complaint(decision, clock)),
-            labels=Labels(
-                contents=_("Contents"), page=_("Page {page} of {pages}"), in_short=_("In short"), proof=""
-            ),
+            labels=Labels(contents="", page=_("Page {page} of {pages}"), in_short=_("In short"), proof=""),
         )
 
 

@@ -44,7 +44,7 @@ def letter(opened: Opened, language: str, *, today: date) -> Document | None:
                 _voices(queries.held(found), own),
             ),
             labels=Labels(
-                contents=_("Contents"), page=_("Page {page} of {pages}"), in_short=_("In short"), proof=""
+                contents="", page=_("Page {page} of {pages}"), in_short=_("In short"), proof=""
             ),
         )
 
