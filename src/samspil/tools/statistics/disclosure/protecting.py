@@ -21,12 +21,10 @@ from samspil.tools.statistics.disclosure.searches import Search, cheapest
 from samspil.tools.statistics.disclosure.solving import Flags
 from samspil.tools.statistics.disclosure.systems import Asked, System, assembled
 from samspil.tools.statistics.disclosure.tables import Cell, CountTable, Mark
-from samspil.tools.statistics.disclosure.witnesses import End, Witnesses, ends
+from samspil.tools.statistics.disclosure.witnesses import End, ends
 
 # More cells than this to choose from, and the search for the cheapest choice is not begun.
 EXACT_UP_TO = 1_500
-# Of the time for what is small itself; the rest is for small differences that the choice leaves known.
-FIRST = 0.85
 
 
 def protect(
@@ -67,18 +65,16 @@ def _protected(name: str, asked: Asked, seconds: float) -> Protection:
     guards = lowered(system, small_cells(system, rule)) if rule.threshold > 1 else []
     must = system.choosable & is_secret(system, rule)
     wanted = _reachable(ends(guards, system.truth), system, asked)
-    rests = _rests(system, asked) if rule.threshold > 1 else []
+    wanted += _rests(system, asked) if rule.threshold > 1 else []
     if system.choosable.sum() > EXACT_UP_TO:
-        search = Search(system, must, [*wanted, *rests], begun + seconds)
+        search = Search(system, must, wanted, begun + seconds)
         _run(search, lambda: bounded(search, asked.frames))
-        return _protection(name, asked, search, monotonic() - begun)
-    small = merged(system, must)
-    search = Search(small.system, small.flags(must), small.ends(wanted), begun + FIRST * seconds)
-    _run(search, lambda: cheapest(search))
-    while more := _open_ends(search, small.ends(rests)):
-        search.go_on(more, begun + seconds)
-        _run(search, lambda: cheapest(search))
-    return _protection(name, asked, _of_all(search, small, system, must), monotonic() - begun)
+    else:
+        small = merged(system, must)
+        inner = Search(small.system, small.flags(must), small.ends(wanted), begun + seconds)
+        _run(inner, lambda: cheapest(inner))
+        search = _of_all(inner, small, system, must)
+    return _protection(name, asked, search, monotonic() - begun)
 
 
 def _run(search: Search, choose: Callable[[], None]) -> None:
@@ -146,27 +142,6 @@ def _rests(system: System, asked: Asked) -> list[End]:
 def _parts(end: End) -> set[Cell]:
     group = end.guard.group
     return {group.whole, group.part} if isinstance(group, Rest) else {group}
-
-
-def _open_ends(search: Search, wanted: Sequence[End]) -> list[End]:
-    """Those that the choice leaves known too well."""
-    system, hidden = search.system, search.best
-    assert hidden is not None
-    known = set(search.ends)
-    wanted = [end for end in wanted if end not in known]
-    box = sharp(system, hidden)
-    witnesses, probe = Witnesses(system, wanted), Probe(system, box)
-    witnesses.recall(search.worlds)
-    open_ = []
-    for at, end in enumerate(wanted):
-        if not witnesses.is_shown[at]:
-            answer = probe.farthest(end)
-            if not end.is_reached(answer.count):
-                open_.append(end)
-            else:
-                witnesses.add(answer.world, box)
-    search.worlds = witnesses.worlds
-    return open_
 
 
 def _protection(name: str, asked: Asked, search: Search, seconds: float) -> Protection:

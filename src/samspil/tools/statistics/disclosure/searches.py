@@ -51,7 +51,6 @@ class Search:
     unreachable: list[End] = field(default_factory=list)
     doubts: int = 0
     worlds: list[Counts] = field(default_factory=list)
-    master: Master | None = None
 
     def __post_init__(self) -> None:
         self.hidden = self.must.copy()
@@ -73,12 +72,6 @@ class Search:
             cost = ceil(cost - 1e-5)
         self.least_cost = max(self.least_cost, cost)
 
-    def go_on(self, more: Sequence[End], until: float) -> None:
-        """From the best choice, which leaves these known too well. What was forbidden stays so."""
-        assert self.best is not None
-        self.until = until
-        self.ends, self.hidden, self.best = [*self.ends, *more], self.best, None
-
     def offer(self, hidden: Flags, worlds: Sequence[Counts] = ()) -> None:
         """A choice that is safe, with the worlds that show it."""
         if self.best is None or self.cost(hidden) < self.cost(self.best):
@@ -90,6 +83,9 @@ class Search:
         Given up at `until` if there is a safe choice already: without one there is nothing to take.
         """
         hidden, witnesses = self.hidden.copy(), Witnesses(self.system, self.ends)
+        # Those of the best choice, as far as they hold under this one too.
+        witnesses.recall(self.worlds)
+        witnesses.keep(sharp(self.system, hidden))
         completer = Completer(self.system, hidden)
         for number, end in enumerate(self.ends):
             if self.best is not None and monotonic() > until:
@@ -117,8 +113,12 @@ def cheapest(search: Search) -> None:
 
     Every so often the choice is completed: so there is one to take when time is up, and a bound for the next.
     """
-    master, partly = _begun(search)
-    witnesses = Witnesses(search.system, search.ends)
+    system, master = search.system, Master(search.system, search.must)
+    master.add(single_relations(system, search.ends))
+    master.add_bridges(single_bridges(system, search.must))
+    partly = tighten(master, search.ends, monotonic() + search.left / 6)
+    search.raise_least(partly.least_cost)
+    witnesses = Witnesses(system, search.ends)
     idle, completes_at = 0, monotonic() + search.left / 8
     while search.left > 0 and not search.is_proven:
         search.rounds, least = search.rounds + 1, search.least_cost
@@ -139,20 +139,6 @@ def cheapest(search: Search) -> None:
             partly = master.relaxed()
     if search.best is None:
         search.complete(search.until)
-
-
-def _begun(search: Search) -> tuple[Master, Choice]:
-    """The master with its first cuts, and the cheapest choice in part."""
-    goes_on = search.master is not None
-    master = search.master = search.master or Master(search.system, search.must)
-    master.add(single_relations(search.system, search.ends))
-    if not goes_on:
-        master.add_bridges(single_bridges(search.system, search.must))
-    elif search.left > 0:
-        search.complete(monotonic() + search.left / 6)
-    partly = tighten(master, search.ends, monotonic() + search.left / 6)
-    search.raise_least(partly.least_cost)
-    return master, partly
 
 
 def _beside(search: Search, master: Master, partly: Choice) -> int:
