@@ -105,13 +105,13 @@ def next_smallest(tables) -> Release:
     return Release("plain", RULE, tuple(t.frame for t in tables), shown | dict.fromkeys(hidden, SUPPRESSED))
 
 
-def norway(name):
-    """A table of Statistics Norway; wide ones are read as long ones."""
+def norway(name, of_regions=("fylke", "kostragr"), months_in_groups=True):
+    """A table of Statistics Norway with all its hierarchies or some; wide ones are read as long ones."""
     with open(NORWAY / f"{name}.csv", encoding="utf-8") as file:
         rows = [long for row in csv.DictReader(file) for long in as_long(row)]
-    hierarchies = [regions(rows), flat("hovedint", "all", unique(rows, "hovedint"))]
+    hierarchies = [regions(rows, of_regions), flat("hovedint", "all", unique(rows, "hovedint"))]
     columns = ["region", "hovedint"]
-    if "mnd2" in rows[0]:
+    if "mnd2" in rows[0] and months_in_groups:
         parts = {"year": unique(rows, "mnd2")}
         parts |= {g: unique([r for r in rows if r["mnd2"] == g], "mnd") for g in parts["year"]}
         hierarchies.append(tree("mnd", "year", parts))
@@ -141,12 +141,13 @@ def unique(rows, column):
     return list(dict.fromkeys(row[column] for row in rows))
 
 
-def regions(rows):
+def regions(rows, of_regions):
     """Regions in counties, and the same regions in groups of another kind."""
-    if "fylke" not in rows[0]:
+    columns = [column for column in of_regions if column in rows[0]]
+    if not columns:
         return flat("region", "land", unique(rows, "region"))
     splits = []
-    for column in ("fylke", "kostragr"):
+    for column in columns:
         groups = unique(rows, column)
         splits.append(Split("land", tuple(f"{column} {group}" for group in groups)))
         for group in groups:
@@ -209,6 +210,9 @@ def random_tables() -> None:
 
 CASES = {name: ((lambda name=name: norway(name)), 120.0) for name in ("z1", "z1w", "z2", "z2w")} | {
     "z3w": (lambda: norway("z3w"), 300.0),
+    "z3 in fylke": (lambda: norway("z3", ("fylke",), months_in_groups=False), 300.0),
+    "z3 in kostragr": (lambda: norway("z3", ("kostragr",), months_in_groups=False), 300.0),
+    "z3 in mnd2": (lambda: norway("z3", ()), 300.0),
     "z3": (lambda: norway("z3"), 300.0),
     "z3wb": (lambda: norway("z3wb"), 300.0),
     "10 schools x 4 x sex": (lambda: municipality(10, 4, size=25), 120.0),

@@ -80,6 +80,10 @@ def expression(question: Question, table: ir.Table, *, today: date) -> ir.Table:
         # Worked out once for each row, and then counted twice.
         counted = counted.select(**cells, told=cell(question.measure.event, counted))
         return _grouped(counted, _told(counted))
+    if isinstance(question.measure, Minutes):
+        # Which rows are a week is worked out once too, and not for each sum.
+        counted = counted.select(**cells, **_week(question.measure, counted))
+        return _grouped(counted, _minutes(counted), {name: counted[name] for name in cells})
     return _grouped(counted, _found(question, counted, today), cells)
 
 
@@ -113,8 +117,6 @@ def _found(question: Question, table: ir.Table, today: date) -> Aggregates:
             return {"n": score.count(), "value": score.mean(), "spread": score.std(how="sample")}
         case Cohort(origin, event_on, months):
             return _cohort(table, table[origin], table[event_on], months, last_begin(today, months))
-        case Minutes(part, whole):
-            return _minutes(table, table[part].cast("int64"), table[whole].cast("int64"))
     raise AssertionError(question.measure)
 
 
@@ -138,13 +140,18 @@ def _cohort(table: ir.Table, origin: Any, event: Any, months: int, latest: date)
     }
 
 
-def _minutes(table: ir.Table, part: Any, whole: Any) -> Aggregates:
+def _week(measure: Minutes, table: ir.Table) -> Aggregates:
+    """The minutes of each row; of one that is no week, none of either."""
+    import ibis  # noqa: PLC0415 - heavy, and few pages need it
+
+    part, whole = table[measure.part].cast("int64"), table[measure.whole].cast("int64")
+    nothing = ibis.null("int64")
     valid = _is_week(part, whole)
-    return {
-        "n": table.count(where=valid),
-        "numerator": part.sum(where=valid),
-        "denominator": whole.sum(where=valid),
-    }
+    return {"part": ibis.ifelse(valid, part, nothing), "whole": ibis.ifelse(valid, whole, nothing)}
+
+
+def _minutes(weeks_: ir.Table) -> Aggregates:
+    return {"n": weeks_.whole.count(), "numerator": weeks_.part.sum(), "denominator": weeks_.whole.sum()}
 
 
 def _is_week(part: Any, whole: Any) -> Any:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from tools.statistics.disclosure.drawn import tables
 from tools.statistics.disclosure.schools import BY_SEX, by_sex
 
+from samspil.tools.statistics.disclosure.bridges import single_bridges
 from samspil.tools.statistics.disclosure.errors import TimeSpent
 from samspil.tools.statistics.disclosure.guards import is_secret, small_cells
 from samspil.tools.statistics.disclosure.heuristics import bounded
@@ -77,7 +78,7 @@ def test_among_few_cells_nothing_else_is_hidden():
     master = Master(asked.system, asked.must)
     allowed = asked.must.copy()
     allowed[np.flatnonzero(asked.system.choosable & ~asked.must)[0]] = True
-    master.bridge()
+    master.add_bridges(single_bridges(asked.system, asked.must))
     master.add(single_relations(asked.system, asked.ends))
 
     master.only(allowed)

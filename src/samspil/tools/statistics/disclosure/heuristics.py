@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from time import monotonic
 
+from samspil.tools.statistics.disclosure.bridges import single_bridges
 from samspil.tools.statistics.disclosure.completing import Completer
 from samspil.tools.statistics.disclosure.errors import TimeSpent
 from samspil.tools.statistics.disclosure.masters import Master
@@ -23,7 +24,7 @@ def bounded(search: Search, frames: Sequence[Frame]) -> None:
     begun = monotonic()
     master = Master(search.system, search.must)
     master.add(single_relations(search.system, search.ends))
-    master.bridge()
+    master.add_bridges(single_bridges(search.system, search.must))
     search.raise_least(master.relaxed().least_cost)
     hidden, witnesses = search.must.copy(), Witnesses(search.system, search.ends)
     around = Surroundings(search.system, frames, search.must)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import highspy
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from samspil.tools.statistics.disclosure.bridges import Bridge
 from samspil.tools.statistics.disclosure.probes import Cut
 from samspil.tools.statistics.disclosure.solving import Box, Flags, Limits, solver
 from samspil.tools.statistics.disclosure.systems import System
+
+# The cells and the coefficients of a row, as bytes.
+Row = tuple[bytes, bytes]
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,11 @@ class Master:
         self.model = solver(nothing, unit, Box(np.zeros(0), np.zeros(0)))
         self.model.changeColsCost(len(self.columns), self.numbers, system.weights[self.columns])
         self.paid = float(system.weights[must].sum())
-        self.known: set[tuple[bytes, bytes]] = set()
+        if (system.weights == np.rint(system.weights)).all():
+            # Whole weights make whole costs: nearer than this it is the best.
+            self.model.setOptionValue("mip_abs_gap", 0.999)
+        self.known: set[Row] = set()
+        self.rows: list[tuple[float, Row]] = []
 
     def add(self, cuts: Iterable[Cut]) -> int:
         """How many of them are new. What must be hidden counts as hidden already."""
@@ -47,28 +56,34 @@ class Master:
             if lacking < 1e-6:
                 continue
             share = np.minimum(share / lacking, 1.0)
-            key = (cells.tobytes(), share.tobytes())
-            if key not in self.known:
-                self.known.add(key)
-                self.model.addRow(1.0, highspy.kHighsInf, len(cells), cells, share)
-                new += 1
+            new += self._add_row(1.0, cells, share)
         return new
 
-    def bridge(self) -> None:
-        """A cell hidden alone in a relation is as good as shown: with another there, or not at all.
+    def add_bridges(self, bridges: Iterable[Bridge]) -> int:
+        """How many of them are new."""
+        new = 0
+        for each in bridges:
+            cells = np.append(self.place[each.others], self.place[each.cell]).astype(np.int32)
+            new += self._add_row(0.0, cells, np.append(np.ones(len(each.others)), -1.0))
+        return new
 
-        True of cheapest choices where all that is shown in the relation is exact.
-        """
-        exact = self.system.shown_low == self.system.shown_high
-        for each in self.system.relations:
-            cells = np.array((each.whole, *each.parts))
-            open_ = cells[self.system.choosable[cells]]
-            if exact[cells].all() and not self.must[open_].any():
-                for cell in open_:
-                    others = self.place[open_[open_ != cell]]
-                    columns = np.append(others, self.place[cell]).astype(np.int32)
-                    values = np.append(np.ones(len(others)), -1.0)
-                    self.model.addRow(0.0, highspy.kHighsInf, len(columns), columns, values)
+    def _add_row(self, least: float, cells: Any, values: Limits) -> bool:
+        key = (cells.tobytes(), values.tobytes())
+        if key in self.known:
+            return False
+        self.known.add(key)
+        self.rows.append((least, key))
+        self.model.addRow(least, highspy.kHighsInf, len(cells), cells, values)
+        return True
+
+    def forget_idle_rows(self) -> None:
+        """Those that the last choice in part heeds with room to spare; they are found again if need be."""
+        values = np.array(self.model.getSolution().row_value)
+        spare = values - np.array([least for least, _ in self.rows]) > 1e-6
+        idle = np.flatnonzero(spare).astype(np.int32)
+        self.known -= {self.rows[n][1] for n in idle}
+        self.rows = [row for row, is_idle in zip(self.rows, spare, strict=True) if not is_idle]
+        self.model.deleteRows(len(idle), idle)
 
     def only(self, cells: Flags | None) -> None:
         """No other cells may be hidden; None: any may."""

@@ -145,8 +145,9 @@ def whole_world(system: System, box: Box, end: End, seconds: float) -> tuple[Set
 
 def blurred(system: System, hiding: Limits, step: float) -> Box:
     """Limits for cells that are hidden in part: so far towards those of a hidden cell, at most a `step`."""
-    low = system.shown_low - hiding * system.room_below
-    return Box(low, system.shown_high + hiding * np.minimum(system.room_above, step))
+    below = np.where(hiding < 1, hiding * np.minimum(system.room_below, step), system.room_below)
+    above = np.where(hiding < 1, hiding * np.minimum(system.room_above, step), system.room_above)
+    return Box(system.shown_low - below, system.shown_high + above)
 
 
 def sharp(system: System, hidden: Flags) -> Box:

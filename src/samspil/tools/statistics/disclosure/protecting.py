@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from time import monotonic
 
@@ -11,15 +11,17 @@ import numpy as np
 from samspil.tools.statistics.disclosure.errors import CannotProtect
 from samspil.tools.statistics.disclosure.guards import NAMED_AT_MOST, is_secret, small_cells, small_rests
 from samspil.tools.statistics.disclosure.heuristics import bounded
+from samspil.tools.statistics.disclosure.merging import Merged, merged
 from samspil.tools.statistics.disclosure.presence import lowered
 from samspil.tools.statistics.disclosure.probes import Probe, sharp
 from samspil.tools.statistics.disclosure.protections import Outcome, Protection, Rest, Worlds
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import SUPPRESSED, Entry, Rule
 from samspil.tools.statistics.disclosure.searches import Search, cheapest
+from samspil.tools.statistics.disclosure.solving import Flags
 from samspil.tools.statistics.disclosure.systems import Asked, System, assembled
-from samspil.tools.statistics.disclosure.tables import Cell, CountTable, Frame, Mark
-from samspil.tools.statistics.disclosure.witnesses import End, Witnesses, ends
+from samspil.tools.statistics.disclosure.tables import Cell, CountTable, Mark
+from samspil.tools.statistics.disclosure.witnesses import End, ends
 
 # More cells than this to choose from, and the search for the cheapest choice is not begun.
 EXACT_UP_TO = 1_500
@@ -62,28 +64,35 @@ def _protected(name: str, asked: Asked, seconds: float) -> Protection:
     system = assembled(asked)
     guards = lowered(system, small_cells(system, rule)) if rule.threshold > 1 else []
     must = system.choosable & is_secret(system, rule)
-    search = Search(system, must, _reachable(ends(guards, system.truth), system, asked), begun + seconds)
-    rests = _rests(search, asked) if rule.threshold > 1 else []
+    wanted = _reachable(ends(guards, system.truth), system, asked)
+    wanted += _rests(system, asked) if rule.threshold > 1 else []
     if system.choosable.sum() > EXACT_UP_TO:
-        search.ends, rests = [*search.ends, *rests], []
-    _run(search, asked.frames)
-    while more := _open_ends(search, rests):
-        search.go_on(more)
-        _run(search, asked.frames)
+        search = Search(system, must, wanted, begun + seconds)
+        _run(search, lambda: bounded(search, asked.frames))
+    else:
+        small = merged(system, must)
+        inner = Search(small.system, small.flags(must), small.ends(wanted), begun + seconds)
+        _run(inner, lambda: cheapest(inner))
+        search = _of_all(inner, small, system, must)
     return _protection(name, asked, search, monotonic() - begun)
 
 
-def _run(search: Search, frames: Sequence[Frame]) -> None:
-    if not search.ends:
+def _run(search: Search, choose: Callable[[], None]) -> None:
+    if search.ends:
+        choose()
+    else:
         search.offer(search.must)
         search.raise_least(search.cost(search.must))
-    elif search.system.choosable.sum() <= EXACT_UP_TO:
-        cheapest(search)
-    else:
-        bounded(search, frames)
     if search.best is None:
         names = "; ".join(str(end.guard.group) for end in search.unreachable[:NAMED_AT_MOST])
         raise CannotProtect(f"No choice of hidden cells keeps these secret: {names}.")
+
+
+def _of_all(search: Search, small: Merged, system: System, must: Flags) -> Search:
+    """What was found among merged cells, said of all of them."""
+    assert search.best is not None
+    worlds = [small.world(each) for each in search.worlds]
+    return replace(search, system=system, must=must, best=small.hidden(search.best), worlds=worlds)
 
 
 def _reachable(asked_ends: list[End], system: System, asked: Asked) -> list[End]:
@@ -110,9 +119,8 @@ def _refuse(lost: Iterable[End]) -> None:
         raise CannotProtect(f"With what was published before, a reader knows these too well: {names}.")
 
 
-def _rests(search: Search, asked: Asked) -> list[End]:
+def _rests(system: System, asked: Asked) -> list[End]:
     """Small differences of cells within each other."""
-    system = search.system
     number = {cell: n for n, cell in enumerate(system.cells)}
     pairs = {
         (number[whole], number[part])
@@ -134,27 +142,6 @@ def _rests(search: Search, asked: Asked) -> list[End]:
 def _parts(end: End) -> set[Cell]:
     group = end.guard.group
     return {group.whole, group.part} if isinstance(group, Rest) else {group}
-
-
-def _open_ends(search: Search, wanted: Sequence[End]) -> list[End]:
-    """Those that the choice leaves known too well."""
-    system, hidden = search.system, search.best
-    assert hidden is not None
-    known = set(search.ends)
-    wanted = [end for end in wanted if end not in known]
-    box = sharp(system, hidden)
-    witnesses, probe = Witnesses(system, wanted), Probe(system, box)
-    witnesses.recall(search.worlds)
-    open_ = []
-    for at, end in enumerate(wanted):
-        if not witnesses.is_shown[at]:
-            answer = probe.farthest(end)
-            if not end.is_reached(answer.count):
-                open_.append(end)
-            else:
-                witnesses.add(answer.world, box)
-    search.worlds = witnesses.worlds
-    return open_
 
 
 def _protection(name: str, asked: Asked, search: Search, seconds: float) -> Protection:

@@ -9,29 +9,32 @@ from time import monotonic
 
 import numpy as np
 
+from samspil.tools.statistics.disclosure.bridges import lone_cells, single_bridges
 from samspil.tools.statistics.disclosure.completing import Completer
-from samspil.tools.statistics.disclosure.masters import Master
+from samspil.tools.statistics.disclosure.masters import Choice, Master
 from samspil.tools.statistics.disclosure.probes import (
     Cut,
     Probe,
     Settled,
-    blurred,
     cut_against,
     sharp,
     whole_world,
 )
-from samspil.tools.statistics.disclosure.relaxing import single_relations, tighten
+from samspil.tools.statistics.disclosure.relaxing import single_relations, tighten, unheeded
 from samspil.tools.statistics.disclosure.solving import Counts, Flags
 from samspil.tools.statistics.disclosure.systems import System
 from samspil.tools.statistics.disclosure.trimming import trimmed
 from samspil.tools.statistics.disclosure.witnesses import End, Witnesses
 
-# Chains of cuts are found one after the other; so many in a round are enough.
-CHAIN = 40
 # Seconds for one integer program that decides about one count.
 LONG = 20.0
 # By how much all shown cells are taken as hidden too, for cuts that go deep.
-LITTLE = (0.05, 0.01)
+LITTLE = 0.05
+# How far from a choice of whole cells towards one of cells in part cuts are looked for too.
+BESIDE = 0.3
+WORTH = 0.01
+# So many choices, and the best in part is found anew; so many that cost no more, and one is completed.
+ANEW, IDLE = 3, 4
 
 
 @dataclass
@@ -56,11 +59,6 @@ class Search:
     def left(self) -> float:
         return self.until - monotonic()
 
-    @property
-    def step(self) -> float:
-        """How far a path has to move a count, at the most."""
-        return float(max(end.guard.high for end in self.ends))
-
     def cost(self, hidden: Flags) -> float:
         return float(self.system.weights[hidden].sum())
 
@@ -74,21 +72,24 @@ class Search:
             cost = ceil(cost - 1e-5)
         self.least_cost = max(self.least_cost, cost)
 
-    def go_on(self, more: Sequence[End]) -> None:
-        """From the best choice, which leaves these known too well."""
-        assert self.best is not None
-        self.ends, self.hidden, self.best = [*self.ends, *more], self.best, None
-
     def offer(self, hidden: Flags, worlds: Sequence[Counts] = ()) -> None:
         """A choice that is safe, with the worlds that show it."""
         if self.best is None or self.cost(hidden) < self.cost(self.best):
             self.best, self.worlds = hidden.copy(), list(worlds)
 
     def complete(self, until: float) -> None:
-        """Hide more until every end is witnessed, then show what can be shown; offer that."""
+        """Hide more until every end is witnessed, then show what can be shown; offer that.
+
+        Given up at `until` if there is a safe choice already: without one there is nothing to take.
+        """
         hidden, witnesses = self.hidden.copy(), Witnesses(self.system, self.ends)
+        # Those of the best choice, as far as they hold under this one too.
+        witnesses.recall(self.worlds)
+        witnesses.keep(sharp(self.system, hidden))
         completer = Completer(self.system, hidden)
         for number, end in enumerate(self.ends):
+            if self.best is not None and monotonic() > until:
+                return
             if not witnesses.is_shown[number] and not self.reach(end, completer, witnesses):
                 self.unreachable.append(end)
                 return
@@ -114,25 +115,39 @@ def cheapest(search: Search) -> None:
     """
     system, master = search.system, Master(search.system, search.must)
     master.add(single_relations(system, search.ends))
-    master.bridge()
-    search.raise_least(tighten(master, search.ends, monotonic() + search.left / 6))
-    witnesses, completes_at = Witnesses(system, search.ends), monotonic() + search.left / 8
+    master.add_bridges(single_bridges(system, search.must))
+    partly = tighten(master, search.ends, monotonic() + search.left / 6)
+    search.raise_least(partly.least_cost)
+    witnesses = Witnesses(system, search.ends)
+    idle, completes_at = 0, monotonic() + search.left / 8
     while search.left > 0 and not search.is_proven:
-        search.rounds += 1
+        search.rounds, least = search.rounds + 1, search.least_cost
         choice = master.whole(search.left / 4, search.best)
         search.raise_least(choice.least_cost)
+        idle = 0 if search.least_cost > least else idle + 1
         search.hidden = choice.hiding > 0.5
         cuts = _unheeded(search, witnesses)
         if cuts is None:
             search.offer(search.hidden, witnesses.worlds)
-        elif not master.add(cuts) and choice.is_done:
+        elif not master.add(cuts) + _beside(search, master, partly) and choice.is_done:
             break
-        elif monotonic() > completes_at:
+        elif monotonic() > completes_at or idle == IDLE:
             search.complete(monotonic() + search.left / 6)
             _improve(search, master, witnesses, monotonic() + search.left / 3)
-            completes_at = monotonic() + search.left / 4
+            idle, completes_at = 0, monotonic() + search.left / 4
+        if not search.rounds % ANEW:
+            partly = master.relaxed()
     if search.best is None:
         search.complete(search.until)
+
+
+def _beside(search: Search, master: Master, partly: Choice) -> int:
+    """Add cuts and bridges that choices near this one do not heed: they use fewer cells. How many are new."""
+    system, whole = search.system, search.hidden.astype(float)
+    new = master.add(unheeded(system, search.ends, np.maximum(whole, LITTLE), search.until, WORTH))
+    near = whole + BESIDE * (partly.hiding - whole)
+    new += master.add(unheeded(system, search.ends, near, search.until, WORTH))
+    return new + master.add_bridges(lone_cells(system, search.must, near, search.until))
 
 
 def _improve(search: Search, master: Master, witnesses: Witnesses, until: float) -> None:
@@ -160,39 +175,22 @@ def _unheeded(search: Search, witnesses: Witnesses) -> list[Cut] | None:
     system, hidden = search.system, search.hidden
     box = sharp(system, hidden)
     witnesses.keep(box)
-    open_ = {search.ends[number]: int(number) for number in witnesses.open_ends()}
-    cuts = _deep(list(open_), hidden, search)
-    probe, doubtful, hopeless = Probe(system, box), [], False
-    for end, number in open_.items():
-        if end in cuts or witnesses.is_shown[number]:
+    probe, cuts, doubtful, hopeless = Probe(system, box), list[Cut](), list[End](), False
+    for number in witnesses.open_ends():
+        end = search.ends[number]
+        if witnesses.is_shown[number]:
             continue
         answer = probe.farthest(end)
         if end.is_reached(answer.count):
             if not witnesses.add(answer.world, box):
                 doubtful.append(end)
         elif cut := cut_against(system, end, answer.multipliers):
-            cuts[end] = cut
+            cuts.append(cut)
         else:
             hopeless = True
     if not cuts:
         # Where no further cell would help there is no cut, and the choice is not safe all the same.
         return [] if hopeless else _in_whole_children(doubtful, hidden, search, witnesses)
-    return [*cuts.values(), *_chain(list(cuts), hidden, search)]
-
-
-def _deep(open_ends: Sequence[End], hidden: Flags, search: Search) -> dict[End, Cut]:
-    """Cuts that would not be heeded even if all that is shown were hidden by a little: they use few cells."""
-    system, cuts = search.system, dict[End, Cut]()
-    hiding = hidden.astype(float)
-    for little in LITTLE:
-        probe = Probe(system, blurred(system, np.maximum(hiding, little), search.step))
-        for end in open_ends:
-            if end not in cuts:
-                answer = probe.farthest(end)
-                if not end.is_reached(answer.count):
-                    cut = cut_against(system, end, answer.multipliers)
-                    if cut and cut.lacks(hiding) > 1e-6:
-                        cuts[end] = cut
     return cuts
 
 
@@ -211,19 +209,3 @@ def _in_whole_children(
         # Nothing is left to hide: no choice will do.
         return [Cut(shown, np.ones(len(shown)))] if len(shown) else []
     return None
-
-
-def _chain(open_ends: Sequence[End], hidden: Flags, search: Search) -> list[Cut]:
-    """Cuts one after the other, each as if the cells of those before it were hidden."""
-    system, hidden, cuts = search.system, hidden.copy(), list[Cut]()
-    probe = Probe(system, sharp(system, hidden))
-    for end in open_ends:
-        while len(cuts) < CHAIN:
-            answer = probe.farthest(end)
-            cut = None if end.is_reached(answer.count) else cut_against(system, end, answer.multipliers)
-            if not cut or cut.lacks(hidden.astype(float)) < 1e-6:
-                break
-            cuts.append(cut)
-            hidden[cut.cells] = True
-            probe = Probe(system, sharp(system, hidden))
-    return cuts

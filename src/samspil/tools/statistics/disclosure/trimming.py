@@ -28,19 +28,21 @@ def trimmed(hidden: Flags, must: Flags, witnesses: Witnesses, until: float) -> F
             continue
         fewer = hidden.copy()
         fewer[cell] = False
-        if _all_witnessed(open_, fewer, witnesses):
+        if _all_witnessed(open_, fewer, witnesses, until):
             hidden = fewer
             witnesses.keep(sharp(system, hidden))
     return hidden
 
 
-def _all_witnessed(open_: Numbers, hidden: Flags, witnesses: Witnesses) -> bool:
+def _all_witnessed(open_: Numbers, hidden: Flags, witnesses: Witnesses, until: float) -> bool:
     if not len(open_):
         return True
     box = sharp(witnesses.system, hidden)
     probe = Probe(witnesses.system, box)
     for number in open_:
         end = witnesses.ends[number]
+        if monotonic() > until:
+            return False
         answer = probe.farthest(end)
         if not end.is_reached(answer.count) or not witnesses.add(answer.world, box):
             return False

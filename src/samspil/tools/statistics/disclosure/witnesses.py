@@ -23,6 +23,10 @@ class End:
     def target(self) -> int:
         return self.guard.high if self.sign > 0 else self.guard.low
 
+    def far(self, truth: Counts) -> int:
+        """By how much the group must change."""
+        return self.sign * (self.target - int(self.guard.count(truth)))
+
     def is_reached(self, count: float) -> bool:
         return self.sign * (count - self.target) > -1e-5
 
@@ -30,7 +34,7 @@ class End:
 def ends(guards: Sequence[Guard], truth: Counts) -> list[End]:
     """Those that the truth does not show already, the farthest first."""
     found = [End(guard, sign) for guard in guards for sign in (1, -1)]
-    far = {end: end.sign * (end.target - int(end.guard.count(truth))) for end in found}
+    far = {end: end.far(truth) for end in found}
     return sorted((end for end in found if far[end] > 0), key=lambda end: (-far[end], end.guard.cell))
 
 
@@ -56,19 +60,20 @@ class Witnesses:
             return False
         counts = whole.astype(np.int64)
         self.worlds.append(counts)
-        self._shown.append(self._shows(counts))
+        self._shown.append(self.shows(counts))
         self.is_shown |= self._shown[-1]
         return True
 
     def recall(self, worlds: Sequence[Counts]) -> None:
         """Take over worlds that are known to hold."""
         self.worlds += worlds
-        self._shown += [self._shows(world) for world in worlds]
+        self._shown += [self.shows(world) for world in worlds]
         self.is_shown = self._any(self._shown)
 
-    def _shows(self, world: Counts) -> Flags:
+    def shows(self, world: Counts | Limits) -> Flags:
+        """Which ends are reached in it."""
         counted = world[self._cell] - np.where(self._less >= 0, world[self._less], 0)
-        found: Flags = self._sign * (counted - self._target) >= 0
+        found: Flags = self._sign * (counted - self._target) > -1e-5
         return found
 
     def keep(self, box: Box) -> None:
