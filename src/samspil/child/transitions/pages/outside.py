@@ -43,9 +43,7 @@ def letter(opened: Opened, language: str, *, today: date) -> Document | None:
                 _pieces([each for each in page.pieces if _is_out(each, today)], own),
                 _voices(queries.held(found), own),
             ),
-            labels=Labels(
-                contents="", page=_("Page {page} of {pages}"), in_short=_("In short"), proof=""
-            ),
+            labels=Labels(contents="", page=_("Page {page} of {pages}"), in_short=_("In short"), proof=""),
         )
 
 
