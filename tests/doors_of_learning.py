@@ -1,4 +1,4 @@
-"""The addresses of reflection, supervision and barriers, in the table of test_doors.py."""
+"""The addresses of language, reflection, supervision and barriers, in the table of test_doors.py."""
 
 from make.competence import one_of_each as one_supervision
 from make.reflection import one_of_each as one_reflection
@@ -28,6 +28,9 @@ add-barrier                          GET                  =   200 200 200 200 20
 barrier                              GET  barrier         =   200 200 200 200 200 -
 change-barrier                       GET  barrier         =   200 200 -   -   200 -
 tell-barrier-effect                  GET  eased           =   200 200 -   -   200 -
+language-guide                       GET                  =   200 200 200 200 200 200
+choose-hints                         POST                 =   =   =   =   =   =   =
+load-guide                           GET                  =   -   -   -   200 200 200
 """
 
 

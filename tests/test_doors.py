@@ -161,9 +161,6 @@ add-development                      GET                  =   200 -   -   -   20
 leader-development                   GET  amina           =   -   -   -   -   200 -
 change-development                   GET  development     =   200 -   -   -   -   -
 remove-development                   POST development     =   =   -   -   -   -   -
-language-guide                       GET                  =   200 200 200 200 200 200
-choose-hints                         POST                 =   =   =   =   =   =   =
-load-guide                           GET                  =   -   -   -   200 200 200
 terms                                GET                  =   200 200 200 200 200 -
 versions                             GET                  =   200 200 200 200 200 200
 load-strategy                        GET                  =   -   -   -   200 200 200

@@ -15,19 +15,17 @@ from conftest import days
 from django.apps import apps
 from django.db import connection, transaction
 from django.utils.timezone import now
+from doors_of_learning import one_to_learn_from
 from pghistory.models import Context
 
 import make
 from make.child import talk_template
-from make.competence import one_of_each as one_supervision
 from make.figures import one_of_each as one_figure
 from make.language import guide, wish
 from make.meetings import body, consultation, item, meeting, member, task
 from make.practice import development, method, use
 from make.publication import one_of_each as one_release
 from make.publication import release
-from make.reflection import one_of_each as one_reflection
-from make.region import barrier
 from make.reminders import choice, feed, letter, notice, run
 from make.reports import report
 from make.resources import condition, entry, review, room, share, solution
@@ -155,9 +153,7 @@ def held(egelund, school, lone, amina, bo, gitte):
     guide(egelund, gitte)
     talk_template(egelund, gitte)
     wish(bo)
-    one_reflection(school, bo)
-    one_supervision(school, bo, amina)
-    barrier(school, bo)
+    one_to_learn_from(school, bo, amina)
 
 
 @pytest.fixture
