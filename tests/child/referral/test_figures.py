@@ -62,7 +62,7 @@ def asked(school, by, days, *, child=None, held=True, professions=("teacher", "p
     return made
 
 
-@pytest.mark.requirement("ORG-17")
+@pytest.mark.requirement("ORG-17", "NL-15")
 def test_how_early_sparring_comes(numbered, counted, school, bo, noah, basis):
     consent = {"mode": "exchange", "ground": "Tidlig indsats"}
     for days, topic in ((3, "play"), (9, "play"), (10, "calm"), (30, "calm")):
@@ -79,6 +79,7 @@ def test_how_early_sparring_comes(numbered, counted, school, bo, noah, basis):
     assert figure(numbered, "first-session-days-90") == [(22, 6)]
     assert figure(numbered, "sparring-in-time") == [(0.71, 7)]
     assert figure(numbered, "sparring-asked", unit=school) == [(7, 7)]
+    assert definition(numbered, "sparring-asked").polarity == "more"
     assert figure(numbered, "sessions-early") == [(0.5, 2)]
     assert figure(numbered, "session-professions") == [(round(13 / 7, 2), 7)]
     stages = latest(definition(numbered, "sessions-held"), breakdown="stage").filter(unit=numbered)
