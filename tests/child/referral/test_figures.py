@@ -104,6 +104,7 @@ def test_whether_the_child_was_heard_first_and_heard_back(numbered, counted, dec
     assert figure(numbered, "child-told-back") == [(0.5, 2)]
 
 
+@pytest.mark.requirement("ORG-04")
 def test_what_becomes_of_referrals(numbered, counted, decided, special, noah, bo):
     request = decided.referral.requested_on
     type(decided).objects.filter(pk=decided.pk).update(decided_on=request + timedelta(days=60))
