@@ -88,7 +88,7 @@ def test_without_a_wish_there_are_no_hints_and_no_button(client, bo, asked, chos
 
 @pytest.mark.requirement("KUL-02")
 def test_nobody_else_can_know_who_gets_hints(client, bo, amina, gitte, lone, acting, caplog):
-    caplog.set_level("INFO")
+    caplog.set_level("INFO", logger="samspil.requests")
     wants(client, bo)
 
     assert not Event.objects.exists()
