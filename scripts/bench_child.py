@@ -88,7 +88,8 @@ def _panel(owner: psycopg.Connection, email: str) -> dict[str, str]:
     """The pages of who chairs a panel: what waits, the next meeting, and a case that was sent."""
     sql = """
         SELECT m.id, min(r.id) FROM organisation_account a JOIN referral_seat s ON s.person_id = a.person_id
-        JOIN referral_meeting m ON m.panel_id = s.panel_id JOIN referral_referral r ON r.meeting_id = m.id
+        JOIN referral_meeting m ON m.panel_id = s.panel_id
+        JOIN referral_referral r ON r.meeting_id = m.id AND r.wanted = 'school'
         WHERE a.email = %s AND m."on" >= current_date GROUP BY m.id ORDER BY m."on" LIMIT 1"""
     meeting, case = owner.execute(sql, [email]).fetchone()
     return {

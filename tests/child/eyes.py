@@ -19,7 +19,7 @@ TABLES = {
     model._meta.db_table: model
     for model in (
         file.Child, file.Participant, file.Enrolment, file.Placement, file.Guardian, file.ChildView,
-        file.Attachment, file.Hearing, file.Position, file.Consent, file.Question, file.Glass,
+        file.Attachment, file.Closing, file.Hearing, file.Position, file.Consent, file.Question, file.Glass,
         support.Concern, support.Sparring, support.Session, support.Perspective, support.Measure,
         referral.Referral, referral.TriedLine, referral.Assessment, referral.Voice, referral.Decision,
         referral.Complaint, referral.Place, referral.ReturnStep, referral.Review, referral.Meeting,
@@ -28,6 +28,10 @@ TABLES = {
         transitions.Preparation, transitions.BackQuestion, transitions.Meeting,
     )
 }  # fmt: skip
+
+
+def lasted(line, since):
+    return line.ends_on is None or line.ends_on >= since
 
 
 class Told:
@@ -50,7 +54,13 @@ class Told:
     def holds(self, consent, child):
         """A consent of this child, from its day on, while it is neither over nor withdrawn."""
         found = self.by_key["file_consent"].get(consent)
-        return bool(found and found.child_id == child and found.withdrawn_on is None and self.is_now(found))
+        return bool(
+            found
+            and found.child_id == child
+            and self.is_now(found)
+            and found.withdrawn_on is None
+            and found.own_withdrawn_on is None
+        )
 
 
 class Eyes:
@@ -100,7 +110,7 @@ class Eyes:
         works, found = self.works_in(of_child.house_id), set()
         for part in told.of("file_participant", child_id=child, person_id=me):
             consent = told.by_key["file_consent"].get(part.consent_id)
-            is_shut = consent and (consent.withdrawn_on or (consent.ends_on and consent.ends_on < told.today))
+            is_shut = consent and not told.holds(consent.pk, consent.child_id)
             if works and told.is_now(part) and not is_shut:
                 found.add("participant")
         if any(
@@ -157,15 +167,38 @@ class Eyes:
 
     # The panel.
 
+    def is_near(self, case):
+        """Has a part in it, now or since it began: works with the child, leads a place of it, asked, or
+        is a parent.
+
+        Who leads the whole house leads no place of the child by that alone.
+        """
+        me, since = self.person.pk, case.begun_on
+        if me in (case.begun_by_id, case.requested_by_id, case.submitted_by_id) or self.is_parent(
+            case.child_id
+        ):
+            return True
+        parts = self.told.of("file_participant", child_id=case.child_id, person_id=me)
+        stays = self.told.of("file_enrolment", child_id=case.child_id)
+        led = {
+            each.unit_id
+            for each in self.told.roles
+            if each.kind == "leader" and each.person_id == me and lasted(each, since)
+        }
+        return any(lasted(each, since) for each in parts) or any(
+            led & set(self.told.units[each.unit_id].path[1:]) for each in stays if lasted(each, since)
+        )
+
     def is_before_panel(self, case):
-        """Sent, not taken back, not decided or complained about; by who sits there and is no parent."""
+        """Sent, not taken back, undecided or complained about, its file open; by who sits and has no part."""
         done = next(iter(self.told.of("referral_decision", referral_id=case.pk)), None)
         complaint = done and next(iter(self.told.of("referral_complaint", decision_id=done.pk)), None)
         is_open = complaint and not complaint.ruling and complaint.answer != "met"
         is_open = is_open and complaint.is_maintained is not False
         return bool(
             case.submitted_on and not case.withdrawn_on and (not done or is_open)
-            and self.sits(case.house_id) and not self.is_parent(case.child_id)
+            and self.sits(case.house_id) and not self.is_near(case)
+            and not self.told.of("file_closing", child_id=case.child_id)
         )  # fmt: skip
 
     def case(self, row):
@@ -260,7 +293,7 @@ def _of_session(eyes, row):
 
 RULES = {
     "file_child": lambda eyes, row: eyes.ways(row.pk) & (STAFF | {"guardian", "self"}),
-    **dict.fromkeys(("file_participant", "file_enrolment", "file_placement"), Eyes.file),
+    **dict.fromkeys(("file_participant", "file_enrolment", "file_placement", "file_closing"), Eyes.file),
     "file_guardian": Eyes.guardian,
     "file_childview": Eyes.view,
     "file_attachment": Eyes.attachment,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from conftest import days
+from django.db import connection
 
 import make
 from make import child as make_child
@@ -126,6 +127,21 @@ def _child(made, n):
     lines = _parents(made, child)
     consent = make_child.one_of_each(child, made.people[1], lines[0])["consent"]
     _shaken(rng, consent, made.people[1])
+    _colleagues(made, child, consent)
+    if n == 0:
+        made.people.append(make_child.pupil(child))
+    made.children.append(child)
+    _support(made, child, consent)
+    if rng.random() < 0.8:
+        _case(made, child, rng.choice(STAGES))
+    if rng.random() < 0.15:
+        make_child.closing(child, rng.choice(made.staff))
+    for kind in rng.sample(CHANGES, k=3):
+        _handover(made, child, kind, consent)
+
+
+def _colleagues(made, child, consent):
+    rng = made.rng
     for someone in rng.sample(made.people, 4):
         begins, ends = period(rng)
         if not child.participants.filter(person=someone).exists():
@@ -133,14 +149,6 @@ def _child(made, n):
             make_child.participant(child, someone, begins_on=begins, ends_on=ends, consent=on)
     if rng.random() < 0.5:
         make_child.glass(child, rng.choice(made.people), hours=rng.choice((-1, 3)))
-    if n == 0:
-        made.people.append(make_child.pupil(child))
-    made.children.append(child)
-    _support(made, child, consent)
-    if rng.random() < 0.8:
-        _case(made, child, rng.choice(STAGES))
-    for kind in rng.sample(CHANGES, k=3):
-        _handover(made, child, kind, consent)
 
 
 def _parents(made, child):
@@ -183,7 +191,8 @@ def _support(made, child, consent):
 def _case(made, child, stage):
     """As far as its stage says; nowhere without a parent who can be heard."""
     rng, house = made.rng, child.house_id
-    by, leader = rng.choice(made.staff), rng.choice(made.staff)
+    seats = {each.person_id for each in made.panels[house].seats.all()}
+    by, leader = rng.sample([each for each in made.staff if each.pk not in seats], 2)
     case = make_referral.referral(child, by, made.bases[house])
     made.cases.append(case)
     heard = any(_can_be_heard(each) for each in child.guardians.all())
@@ -198,6 +207,9 @@ def _case(made, child, stage):
         Referral.objects.filter(pk=case.pk).update(withdrawn_on=days(0), withdrawn_by=leader)
     if stage not in ("refused", "placed", "complained", "met", "ruled"):
         return
+    # Whoever has a part in a case has no seat in it: some panels cannot decide, and the case waits.
+    if not _is_composed(met, case):
+        return
     refused = {"outcome": "refused", "granted": "", "review_on": None} if stage == "refused" else {}
     done = make_referral.decision(case, made.panels[house].seats.first().person, **refused)
     if stage != "refused":
@@ -207,6 +219,12 @@ def _case(made, child, stage):
         make_referral.review(spot, by)
     if stage in ("complained", "met", "ruled"):
         _complaint(made, done, child, by, stage)
+
+
+def _is_composed(met, case):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT referral_is_composed(%s, %s)", [met.pk, case.pk])
+        return cursor.fetchone()[0]
 
 
 def _can_be_heard(line):

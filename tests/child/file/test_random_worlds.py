@@ -27,7 +27,9 @@ WORLDS = int(os.environ.get("SAMSPIL_WORLDS", "3"))
 # Pages are dear: of many worlds each tenth is walked through, and then whole.
 WALKED = max(1, WORLDS // 10)
 IS_WHOLE = "SAMSPIL_WORLDS" in os.environ
-EVERY_ROW = " UNION ALL ".join(f"SELECT '{table}', id FROM \"{table}\"" for table in TABLES)
+EVERY_ROW = " UNION ALL ".join(
+    f'SELECT \'{table}\', "{model._meta.pk.column}" FROM "{table}"' for table, model in TABLES.items()
+)
 SIDES = ["giver", "taker", "glass", "guardian", "self"]
 # Seen without an opening: one's own emergency, and that a panel one sits on meets.
 UNOPENED = {"file_glass", "referral_meeting", "referral_presence"}
@@ -74,7 +76,7 @@ def check_lists(told, eyes):
         assert side == "gives" or is_open == eyes.takes(rows[key])
     for key, *_ in asked("SELECT * FROM referral_queue()"):
         case = told.by_key["referral_referral"][key]
-        assert case.submitted_on and eyes.sits(case.house_id)
+        assert eyes.is_before_panel(case)
     for key, *_ in asked("SELECT * FROM referral_reviews()"):
         assert eyes.ways(told.by_key["referral_place"][key].child_id) & {"participant", "leader"}
 
