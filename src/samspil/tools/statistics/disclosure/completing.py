@@ -64,7 +64,7 @@ class Completer:
         )
         self.model.changeColsCost(3 * count, numbers, np.concatenate([zeros, weights, weights]))
 
-    def path(self, end: End) -> Limits | None:
+    def path(self, end: End, seconds: float = PATIENCE) -> Limits | None:
         """Counts of all cells where the end is reached; None where hiding cannot bring it about."""
         self._see()
         guard = end.guard
@@ -75,7 +75,7 @@ class Completer:
         world = self._solve()
         if world is not None and np.abs(world - np.rint(world)).max() > 1e-4:
             # Not found in time: then in fractions, for the cells it changes are worth hiding all the same.
-            whole = self._solve_whole()
+            whole = self._solve_whole(min(seconds, PATIENCE))
             world = world if whole is None else whole
         self._ask(guard, 0.0)
         self.model.changeRowBounds(self.asked_row, 0.0, 0.0)
@@ -103,11 +103,11 @@ class Completer:
         world[self.cells] += free + up - down
         return world
 
-    def _solve_whole(self) -> Limits | None:
+    def _solve_whole(self, seconds: float) -> Limits | None:
         count = 3 * len(self.cells)
         numbers = np.arange(count, dtype=np.int32)
         self.model.changeColsIntegrality(count, numbers, np.array([highspy.HighsVarType.kInteger] * count))
-        self.model.setOptionValue("time_limit", self.model.getRunTime() + PATIENCE)
+        self.model.setOptionValue("time_limit", self.model.getRunTime() + seconds)
         self.model.setOptionValue("mip_rel_gap", 0.3)
         self.model.run()
         found = self.model.getInfo().primal_solution_status == 2

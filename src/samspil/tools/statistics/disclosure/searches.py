@@ -90,21 +90,27 @@ class Search:
         for number, end in enumerate(self.ends):
             if self.best is not None and monotonic() > until:
                 return
-            if not witnesses.is_shown[number] and not self.reach(end, completer, witnesses):
-                self.unreachable.append(end)
+            seconds = LONG if self.best is None else until - monotonic()
+            if not witnesses.is_shown[number] and not self.reach(end, completer, witnesses, seconds):
+                if self.best is None:
+                    self.unreachable.append(end)
                 return
         self.offer(trimmed(hidden, self.must, witnesses, until), witnesses.worlds)
 
-    def reach(self, end: End, completer: Completer, witnesses: Witnesses) -> bool:
-        """Hide what the cheapest path to the end needs; whether there is one in whole children."""
-        world = completer.path(end)
+    def reach(self, end: End, completer: Completer, witnesses: Witnesses, seconds: float = LONG) -> bool:
+        """Hide what the cheapest path to the end needs; whether there is one in whole children.
+
+        No integer program takes longer than `seconds`.
+        """
+        seconds = min(max(seconds, 0.1), LONG)
+        world = completer.path(end, seconds)
         if world is None:
             return False
         completer.hidden[completer.changed(world)] = True
         box = sharp(self.system, completer.hidden)
         if witnesses.add(world, box):
             return True
-        settled, world = whole_world(self.system, box, end, LONG)
+        settled, world = whole_world(self.system, box, end, seconds)
         return settled is Settled.WORLD and witnesses.add(world, box)
 
 
@@ -200,7 +206,7 @@ def _in_whole_children(
     """Cuts where a count is open in fractions of children only; None where each has its world."""
     system, box = search.system, sharp(search.system, hidden)
     for end in doubtful:
-        settled, world = whole_world(system, box, end, LONG)
+        settled, world = whole_world(system, box, end, min(LONG, max(search.left, 1.0)))
         if settled is Settled.WORLD:
             witnesses.add(world, box)
             continue
