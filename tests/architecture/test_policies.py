@@ -9,6 +9,7 @@ from django.db import connection
 from samspil.ground.base.policies import login_faults, sql_files, tables
 
 PUBLIC = re.compile(r"^-- public-tables: (.+)$", re.MULTILINE)
+MADE = re.compile(r"^CREATE (?:OR REPLACE )?FUNCTION (\w+)", re.MULTILINE)
 
 
 def public_tables():
@@ -72,3 +73,10 @@ def test_no_function_that_sees_past_policies_can_be_led_astray():
         found = dict(cursor.fetchall())
 
     assert {name for name, config in found.items() if config != ["search_path=public, pg_temp"]} == set()
+
+
+def test_no_two_functions_share_a_name():
+    """PostgreSQL would keep both and choose by their arguments: one app would ask another's rule unawares."""
+    named = [name for file in sql_files() for name in MADE.findall(Path(file).read_text(encoding="utf-8"))]
+
+    assert sorted({name for name in named if named.count(name) > 1}) == []
