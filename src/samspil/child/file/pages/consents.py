@@ -43,7 +43,7 @@ def _line(each: Consent, child: Child, rule: OwnRule | None, today: date, by_sel
     has_own = each.own_on is not None and each.own_withdrawn_on is None
     return ConsentLine(
         each,
-        _words(gap, each, child.given_name),
+        _words(gap, each, "" if by_self else child.given_name),
         may_withdraw=stands,
         may_give_own=stands and asks_own and not has_own and (by_self or each.own_withdrawn_on is None),
         may_withdraw_own=stands and has_own,
@@ -51,6 +51,7 @@ def _line(each: Consent, child: Child, rule: OwnRule | None, today: date, by_sel
 
 
 def _words(gap: Gap | None, each: Consent, name: str) -> str:
+    """Without a name, to the young person themselves."""
     if gap is None:
         return ""
     day = {
@@ -62,8 +63,12 @@ def _words(gap: Gap | None, each: Consent, name: str) -> str:
         Gap.WITHDRAWN: _("Withdrawn on %(day)s."),
         Gap.OVER: _("It has run out."),
         Gap.LATER: _("It begins on %(day)s."),
-        Gap.OWN_WITHDRAWN: _("Not in force: %(name)s took back their own yes on %(day)s."),
-        Gap.OWN: _("Not in force: the yes of %(name)s is missing."),
+        Gap.OWN_WITHDRAWN: _("Not in force: %(name)s took back their own yes on %(day)s.")
+        if name
+        else _("You took your yes back on %(day)s."),
+        Gap.OWN: _("Not in force: the yes of %(name)s is missing.")
+        if name
+        else _("You have not said yes to it."),
     }
     on = day.get(gap)
     return words[gap] % {"name": name, "day": date_format(on, "j. F Y") if on else ""}
