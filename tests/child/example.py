@@ -21,7 +21,6 @@ def noah(egelund, school, bo):
     asked = helper(psychologist, school)
     make_child.glass(child, psychologist)
     make_child.on_roster(child, school)
-    make_child.closing(child, bo)
     for of in (None, child):
         ground = {"child": of, "mode": "exchange", "ground": "Tidlig indsats"} if of else {}
         held = session(sparring(school, bo, asked, **ground), bo, "teacher")
@@ -47,6 +46,8 @@ def mother(noah, bo):
     sit = [make.person(name, role="head", unit=noah.house) for name in ("Ea", "Finn")]
     leader = make.person("Kaj", role="leader", unit=noah.enrolments.first().unit)
     make_referral.one_of_each(noah, bo, leader, *sit)
+    # While it is closed nothing is decided in it.
+    make_child.closing(noah, bo)
     return found
 
 
