@@ -55,8 +55,8 @@ INSERT INTO file_participant (child_id, person_id, part, is_lead, begins_on, add
     WHERE is_case AND staff[cardinality(staff)] <> worker;
 INSERT INTO file_placement (child_id, unit_id, kind, shared_minutes, total_minutes, tie, begins_on)
     SELECT id, unit, 'general', 1300, 1500, '', samspil_today() - 150 FROM bench_child WHERE is_case;
-INSERT INTO file_consent (child_id, guardian_id, purpose, categories, recipients, begins_on, recorded_by_id)
-    SELECT b.id, g.id, 'Sparring', 'Trivsel i klassen', 'PPR', samspil_today() - 150, b.worker
+INSERT INTO file_consent (child_id, guardian_id, kind, purpose, categories, recipients, begins_on, recorded_by_id)
+    SELECT b.id, g.id, 'exchange', 'Sparring', 'Trivsel i klassen', 'PPR', samspil_today() - 150, b.worker
     FROM bench_child b JOIN file_guardian g ON g.child_id = b.id WHERE b.is_case;
 INSERT INTO file_hearing (child_id, guardian_id, about, "on", how, by_id)
     SELECT b.id, g.id, 'Prøvehandling', samspil_today() - 120, 'Møde', b.worker

@@ -108,8 +108,8 @@ INSERT INTO referral_place (decision_id, child_id, house_id, kind, waits_from, o
         WHERE w.id IS NOT NULL AND o.house_id = p.house AND o.unit_id = w.unit_id AND o.kind = d.granted) AS o ON true;
 INSERT INTO referral_returnstep (spot_id, text, due_on)
     SELECT id, step, samspil_today() + 60 FROM referral_place, unnest(ARRAY['En time med klassen', 'Idræt med klassen']) AS step WHERE begins_on IS NOT NULL;
-INSERT INTO referral_review (spot_id, "on", by_id, way_back, strengths, academic, social, experienced, parents, verdict, next_on)
-    SELECT id, begins_on + 90, owner_id, 'Ro.', 'Læser.', 'Godt.', 'To venner.', 'Trygt.', 'Enige.', 'stay', review_on
+INSERT INTO referral_review (spot_id, "on", by_id, way_back, strengths, academic, social, experienced, relations, parents, verdict, next_on)
+    SELECT id, begins_on + 90, owner_id, 'Ro.', 'Læser.', 'Godt.', 'To venner.', 'Trygt.', 'Klassen.', 'Enige.', 'stay', review_on
     FROM referral_place WHERE begins_on < samspil_today() - 90;
 -- Who goes where in August: three in four from a daycare to a school, the others from school to school.
 CREATE TEMP TABLE path_school AS
