@@ -224,7 +224,7 @@ def _hero(room: Nursery, told: dict[str, str]) -> None:
     consent = _consent(room, child, parent, lead, 24)
     helper = room.house.cast[told["helper"]]
     Participant.objects.create(
-        child=child, person=helper, part="PPR", begins_on=room.ago(weeks=22), added_by=lead
+        child=child, person=helper, part=told["helper_part"], begins_on=room.ago(weeks=22), added_by=lead
     )
     # Asked in his own right, not by chance: his sparring was held, and what it agreed on is due now.
     asked = _sparring(room, unit, lead, weeks=22, child=child, mode="consent", consent=consent)

@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date, timedelta
+from itertools import product
 from random import Random
 
 from django.core.files.base import ContentFile
@@ -52,7 +53,8 @@ def _others(told: dict, today: date, rng: Random) -> list[tuple[str, str, date]]
     def born() -> date:
         return today - timedelta(days=365 * rng.randint(6, 15) + rng.randint(0, 364))
 
-    return [(rng.choice(told["given"]), rng.choice(told["families"]), born()) for _n in range(OTHERS)]
+    names = rng.sample(list(product(told["given"], told["families"])), k=OTHERS)
+    return [(given, family, born()) for given, family in names]
 
 
 def _as_list(rows: list[tuple[str, str, date]], school: Unit, today: date) -> bytes:
