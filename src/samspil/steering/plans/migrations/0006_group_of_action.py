@@ -1,6 +1,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from samspil.ground.base.tables import Columns
+
 
 class Migration(migrations.Migration):
 
@@ -10,14 +12,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='action',
-            name='group',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisation.group', verbose_name='Which group or class'),
-        ),
-        migrations.AddField(
-            model_name='actionevent',
-            name='group',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.group', verbose_name='Which group or class'),
-        ),
+        Columns([
+            migrations.AddField(
+                model_name='action',
+                name='group',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='organisation.group', verbose_name='Which group or class'),
+            ),
+            migrations.AddField(
+                model_name='actionevent',
+                name='group',
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='organisation.group', verbose_name='Which group or class'),
+            ),
+        ]),
     ]
