@@ -64,6 +64,7 @@ WALKS = {
     """,
     "nora@egelund.example": "my-child my-handover say-before",
     "ellen@egelund.example": "my-page my-handover",
+    "silas@egelund.example": "my-page my-handover",
     "sara@egelund.example": "my-child talk give-position ask-question child-looks",
     "noah@egelund.example": "my-page tell-view child-looks",
     "ulla@egelund.example": "home readings closed-files",

@@ -4,8 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.utils.translation import override
 
 from samspil.ground.rulebook import rules
+from samspil.ground.rulebook.models import Rule
 from samspil.tools.packs.rules_pack import read_rules, write_rules
 
 FOLDER = Path(rules.__file__).parent / "packs"
@@ -73,3 +75,13 @@ def test_abolished_rules_hold_no_more():
         with pytest.raises(rules.NoRule):
             rules.valid_rule(danish, key, "DK", TODAY)
     assert rules.valid_rule(danish, "youth-completion-goal", "DK", TODAY).amount == 90
+
+
+@pytest.mark.parametrize("language", ["da", "nl"])
+def test_what_is_no_source_says_so_in_the_readers_language(pack, language):
+    with override(language):
+        said = {Rule(source=each.source).said_source for each in pack.rules}
+
+    english = ("own knowledge", "not looked up", "not verified", "chosen by us", "was found")
+    assert [each for each in said for words in english if words in each.lower()] == []
+    assert Rule(source="Folkeskoleloven § 51").said_source == "Folkeskoleloven § 51"

@@ -29,7 +29,7 @@ class Competence:
         """Nothing unverified is printed as law."""
         if self.rule is None:
             return ""
-        told = f"{self.rule.note} ({self.rule.source})"
+        told = f"{self.rule.note} ({self.rule.said_source})"
         if self.rule.status == "verified":
             return told
         return _("How we do it here; not looked up in the law: %(rule)s") % {"rule": told}

@@ -19,7 +19,7 @@ from samspil.config.demo import texts
 from samspil.config.demo.realm import House
 from samspil.ground.base.context import act_as
 from samspil.ground.organisation.actions import imports
-from samspil.ground.organisation.models import Group, Unit
+from samspil.ground.organisation.models import Group, Role, Unit
 from samspil.ground.organisation.queries.present import source_of
 from samspil.ground.organisation.rules import ImportKind
 
@@ -30,7 +30,9 @@ LEFT = 2
 
 
 def is_there(prefix: str) -> bool:
-    return Pupil.objects.filter(unit__key__startswith=prefix).exists()
+    """A house that was built before it had an administrator goes without a list."""
+    hands = Role.objects.filter(kind="administrator", unit__key__startswith=prefix, ends_on=None)
+    return Pupil.objects.filter(unit__key__startswith=prefix).exists() or not hands.exists()
 
 
 def build(house: House, today: date, rng: Random) -> None:

@@ -1,6 +1,6 @@
 """Builds children who change place: a spring cohort, and handovers in every state."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from random import Random
 from typing import Any
@@ -67,6 +67,8 @@ def build(house: House, days: Days, rng: Random) -> None:
         _begun(border, told["begun"])
     if told["noah"]:
         _into_leisure(border, told["noah"])
+    if told["young"]:
+        _into_youth_education(border, told["young"])
 
 
 def _colleague(house: House, unit: Unit, told: dict[str, str]) -> Person:
@@ -250,3 +252,33 @@ def _into_leisure(border: Border, told: dict[str, str]) -> None:
     lead, giver = border.house.cast[told["lead"]], border.house.units[told["unit"]]
     begins = border.today + timedelta(weeks=9)
     _transition(border, child, "leisure", begins, taker=club, lead=lead, giver=giver)
+
+
+def _into_youth_education(border: Border, told: dict[str, Any]) -> None:
+    """Old enough to say yes beside the parents, which is lacking still; the new place is outside Samspil."""
+    house, lead = border.house, border.house.cast[told["lead"]]
+    border = replace(border, lead=lead, giver=house.units[told["unit"]])
+    child = _child(border, told["given"], age=15, family=told["family"])
+    # What the daycare's children like is not what somebody of fifteen does.
+    words = {name: told[name] for name in ("strengths", "surroundings")}
+    Child.objects.filter(pk=child.pk).update(person=_family(border, told["given"], told["family"]), **words)
+    Participant.objects.filter(child=child).update(part=told["part"])
+    made = _transition(
+        border, child, "youth", border.today + timedelta(weeks=8), taker=None, outside=told["outside"],
+        community=told["community"], leisure=told["leisure"], **_law(border, told["purpose"]),
+    )  # fmt: skip
+    law = _law(border, told["works_for"])
+    since = {"from_on": border.today - timedelta(days=5), "added_by": lead}
+    Piece.objects.create(transition=made, topic="works", text=told["works"], **law, **since)
+    consent = Consent.objects.create(
+        child=child, guardian=child.guardians.get(), begins_on=border.today - timedelta(weeks=2),
+        recorded_by=lead, **told["consent"],
+    )  # fmt: skip
+    Piece.objects.create(
+        transition=made, topic="health", text=told["consented"], purpose=told["consented_for"],
+        ground="consent", consent=consent, **since,
+    )  # fmt: skip
+    for whose in ("child", "staff"):
+        _voice(border, made, whose, words=told[whose], is_for_parents=True)
+    _voice(border, made, "parents", missing=border.told["missing"])
+    _hand_over(border, made, border.today - timedelta(days=5))

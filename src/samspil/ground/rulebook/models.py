@@ -27,6 +27,19 @@ UNITS = SPANS | {
     "grade": _("grade"),
     "count": _("in number"),
 }
+# A source is told as it is called where it was found; these are none, and say so in the reader's language.
+NO_SOURCES = {
+    "Own knowledge, not looked up": _("Own knowledge, not looked up"),
+    "Chosen by us": pgettext_lazy("rule", "Chosen by us"),
+    "No national deadline was found": _("No national deadline was found"),
+    "Local partnerships: 3, 4 or 6 weeks": _("Local partnerships: 3, 4 or 6 weeks"),
+    "Wet 36 443; entry into force not verified": _("Wet 36 443; entry into force not verified"),
+    "European Agency, EASIE: benchmark seen, wording from memory": _(
+        "European Agency, EASIE: benchmark seen, wording from memory"
+    ),
+    "Security order repealed in 2018; own knowledge": _("Security order repealed in 2018; own knowledge"),
+}
+OWN = "; own knowledge"
 COUNTRIES = {"DK": _("Denmark"), "NL": _("The Netherlands")}
 
 
@@ -75,3 +88,12 @@ class Rule(models.Model):
         """In the reader's language."""
         language = (get_language() or "en")[:2]
         return str(getattr(self, f"note_{language}", self.note_en))
+
+    @property
+    def said_source(self) -> str:
+        """The source as the reader may read it."""
+        if self.source in NO_SOURCES:
+            return str(NO_SOURCES[self.source])
+        return self.source.removesuffix(OWN) + (
+            f"; {_('own knowledge')}" if self.source.endswith(OWN) else ""
+        )

@@ -85,7 +85,7 @@ def rules_sheet(wish: Wish, *, today: date) -> Sheet:
     rows = (
         (
             *(each.rule.note, each.rule.key, each.value, each.rule.get_country_display()),
-            *(each.rule.valid_from, each.rule.valid_to, each.standing, each.rule.source),
+            *(each.rule.valid_from, each.rule.valid_to, each.standing, each.rule.said_source),
             *(each.rule.address, each.rule.checked_on, each.rule.checked_by),
         )
         for each in rules_page(wish, today=today).lines
@@ -110,7 +110,7 @@ def value_words(rule: Rule) -> str:
 
 
 def _is_found(rule: Rule, query: str) -> bool:
-    said = f"{rule.note} {rule.key} {rule.source}".casefold()
+    said = f"{rule.note} {rule.key} {rule.said_source}".casefold()
     return all(word in said for word in query.casefold().split())
 
 

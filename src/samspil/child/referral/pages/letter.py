@@ -95,7 +95,7 @@ def _complaint(decision: Decision, clock: Rule) -> Part:
     until = _(
         "You can complain until %(day)s. Send the complaint to us: we look at the decision again first."
     ) % {"day": _day(decision.complaint_until)}
-    source = f"{clock.note} ({clock.source})"
+    source = f"{clock.note} ({clock.said_source})"
     if clock.status != "verified":
         source = _("How we do it here; not looked up in the law: %(rule)s") % {"rule": source}
     return Part(
