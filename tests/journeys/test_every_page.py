@@ -1,15 +1,24 @@
 """Every kind of page in every language: nothing in the way, nothing wrong behind it, nothing sideways."""
 
 import pytest
-from journeys.looking import DESK, carry_axe, look, look_on_phone, picture
+from journeys.looking import (
+    BUT_CONTRAST,
+    CONTRAST,
+    DESK,
+    EVERYTHING,
+    carry_axe,
+    look,
+    look_on_phone,
+    picture,
+)
 from journeys.walking import WALKS, name_of, parts, walked_before
 
 pytestmark = pytest.mark.journey
 LONG = 50
 # Where somebody before walked this kind of page, only what is new on it is looked at, in one language.
 AGAIN = {who: "nl" if "delinde" in who else "da" for who in WALKS}
-# Dutch is looked at in light colours, English in dark ones; Danish in the same light ones again.
-IN_COLOUR = {"nl", "en"}
+# Danish is in the same light colours as Dutch, and English in dark ones: there only contrast can be another.
+WHAT = {"nl": EVERYTHING, "da": BUT_CONTRAST, "en": CONTRAST}
 
 
 @pytest.mark.parametrize("language", ["da", "nl", "en"])
@@ -27,7 +36,7 @@ def test_nothing_on_any_page_stops_anybody(visit, addresses, who, language):
         before = walked_before(name, who)
         if not before or (language == AGAIN[who] and parts(html) - parts(addresses(before)[name][1])):
             page = visitor.open(address)
-            said = look(page, contrast=bool(before) or language in IN_COLOUR) + visitor.told()
+            said = look(page, EVERYTHING if before else WHAT[language]) + visitor.told()
             picture(page, f"{name}-1280-{language}")
             if language == "nl":
                 said += look_on_phone(page)

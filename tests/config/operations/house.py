@@ -15,6 +15,20 @@ from samspil.config.server import DATABASE, OWNER
 
 ROOT = Path(__file__).parents[3]
 LIMIT = 600
+ONE_BY_ONE = """
+import contextlib, io, json, sys
+from samspil.config.command import main
+said = []
+for words in json.loads(sys.argv[1]):
+    sys.argv, heard, code = ["samspil", *map(str, words)], io.StringIO(), 0
+    with contextlib.redirect_stdout(heard), contextlib.redirect_stderr(heard):
+        try:
+            main()
+        except SystemExit as left:
+            code = left.code
+    said.append([code, heard.getvalue()])
+print(json.dumps(said))
+"""
 
 
 @contextmanager
@@ -54,6 +68,21 @@ class House:
         )
         assert (done.returncode != 0) == fails, f"{words}: {done.returncode}\n{done.stdout}\n{done.stderr}"
         return done.stdout + done.stderr
+
+    def refused(self, commands, **environment):
+        """What each named command said; all must fail. In one process: most of what they cost is a start."""
+        done = subprocess.run(
+            [sys.executable, "-c", ONE_BY_ONE, json.dumps(list(commands.values()), default=str)],
+            env=self.environment | environment,
+            capture_output=True,
+            text=True,
+            timeout=LIMIT,
+            cwd=self.data,
+        )
+        assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+        said = dict(zip(commands, json.loads(done.stdout.splitlines()[-1]), strict=True))
+        assert all(code for code, _words in said.values()), said
+        return {name: words for name, (_code, words) in said.items()}
 
     def connect(self, user=OWNER):
         """A connection past the policies, to look and to break."""

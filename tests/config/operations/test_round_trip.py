@@ -128,10 +128,11 @@ def test_whatever_is_refused_leaves_everything_as_it_was(house, tmp_path):
     pack_earlier(tmp_path / "newer", change=stranger)
     pack_earlier(tmp_path / "sealed", passphrase=WORDS)
 
-    said = {
-        name: house.run("restore", tmp_path / name, "--replace", fails=True, SAMSPIL_BACKUP_PASSPHRASE="no")
+    commands = {
+        name: ("restore", tmp_path / name, "--replace")
         for name in ("cut", "foreign", "newer", "sealed", "none")
     }
+    said = house.refused(commands, SAMSPIL_BACKUP_PASSPHRASE="no")
     with house.connect("samspil_app"):
         said["company"] = house.run("restore", house.earlier, "--replace", fails=True)
     said["there"] = house.run("backup", tmp_path / "before", fails=True)
