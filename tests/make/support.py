@@ -27,10 +27,13 @@ def sparring(unit, by, *helpers, child=None, raised_on=None, **fields):
     raised = Concern.objects.create(
         unit=unit, child=child, raised_on=raised_on or localdate() - timedelta(days=3), raised_by=by
     )
-    words = {"topic": "play", "community": "I små grupper.", "need": "I frikvarteret."}
-    made = Sparring.objects.create(
-        concern=raised, unit=unit, child=child, asked_on=localdate(), asked_by=by, **words | fields
-    )
+    words = {
+        "topic": "play",
+        "community": "I små grupper.",
+        "need": "I frikvarteret.",
+        "asked_on": localdate(),
+    }
+    made = Sparring.objects.create(concern=raised, unit=unit, child=child, asked_by=by, **words | fields)
     for each in helpers:
         Invitation.objects.create(sparring=made, helper=each)
     return made

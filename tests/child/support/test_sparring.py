@@ -227,3 +227,24 @@ def test_those_who_can_change_it_see_how_quickly_help_comes(client, school, bo, 
 
     assert "2 of 3 had their first session within 14 days" in page and "The longest for 9 days" in page
     assert client.sign_in(ida).get(reverse("sparring-days")).status_code == 404
+
+
+@pytest.mark.requirement("VID-06")
+def test_who_has_time_stands_first_and_the_page_says_how_long_answers_take(client, school, bo, colleagues):
+    line, tove = colleagues["line"], colleagues["tove"]
+    for taken in (1, 2, 4, 6, 9):
+        asked = sparring(school, bo, line, asked_on=days(-20))
+        asked.invitations.update(answer="no", answered_on=days(-20 + taken))
+    sparring(school, bo, line)
+
+    def page():
+        return client.get(reverse("helpers"), {"topic": "play"}).context["page"]
+
+    before = client.sign_in(bo) and page()
+    asked.invitations.update(answer="asked", answered_on=None)
+    after = page()
+
+    assert [(each.helper, each.free) for each in before.lines] == [(tove, 10), (line, 8)]
+    # The days of all together, and only of five or more answers.
+    assert (before.answer_days, after.answer_days) == (4, None)
+    assert [(each.helper, each.free) for each in after.lines] == [(tove, 10), (line, 6)]

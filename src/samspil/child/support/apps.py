@@ -10,10 +10,11 @@ class SupportConfig(AppConfig):
 
     def ready(self) -> None:
         from samspil.child.file.pages import slot  # noqa: PLC0415 (models can be read only now)
-        from samspil.child.support import due  # noqa: PLC0415
+        from samspil.child.support import due, queries  # noqa: PLC0415
         from samspil.child.support.pages import child, place  # noqa: PLC0415
         from samspil.ground.organisation.pages import slot as places  # noqa: PLC0415
         from samspil.ground.reminders import registry  # noqa: PLC0415
+        from samspil.knowledge.competence import registry as helpers  # noqa: PLC0415
         from samspil.knowledge.reflection import registry as reviews  # noqa: PLC0415
         from samspil.steering.followup import registry as home  # noqa: PLC0415
 
@@ -23,6 +24,7 @@ class SupportConfig(AppConfig):
         home.doors.append(due.doors)
         places.tellers.append(place.tell)
         reviews.of_children.append(due.to_review)
+        helpers.sources.append(queries.asked_of_helpers)
         _register_sources()
 
 

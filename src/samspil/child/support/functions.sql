@@ -105,6 +105,16 @@ CREATE OR REPLACE FUNCTION support_loads(house bigint) RETURNS TABLE (helper big
         GROUP BY h.id
     $$;
 
+-- How many days the latest answers of resource persons of my house took: of all of them together, for nobody is measured.
+CREATE OR REPLACE FUNCTION support_answers(house bigint) RETURNS SETOF int
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 50
+    AS $$
+        SELECT i.answered_on - s.asked_on FROM support_invitation i
+        JOIN competence_resourceperson h ON h.id = i.helper_id JOIN support_sparring s ON s.id = i.sparring_id
+        WHERE h.house_id = house AND house IN (SELECT my_roots()) AND i.answered_on >= s.asked_on
+        ORDER BY i.answered_on DESC, i.id DESC LIMIT 50
+    $$;
+
 -- From concern to first session, in days' dates and places alone: for those who can change it.
 CREATE OR REPLACE FUNCTION support_days() RETURNS TABLE (unit bigint, raised_on date, held_on date, professions bigint)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp

@@ -12,6 +12,7 @@ from samspil.child.support.models import Concern, Measure, Session, Sparring
 from samspil.child.support.registry import Waiting
 from samspil.ground.base.together import together
 from samspil.ground.organisation.models import Group, Person
+from samspil.knowledge.competence.registry import Asked
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,15 @@ def asked(unit: int, since: date) -> int:
 
 def loads(house: int) -> dict[int, int]:
     return dict(_rows("SELECT helper, load FROM support_loads(%s)", house))
+
+
+def asked_of_helpers(house: int) -> Asked:
+    said = _rows(
+        "SELECT helper, load, NULL FROM support_loads(%s)"
+        " UNION ALL SELECT NULL, NULL, taken FROM support_answers(%s) AS taken",
+        *(house, house),
+    )
+    return Asked({row[0]: row[1] for row in said if row[0]}, [row[2] for row in said if not row[0]])
 
 
 def days() -> list[Days]:

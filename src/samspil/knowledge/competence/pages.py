@@ -8,16 +8,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samspil.ground.organisation.access import Me
-from samspil.knowledge.competence import access, queries
+from samspil.knowledge.competence import access, queries, registry
 from samspil.knowledge.competence.models import TOPICS, ResourcePerson, SupervisionAsk, SupervisionOffer
-from samspil.knowledge.competence.rules import Room, usual_wait
+from samspil.knowledge.competence.rules import Room, free_hours, usual_wait
 from samspil.tools.exchange.spreadsheet import Column, Kind, Sheet
 
 
 @dataclass(frozen=True)
 class HelperLine:
+    """`free`: hours that are left this month."""
+
     helper: ResourcePerson
     expertise: str
+    free: int
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class HelpersPage:
     topic: str
     may_offer: bool
     is_in_it: bool
+    # The usual days to an answer; None where they are too few to say.
+    answer_days: float | None
 
 
 @dataclass(frozen=True)
@@ -37,14 +42,25 @@ class OfferPage:
 
 def helpers_page(me: Me, topic: str) -> HelpersPage:
     topic = topic if topic in TOPICS else ""
-    found = [each for each in queries.helpers_of(me.root) if not topic or topic in each.expertise]
+    asked = registry.asked(me.root)
+    found = [each for each in _lines(me, asked) if not topic or topic in each.helper.expertise]
     return HelpersPage(
-        lines=tuple(HelperLine(each, topic_words(each.expertise)) for each in found),
+        lines=tuple(found),
         topics=tuple((key, str(word), key == topic) for key, word in TOPICS.items()),
         topic=topic,
         may_offer=access.may_offer(me),
-        is_in_it=any(each.person_id == me.person.pk for each in found),
+        is_in_it=any(each.helper.person_id == me.person.pk for each in found),
+        answer_days=usual_wait(asked.days),
     )
+
+
+def _lines(me: Me, asked: registry.Asked) -> list[HelperLine]:
+    """Who has time comes first; who has a pause, last."""
+    lines = [
+        HelperLine(each, topic_words(each.expertise), free_hours(each.hours, asked.loads.get(each.pk, 0)))
+        for each in queries.helpers_of(me.root)
+    ]
+    return sorted(lines, key=lambda each: (each.helper.is_paused, -each.free))
 
 
 def topic_words(expertise: Iterable[str]) -> str:
@@ -54,18 +70,20 @@ def topic_words(expertise: Iterable[str]) -> str:
 def helpers_sheet(me: Me) -> Sheet:
     columns = (
         *(Column(_("Name")), Column(_("Profession")), Column(_("Works at")), Column(_("Knows about"))),
-        *(Column(_("Hours a month for others"), Kind.INTEGER), Column(_("What you can be asked for"))),
+        *(Column(_("Hours a month for others"), Kind.INTEGER), Column(_("Free now"), Kind.INTEGER)),
+        Column(_("What you can be asked for")),
     )
     rows = (
         (
-            each.person.name,
-            str(each.get_profession_display()),
-            each.unit.name,
-            topic_words(each.expertise),
-            each.hours,
-            each.about,
+            each.helper.person.name,
+            str(each.helper.get_profession_display()),
+            each.helper.unit.name,
+            each.expertise,
+            each.helper.hours,
+            None if each.helper.is_paused else each.free,
+            each.helper.about,
         )
-        for each in queries.helpers_of(me.root)
+        for each in _lines(me, registry.asked(me.root))
     )
     return Sheet(_("Who can be asked"), columns, rows)
 

@@ -56,6 +56,11 @@ def cost(offer: Offer, topic: str) -> float:
     return found + (FULL if (offer.load + 1) * HOURS_EACH > offer.hours else 0.0)
 
 
+def free_hours(hours: int, load: int) -> int:
+    """What is left of a month's hours: each request they have takes its share."""
+    return max(0, hours - HOURS_EACH * load)
+
+
 @dataclass(frozen=True)
 class Wish:
     """A request that needs so many professions about a topic; the asker's own is one already."""
