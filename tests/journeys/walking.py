@@ -65,7 +65,7 @@ WALKS = {
     "nora@egelund.example": "my-child my-handover say-before",
     "ellen@egelund.example": "my-page my-handover",
     "silas@egelund.example": "my-page my-handover",
-    "sara@egelund.example": "my-child talk give-position ask-question child-looks",
+    "sara@egelund.example": "my-child talk give-position ask-question",
     "noah@egelund.example": "my-page tell-view child-looks",
     "ulla@egelund.example": "home readings closed-files",
     "line@egelund.example": """
