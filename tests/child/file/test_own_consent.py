@@ -53,7 +53,9 @@ def test_a_consent_is_in_force_with_every_yes_that_is_asked_for(more, asks_own, 
         ("sparring", date(2011, 5, 2), date(2026, 5, 2), True),
         ("sparring", date(2012, 2, 29), date(2027, 2, 28), False),
         ("sparring", date(2012, 2, 29), date(2027, 3, 1), True),
-        ("other", date(2001, 5, 2), date(2026, 5, 2), False),
+        ("handover", date(2001, 5, 2), date(2026, 5, 2), False),
+        # What is called something else is no way round it.
+        ("other", date(2001, 5, 2), date(2026, 5, 2), True),
     ],
 )
 def test_from_the_birthday_on_and_for_the_acts_that_are_named(act, born_on, today, needs):

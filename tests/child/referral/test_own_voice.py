@@ -85,3 +85,18 @@ def test_nobody_but_they_and_who_works_with_them_writes_their_line(acting, own, 
                 with transaction.atomic():
                     Voice.objects.create(referral_id=own.pk, stance="for", said_on=days(0))
             assert Voice.objects.filter(guardian=None).exists() is may, who
+
+
+@pytest.mark.requirement("ORG-21")
+def test_what_the_young_person_said_nobody_writes_over(client, acting, own, bo, noah, himself):
+    say = {"stance": "against", "words": "Nej tak."}
+    client.sign_in(himself).post(reverse("say-own-stance", args=[own.pk]), say)
+
+    over = {"guardian": "", "stance": "for", "words": "Ja."}
+    page = text(client.sign_in(bo).post(reverse("say-stance", args=[own.pk]), over))
+    with pytest.raises(ProgrammingError, match="stay theirs"), acting(bo), connection.cursor() as cursor:
+        cursor.execute("SELECT file_open(ARRAY[%s], 'test', 'followup')", [noah.pk])
+        cursor.execute("UPDATE referral_voice SET stance = 'for' WHERE guardian_id IS NULL")
+
+    assert "has said this themselves" in page
+    assert Voice.objects.get(guardian=None).stance == "against"

@@ -79,3 +79,11 @@ def test_who_does_not_work_with_children_is_not_asked(client, egelund, erik):
 
     assert client.get(reverse("say-next-step")).status_code == 404
     assert reverse("ask-sparring") not in client.get(reverse("home")).content.decode()
+
+
+def test_who_reads_the_answers_gives_none(client, school, amina, bo):
+    """Otherwise a leader fills a small place up to five, and takes their own away again."""
+    client.force_login(amina.account)
+
+    assert client.post(reverse("say-next-step"), {"unit": school.pk, "value": 5}).status_code == 404
+    assert not NextStep.objects.exists()

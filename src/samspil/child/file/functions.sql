@@ -39,7 +39,7 @@ CREATE OR REPLACE FUNCTION file_needs_own(asked bigint, act text, on_day date) R
             SELECT FROM file_child c JOIN organisation_unit u ON u.id = c.house_id
             JOIN rulebook_rule a ON a.country = u.country AND a.key = 'age-own-consent' AND a.amount IS NOT NULL
             JOIN rulebook_rule k ON k.country = u.country AND k.key = 'own-consent-acts'
-            WHERE c.id = asked AND act = ANY (regexp_split_to_array(trim(k.text), '\s*,\s*'))
+            WHERE c.id = asked AND (act = 'other' OR act = ANY (regexp_split_to_array(trim(k.text), '\s*,\s*')))
               AND date_part('year', age(on_day, c.born_on)) >= a.amount
               AND (a.valid_from IS NULL OR a.valid_from <= on_day) AND (a.valid_to IS NULL OR a.valid_to >= on_day)
               AND (k.valid_from IS NULL OR k.valid_from <= on_day) AND (k.valid_to IS NULL OR k.valid_to >= on_day)

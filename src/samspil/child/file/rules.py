@@ -183,8 +183,12 @@ def age_on(born_on: date, today: date) -> int:
 
 
 def needs_own(act: str, *, born_on: date, rule: OwnRule | None, today: date) -> bool:
-    """Whether the young person's own consent or position is needed. In rows: `file_needs_own`."""
-    return rule is not None and act in rule.acts and age_on(born_on, today) >= rule.age
+    """Whether the young person's own consent or position is needed. In rows: `file_needs_own`.
+
+    What is called something else asks for it too: else the name would be the way round it.
+    """
+    asked = rule is not None and (act in rule.acts or act == Act.OTHER)
+    return asked and age_on(born_on, today) >= rule.age
 
 
 def may_say_own(answer: str, *, gave: date | None, took_back: date | None, for_them: bool) -> bool:

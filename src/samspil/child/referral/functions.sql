@@ -330,7 +330,7 @@ CREATE OR REPLACE FUNCTION referral_chair_answers() RETURNS trigger LANGUAGE plp
 BEGIN
     IF row_security_active('referral_complaint') AND NOT EXISTS (SELECT FROM referral_decision d
         WHERE d.id = NEW.decision_id AND CASE WHEN d.meeting_id IS NULL THEN referral_is_mine(d.referral_id)
-            ELSE EXISTS (SELECT referral_sits(true)) END) THEN
+            ELSE d.referral_id IN (SELECT referral_on_table()) AND EXISTS (SELECT referral_sits(true)) END) THEN
         RAISE insufficient_privilege USING MESSAGE = 'permission denied: who decided answers a complaint';
     END IF;
     RETURN NEW;
@@ -568,3 +568,21 @@ CREATE OR REPLACE FUNCTION referral_sessions(source text)
     $$;
 CREATE OR REPLACE VIEW source_sessions WITH (security_invoker = true) AS
     SELECT year, unit, topic, stage, is_early, professions, is_interdisciplinary FROM referral_sessions('source_sessions');
+
+-- What the young person has said themselves, and can change themselves, nobody who works with them writes over.
+CREATE OR REPLACE FUNCTION referral_own_words() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF row_security_active('referral_voice') AND EXISTS (SELECT FROM referral_referral r JOIN file_child c ON c.id = r.child_id
+        WHERE r.id = OLD.referral_id AND c.person_id <> samspil_person()) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'permission denied: their own words stay theirs';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER referral_own_words BEFORE UPDATE ON referral_voice FOR EACH ROW
+    WHEN (OLD.guardian_id IS NULL AND OLD.stance <> ''
+        AND (OLD.stance, OLD.words, OLD.reason) IS DISTINCT FROM (NEW.stance, NEW.words, NEW.reason))
+    EXECUTE FUNCTION referral_own_words();
+
+-- Asked by functions alone, which open or are asked by who may: to anybody else they would tell of any key.
+REVOKE EXECUTE ON FUNCTION file_is_parent(bigint, bigint), referral_is_near(bigint, bigint), referral_counted(bigint, bigint),
+    referral_rests(bigint), referral_is_leaders(bigint) FROM PUBLIC;

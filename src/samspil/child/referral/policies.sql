@@ -173,7 +173,7 @@ CREATE POLICY place_changed ON referral_place FOR UPDATE USING (
     WITH CHECK (offer_id IS NULL OR EXISTS (SELECT FROM referral_offer o
         WHERE o.id = referral_place.offer_id AND o.house_id = referral_place.house_id
           -- A class at the own school is at the child's own school.
-          AND (kind <> 'ownclass' OR o.unit_id = (SELECT r.unit_id FROM referral_decision d
+          AND (referral_place.kind <> 'ownclass' OR o.kind = 'class' AND o.unit_id = (SELECT r.unit_id FROM referral_decision d
               JOIN referral_referral r ON r.id = d.referral_id WHERE d.id = referral_place.decision_id))));
 
 ALTER TABLE referral_returnstep ENABLE ROW LEVEL SECURITY;

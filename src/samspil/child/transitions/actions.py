@@ -1,9 +1,9 @@
 """Every write on transitions: one act by one person, on record without a word of what was handed over."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
-from django.db import connection, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.utils.timezone import localdate
 
 from samspil.child.file.models import Child, Guardian, Participant
@@ -14,6 +14,8 @@ from samspil.ground.organisation.models import Person
 from samspil.ground.rulebook.rules import MonthDay
 
 Fields = Mapping[str, object]
+# What the new place may read lasts so much longer, and no more.
+PUT_OFF_MOST = timedelta(days=366)
 COLUMNS = {
     Step.BEGIN: "begin_on",
     Step.HAND: "due_on",
@@ -72,14 +74,17 @@ def change_transition(*, transition: Transition, fields: Fields, plan: Iterable[
 @transaction.atomic
 def put_off(*, transition: Transition, begins_on: date, plan: Iterable[Planned], by: Person) -> bool:
     """After it was handed over: the start moves, and what comes after. False where that start is there."""
-    same = Transition.objects.filter(child=transition.child_id, kind=transition.kind, begins_on=begins_on)
-    if same.exists():
-        return False
+    if begins_on > localdate() + PUT_OFF_MOST:
+        raise ValueError("what the new place may read would last longer than a year more")
     after = [each for each in plan if each.step not in BEFORE]
     fields = {"begins_on": begins_on, **planned_days(after)}
     for name, value in fields.items():
         setattr(transition, name, value)
-    transition.save(update_fields=list(fields))
+    try:
+        with transaction.atomic():
+            transition.save(update_fields=list(fields))
+    except IntegrityError:
+        return False
     _record("start put off", transition, by)
     return True
 

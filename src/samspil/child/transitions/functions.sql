@@ -374,7 +374,7 @@ CREATE OR REPLACE TRIGGER transition_stays BEFORE UPDATE ON transitions_transiti
     EXECUTE FUNCTION samspil_stays();
 CREATE OR REPLACE TRIGGER transition_handed_stays BEFORE UPDATE ON transitions_transition
     FOR EACH ROW WHEN (OLD.handed_on IS NOT NULL AND ((OLD.taker_id, OLD.outside) IS DISTINCT FROM (NEW.taker_id, NEW.outside)
-        OR NEW.begins_on < OLD.begins_on OR NEW.begins_on > OLD.begins_on AND OLD.begins_on < samspil_today()))
+        OR NEW.begins_on < OLD.begins_on OR NEW.begins_on > samspil_today() + 366 OR NEW.begins_on > OLD.begins_on AND OLD.begins_on < samspil_today()))
     EXECUTE FUNCTION samspil_stays();
 
 -- What figures are counted from, for the counting alone (figures_being_counted): no child, no person, no date. Starts in a place

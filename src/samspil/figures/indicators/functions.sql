@@ -34,7 +34,7 @@ CREATE OR REPLACE FUNCTION figures_being_counted(source text) RETURNS SETOF bigi
     AS $$
         SELECT DISTINCT c.house_id FROM indicators_computation c
         WHERE c.view = source AND c.state = 'working' AND c.by_id = samspil_person()
-          AND c.house_id IN (SELECT my_figures()) AND current_setting('samspil.purpose', true) = 'figures'
+          AND c.house_id IN (SELECT my_figures()) AND current_setting('samspil.purpose', true) = 'counting/figures'
     $$;
 
 -- The school year of a day, by the year in which it begins, 1 August; and that first day, from which days about children are

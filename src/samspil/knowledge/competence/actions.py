@@ -39,7 +39,8 @@ def save_supervision(
 def ask_for_supervision(*, offer: SupervisionOffer, unit: Unit, wish: str, by: Person) -> SupervisionAsk:
     made = SupervisionAsk(offer=offer, person=by, unit=unit, wish=wish, asked_on=localdate())
     made.save(force_insert=True)
-    record("supervision asked for", target=made, by=by, unit=unit.pk)
+    # Of no place: who asks is known to who gives it, and to nobody who reads what happens there.
+    record("supervision asked for", target=made, by=by, unit=None)
     return made
 
 
@@ -54,4 +55,4 @@ def begin_supervision(*, ask: SupervisionAsk, on: date, by: Person) -> None:
 def take_back_ask(*, ask: SupervisionAsk, by: Person) -> None:
     ask.withdrawn_on = localdate()
     ask.save(update_fields=["withdrawn_on"])
-    record("ask for supervision taken back", target=ask, by=by, unit=ask.unit_id)
+    record("ask for supervision taken back", target=ask, by=by, unit=None)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.knowledge.language.rules import LOOK
 
-LONGEST = 200_000
+LONGEST, MOST_BYTES = 200_000, 2 * 1024 * 1024
 
 
 def is_sent(form: forms.BaseForm) -> bool:
@@ -32,6 +32,8 @@ class PackForm(forms.Form):
 
     def clean(self) -> dict[str, object]:
         found = super().clean()
+        if (sent := found.get("file")) and sent.size > MOST_BYTES:
+            self.add_error("file", _("The file is larger than 2 MB. A pack of words is a small text."))
         if not self.errors and not (found.get("file") or found.get("text")):
             raise forms.ValidationError(_("Choose a file, or write the text."))
         return found

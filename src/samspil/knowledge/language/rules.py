@@ -11,6 +11,8 @@ from samspil.tools.packs.language_pack import Phrase
 TOKEN = re.compile(r"[^\W_]+|[.!?;:\n]")
 ENDS = ".!?;:\n"
 STEM = "*"
+# Beyond it nobody is looked over the shoulder: the work grows with every word and phrase.
+LONGEST_LOOKED_AT = 20_000
 # The name of the button that shows the words with hints, and saves nothing.
 LOOK = "look-at-words"
 
@@ -26,7 +28,7 @@ class Hint:
 def hints_in(text: str, phrases: Iterable[Phrase]) -> tuple[Hint, ...]:
     """One hint a phrase at most, in the order of the text. Words are compared whole and without case;
     a stem with what follows it; accents count however they were typed."""
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text[:LONGEST_LOOKED_AT])
     tokens = list(TOKEN.finditer(text))
     words = ["" if each.group() in ENDS else each.group().casefold() for each in tokens]
     found = []

@@ -10,7 +10,6 @@ from samspil.ground.organisation.rules import CONTRIBUTORS, PLAN_KINDS, RoleKind
 from samspil.knowledge.reflection import queries
 from samspil.knowledge.reflection.models import CultureReview, Participant, Reflection
 
-ANSWERING = (RoleKind.PROFESSIONAL, RoleKind.LEADER)
 LEADING = (RoleKind.LEADER, RoleKind.HEAD, RoleKind.DIRECTOR, RoleKind.FOLLOW_UP)
 
 
@@ -19,7 +18,7 @@ def reflects(me: Me) -> bool:
 
 
 def answers(me: Me) -> bool:
-    return any(role.kind in ANSWERING for role in me.roles)
+    return bool(_own_places(me))
 
 
 def leads(me: Me) -> bool:
@@ -31,7 +30,13 @@ def places_to_reflect_at(me: Me) -> list[Unit]:
 
 
 def places_to_answer_from(me: Me) -> list[Unit]:
-    return _or_404({each.pk: each for each in me.units(ANSWERING)})
+    return _or_404(_own_places(me))
+
+
+def _own_places(me: Me) -> dict[int, Unit]:
+    """Where one works and does not read how all of them answered."""
+    read = {each.pk for each in me.units(LEADING)}
+    return {each.pk: each for each in me.units((RoleKind.PROFESSIONAL,)) if each.pk not in read}
 
 
 def require_reflects(me: Me) -> None:

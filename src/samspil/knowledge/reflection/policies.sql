@@ -48,4 +48,6 @@ ALTER TABLE reflection_nextstep ENABLE ROW LEVEL SECURITY;
 GRANT INSERT ON reflection_nextstep TO samspil_app;
 CREATE POLICY next_step_said ON reflection_nextstep FOR INSERT WITH CHECK (
     "on" = date_trunc('month', samspil_today())::date
-    AND unit_id IN (SELECT my_units(ARRAY['professional', 'leader'])));
+    -- Whoever reads the counts says nothing: who filled them up could take their own away again.
+    AND unit_id IN (SELECT my_units(ARRAY['professional']))
+    AND unit_id NOT IN (SELECT my_units(ARRAY['leader', 'head', 'director', 'follow_up'])));

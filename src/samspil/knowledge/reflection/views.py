@@ -67,6 +67,8 @@ def return_to_reflection(request: HttpRequest, pk: int) -> HttpResponse:
 
 @write
 def say_next_step(request: HttpRequest) -> HttpResponse:
+    # What is said here is nobody's: the record of requests does not name them either.
+    request.is_unnamed = True
     who = me(request.user)
     form = forms.NextStepForm(request.POST or None, places=access.places_to_answer_from(who))
     if request.method == "POST" and form.is_valid():

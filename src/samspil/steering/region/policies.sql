@@ -11,4 +11,4 @@ CREATE POLICY barrier_noted ON region_barrier FOR INSERT WITH CHECK (
 CREATE POLICY barrier_told ON region_barrier FOR UPDATE
     USING (seen_on IS NULL AND house_id IN (SELECT my_roots()) AND (noted_by_id = samspil_person()
         OR unit_id IN (SELECT my_units(ARRAY['leader', 'head', 'director', 'follow_up']))))
-    WITH CHECK (seen_by_id = samspil_person() OR seen_on IS NULL AND changed_by_id = samspil_person());
+    WITH CHECK (seen_by_id = samspil_person() AND changed_on IS NOT NULL OR seen_on IS NULL AND changed_by_id = samspil_person());

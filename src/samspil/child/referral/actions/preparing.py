@@ -31,6 +31,10 @@ from samspil.ground.rulebook.rules import NoRule
 Fields = Mapping[str, object]
 
 
+class TheirOwnWords(Exception):
+    """The young person has said what they think, and changes it alone."""
+
+
 class NotWhole(Exception):
     """Something is missing, so it is not sent. `missing`: each piece and who can supply it."""
 
@@ -108,8 +112,14 @@ def add_assessment(*, referral: Referral, fields: Fields, by: Person) -> Assessm
 
 @transaction.atomic
 def say_voice(*, referral: int, guardian: Guardian | None, fields: Fields, by: Person, what: str) -> Voice:
-    """That one parent, or the young person, was heard, or what they think. Neither writes over the other."""
+    """That one parent, or the young person, was heard, or what they think. Neither writes over the other.
+
+    Raises TheirOwnWords: what the young person said, and can change themselves, stays; so says the database.
+    """
     found = Voice.objects.filter(referral=referral, guardian=guardian).first()
+    is_said = found and guardian is None and found.stance and "stance" in fields
+    if is_said and not by.is_family and found.referral.child.person_id:
+        raise TheirOwnWords
     voice = found or Voice(referral_id=referral, guardian=guardian)
     for name, value in fields.items():
         setattr(voice, name, value)

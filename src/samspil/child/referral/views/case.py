@@ -135,11 +135,15 @@ def say_stance(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.StanceForm(request.POST or None, is_own=own is not None, voices=writing.voices_of(found))
     if request.method == "POST" and form.is_valid():
         fields = {**form.cleaned_data, "said_on": localdate()}
-        preparing.say_voice(
-            referral=pk, guardian=own or fields.pop("guardian"), fields=fields,
-            by=found.opened.person, what="parent's position told",
-        )  # fmt: skip
-        return redirect("referral", pk)
+        try:
+            preparing.say_voice(
+                referral=pk, guardian=own or fields.pop("guardian"), fields=fields,
+                by=found.opened.person, what="parent's position told",
+            )  # fmt: skip
+        except preparing.TheirOwnWords:
+            form.add_error(None, _("The young person has said this themselves. Only they change it."))
+        else:
+            return redirect("referral", pk)
     return show(request, FORM, writing.form_page(form, found, _("What do you think of it?"), _("Send it")))
 
 

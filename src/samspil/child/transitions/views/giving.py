@@ -142,8 +142,11 @@ def put_off_start(request: HttpRequest, opened: Opened) -> HttpResponse:
     found, today = opened.transition, localdate()
     access.require_may_put_off(opened, today)
     form = forms.PutOffForm(request.POST or None)
-    if form.is_valid() and form.cleaned_data["begins_on"] <= found.begins_on:
-        form.add_error("begins_on", _("Choose a later day than the one it is now."))
+    if (
+        form.is_valid()
+        and not found.begins_on < form.cleaned_data["begins_on"] <= today + actions.PUT_OFF_MOST
+    ):
+        form.add_error("begins_on", _("Choose a later day than the one it is now, within a year."))
     if request.method == "POST" and form.is_valid():
         new, rules = form.cleaned_data["begins_on"], queries.rulebook(opened.country, today)
         plan = time_plan(found.kind, new, rules.plan, opened.country, closed=rules.closed)
