@@ -187,8 +187,9 @@ def needs_own(act: str, *, born_on: date, rule: OwnRule | None, today: date) -> 
 
     What is called something else asks for it too: else the name would be the way round it.
     """
-    asked = rule is not None and (act in rule.acts or act == Act.OTHER)
-    return asked and age_on(born_on, today) >= rule.age
+    if rule is None or not (act in rule.acts or act == Act.OTHER):
+        return False
+    return age_on(born_on, today) >= rule.age
 
 
 def may_say_own(answer: str, *, gave: date | None, took_back: date | None, for_them: bool) -> bool:
