@@ -182,6 +182,9 @@ def test_nobody_reads_a_row_of_what_is_counted(request, acting, numbered, noah, 
 
     with acting(person):
         assert {view: rows(view) for view in VIEWS} == dict.fromkeys(VIEWS, 0)
+        # The purpose of every page whose address begins so.
+        act_as(person.pk, purpose="figures", today=DAY)
+        assert rows("source_decisions") == 0
         act_as(person.pk, purpose="counting/figures", today=DAY)
         there = rows("source_decisions") > 0
     assert there == (who == "nadia")
