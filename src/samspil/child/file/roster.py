@@ -148,14 +148,18 @@ class Register:
         with connection.cursor() as cursor:
             # Sorting a million lines on disk would take longer than all the rest.
             cursor.execute("SET LOCAL work_mem = '256MB'")
+            # What the planner knows of the register may be older than its rows: sets meet as sets.
+            cursor.execute("SET LOCAL enable_nestloop = off")
             cursor.execute(self._own("ANALYZE roster_row"))
-            for statement in (LINES, *NAMES):
+            for statement in (LINES, "ANALYZE roster_line", *NAMES):
                 cursor.execute(self._own(statement), told)
             self._name_keys(known)
             cursor.execute(self._own("ANALYZE roster_line"))
             cursor.execute(self._own(CHANGES), told)
             cursor.execute(self._own("ANALYZE roster_change"))
-            return self._tally()
+            tally = self._tally()
+            cursor.execute("SET LOCAL enable_nestloop = on")
+            return tally
 
     def enter(self, known: Known) -> None:
         self._name_keys(known)
