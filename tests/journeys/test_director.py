@@ -61,7 +61,7 @@ def test_she_sees_on_one_board_who_has_a_plan_and_whose_is_empty(visit, script):
     row = director.page.get_by_role("row", name=re.compile("Klub Nordlyset"))
     assert "Plan without any action" in row.inner_text()
     # The last thing that anybody told or showed there: a day, or that there is none yet.
-    assert row.get_by_role("cell").last.inner_text().strip()
+    assert re.search(r"none yet$|\d{1,2} [A-Z][a-z]+( \d{4})?$", row.get_by_role("cell").last.inner_text())
     assert director.page.get_by_role("row").count() == 2
 
     director.open("/plans/")

@@ -216,6 +216,12 @@ def test_interfaces_jobs_letters_and_calendars_name_no_child(client, today, seed
     made = world(2000 + seed, people=9, children=4)
     for name in OPEN:
         assert not names_in(client.get(reverse(name)), made), name
+    for house in (each for each in made.units if each.kind == "municipality"):
+        assert not names_in(client.get(reverse("api-releases", args=[house.pk])), made)
+        for child in made.children:
+            for name in ("api-release", "api-indicators", "api-figures"):
+                answer = client.get(reverse(name, args=[house.pk, child.pk % 2**31]))
+                assert answer.status_code == 404 and not names_in(answer, made), name
     for path in ("/media/children/x.png", "/children/x.png", reverse("calendar", args=["x" * 43])):
         assert client.get(path).status_code in (302, 404), path
     for root in (each for each in made.units if each.kind == "municipality"):

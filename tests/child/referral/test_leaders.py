@@ -167,3 +167,20 @@ def test_support_in_the_class_takes_no_place_and_is_no_alarm(client, own, amina,
     assert spot.begins_on == days(0) and spot.placement.kind == "general" and spot.review_on > days(300)
     assert own.unit.name in text(client.get(at("reviews")))
     assert "A granted need has no place" not in text(client.sign_in(lone).get(at("offers")))
+
+
+def test_a_class_at_the_own_school_is_at_the_own_school_past_the_pages_too(acting, own, amina, egelund, noah):
+    make_referral.sent_as_it_is(own, amina)
+    other = make.unit("Kildeskolen", kind="special_school", parent=egelund)
+    here, twin = make_referral.offer(own.unit), make_referral.offer(own.unit)
+    elsewhere, special = make_referral.offer(other), make_referral.offer(own.unit, kind="school")
+    make_referral.placed(make_referral.decision(own, amina, granted="ownclass"), here, amina)
+    move = "UPDATE referral_place SET offer_id = %s"
+
+    with acting(amina), connection.cursor() as cursor:
+        cursor.execute("SELECT file_open(%s, 'test', 'test')", [[noah.pk]])
+        for each in (elsewhere, special):
+            with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+                cursor.execute(move, [each.pk])
+        cursor.execute(move, [twin.pk])
+        assert cursor.rowcount == 1
