@@ -13,11 +13,12 @@ from samspil.tools.statistics.disclosure.errors import TimeSpent
 from samspil.tools.statistics.disclosure.guards import is_secret, small_cells
 from samspil.tools.statistics.disclosure.heuristics import bounded
 from samspil.tools.statistics.disclosure.masters import Master
+from samspil.tools.statistics.disclosure.planes import cheapest
 from samspil.tools.statistics.disclosure.presence import lowered
 from samspil.tools.statistics.disclosure.probes import Settled, sharp, whole_world
 from samspil.tools.statistics.disclosure.relaxing import single_relations
 from samspil.tools.statistics.disclosure.rules import Rule
-from samspil.tools.statistics.disclosure.searches import Search, cheapest
+from samspil.tools.statistics.disclosure.searches import Search
 from samspil.tools.statistics.disclosure.systems import Asked, assembled
 from samspil.tools.statistics.disclosure.witnesses import Witnesses, ends
 
@@ -81,7 +82,6 @@ def test_among_few_cells_nothing_else_is_hidden():
     master.add_bridges(single_bridges(asked.system, asked.must))
     master.add(single_relations(asked.system, asked.ends))
 
-    master.only(allowed)
-    assert not master.whole(5).is_done
-    master.only(None)
+    with master.within(asked.must, allowed):
+        assert not master.whole(5).is_done
     assert master.whole(5).hiding.sum() > allowed.sum()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +46,10 @@ class Master:
             self.model.setOptionValue("mip_abs_gap", 0.999)
         self.known: set[Row] = set()
         self.rows: list[tuple[float, Row]] = []
+        # All that were ever added: they are true whatever must be hidden, so another master may take them.
+        self.cuts: list[Cut] = []
+        self.bridges: list[Bridge] = []
+        self.parts: list[tuple[Flags, float]] = []
 
     def add(self, cuts: Iterable[Cut]) -> int:
         """How many of them are new. What must be hidden counts as hidden already."""
@@ -56,16 +61,36 @@ class Master:
             if lacking < 1e-6:
                 continue
             share = np.minimum(share / lacking, 1.0)
-            new += self._add_row(1.0, cells, share)
+            if self._add_row(1.0, cells, share):
+                self.cuts.append(cut)
+                new += 1
         return new
 
     def add_bridges(self, bridges: Iterable[Bridge]) -> int:
         """How many of them are new."""
         new = 0
         for each in bridges:
+            if self.must[each.cell] or self.must[each.others].any():
+                continue
             cells = np.append(self.place[each.others], self.place[each.cell]).astype(np.int32)
-            new += self._add_row(0.0, cells, np.append(np.ones(len(each.others)), -1.0))
+            if self._add_row(0.0, cells, np.append(np.ones(len(each.others)), -1.0)):
+                self.bridges.append(each)
+                new += 1
         return new
+
+    def add_part(self, part: Flags, least: float) -> None:
+        """No safe choice costs less than that in a part."""
+        open_ = np.flatnonzero(part & self.system.choosable & ~self.must)
+        lacking = least - float(self.system.weights[part & self.must].sum())
+        if lacking > 1e-6:
+            self._add_row(lacking, self.place[open_], self.system.weights[open_])
+            self.parts.append((part, least))
+
+    def take(self, known: Iterable[tuple[Flags, float]]) -> None:
+        """Parts that lie wholly among the cells that cost something here."""
+        for part, least in known:
+            if (self.system.weights[part] > 0).all():
+                self.add_part(part, least)
 
     def _add_row(self, least: float, cells: Any, values: Limits) -> bool:
         key = (cells.tobytes(), values.tobytes())
@@ -76,23 +101,29 @@ class Master:
         self.model.addRow(least, highspy.kHighsInf, len(cells), cells, values)
         return True
 
-    def forget_idle_rows(self) -> None:
-        """Those that the last choice in part heeds with room to spare; they are found again if need be."""
+    def forget_idle_rows(self, room: float = 1e-6) -> None:
+        """Those that the last choice in part heeds with `room` to spare; they are found again if need be."""
         values = np.array(self.model.getSolution().row_value)
-        spare = values - np.array([least for least, _ in self.rows]) > 1e-6
+        spare = values - np.array([least for least, _ in self.rows]) > room
         idle = np.flatnonzero(spare).astype(np.int32)
         self.known -= {self.rows[n][1] for n in idle}
         self.rows = [row for row, is_idle in zip(self.rows, spare, strict=True) if not is_idle]
         self.model.deleteRows(len(idle), idle)
 
-    def only(self, cells: Flags | None) -> None:
-        """No other cells may be hidden; None: any may."""
-        most = np.ones(len(self.columns)) if cells is None else cells[self.columns].astype(float)
-        self.model.changeColsBounds(len(self.columns), self.numbers, np.zeros(len(self.columns)), most)
+    @contextmanager
+    def within(self, these: Flags, among: Flags) -> Iterator[None]:
+        """Only choices that hide all of `these`, and none but those `among`: their cost bounds no others."""
+        count, every = len(self.columns), self.numbers
+        self.model.changeColsBounds(count, every, these[self.columns] * 1.0, among[self.columns] * 1.0)
+        try:
+            yield
+        finally:
+            self.model.changeColsBounds(count, every, np.zeros(count), np.ones(count))
 
     def relaxed(self) -> Choice:
         """Cells may be hidden in part; costs no more than any true choice."""
         self._kinds(highspy.HighsVarType.kContinuous)
+        self.model.setOptionValue("time_limit", highspy.kHighsInf)
         self.model.run()
         return self._choice(self.model.getInfo().objective_function_value)
 

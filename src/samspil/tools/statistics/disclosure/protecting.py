@@ -12,12 +12,13 @@ from samspil.tools.statistics.disclosure.errors import CannotProtect
 from samspil.tools.statistics.disclosure.guards import NAMED_AT_MOST, is_secret, small_cells, small_rests
 from samspil.tools.statistics.disclosure.heuristics import bounded
 from samspil.tools.statistics.disclosure.merging import Merged, merged
+from samspil.tools.statistics.disclosure.planes import cheapest
 from samspil.tools.statistics.disclosure.presence import lowered
 from samspil.tools.statistics.disclosure.probes import Probe, sharp
 from samspil.tools.statistics.disclosure.protections import Outcome, Protection, Rest, Worlds
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import SUPPRESSED, Entry, Rule
-from samspil.tools.statistics.disclosure.searches import Search, cheapest
+from samspil.tools.statistics.disclosure.searches import Search
 from samspil.tools.statistics.disclosure.solving import Flags
 from samspil.tools.statistics.disclosure.systems import Asked, System, assembled
 from samspil.tools.statistics.disclosure.tables import Cell, CountTable, Mark

@@ -1,4 +1,4 @@
-"""The search for the cheapest safe choice, and the bounded search where that would take too long."""
+"""What a search knows: the best safe choice so far, what none costs less than, and whether one is safe."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from time import monotonic
 
 import numpy as np
 
-from samspil.tools.statistics.disclosure.bridges import lone_cells, single_bridges
 from samspil.tools.statistics.disclosure.completing import Completer
-from samspil.tools.statistics.disclosure.masters import Choice, Master
 from samspil.tools.statistics.disclosure.probes import (
     Cut,
     Probe,
@@ -20,7 +18,6 @@ from samspil.tools.statistics.disclosure.probes import (
     sharp,
     whole_world,
 )
-from samspil.tools.statistics.disclosure.relaxing import single_relations, tighten, unheeded
 from samspil.tools.statistics.disclosure.solving import Counts, Flags
 from samspil.tools.statistics.disclosure.systems import System
 from samspil.tools.statistics.disclosure.trimming import trimmed
@@ -28,13 +25,6 @@ from samspil.tools.statistics.disclosure.witnesses import End, Witnesses
 
 # Seconds for one integer program that decides about one count.
 LONG = 20.0
-# By how much all shown cells are taken as hidden too, for cuts that go deep.
-LITTLE = 0.05
-# How far from a choice of whole cells towards one of cells in part cuts are looked for too.
-BESIDE = 0.3
-WORTH = 0.01
-# So many choices, and the best in part is found anew; so many that cost no more, and one is completed.
-ANEW, IDLE = 3, 4
 
 
 @dataclass
@@ -114,70 +104,8 @@ class Search:
         return settled is Settled.WORLD and witnesses.add(world, box)
 
 
-def cheapest(search: Search) -> None:
-    """Cutting planes: choose, let the reader find what is known too well, forbid that, choose again.
-
-    Every so often the choice is completed: so there is one to take when time is up, and a bound for the next.
-    """
-    system, master = search.system, Master(search.system, search.must)
-    master.add(single_relations(system, search.ends))
-    master.add_bridges(single_bridges(system, search.must))
-    partly = tighten(master, search.ends, monotonic() + search.left / 6)
-    search.raise_least(partly.least_cost)
-    witnesses = Witnesses(system, search.ends)
-    idle, completes_at = 0, monotonic() + search.left / 8
-    while search.left > 0 and not search.is_proven:
-        search.rounds, least = search.rounds + 1, search.least_cost
-        choice = master.whole(search.left / 4, search.best)
-        search.raise_least(choice.least_cost)
-        idle = 0 if search.least_cost > least else idle + 1
-        search.hidden = choice.hiding > 0.5
-        cuts = _unheeded(search, witnesses)
-        if cuts is None:
-            search.offer(search.hidden, witnesses.worlds)
-        elif not master.add(cuts) + _beside(search, master, partly) and choice.is_done:
-            break
-        elif monotonic() > completes_at or idle == IDLE:
-            search.complete(monotonic() + search.left / 6)
-            _improve(search, master, witnesses, monotonic() + search.left / 3)
-            idle, completes_at = 0, monotonic() + search.left / 4
-        if not search.rounds % ANEW:
-            partly = master.relaxed()
-    if search.best is None:
-        search.complete(search.until)
-
-
-def _beside(search: Search, master: Master, partly: Choice) -> int:
-    """Add cuts and bridges that choices near this one do not heed: they use fewer cells. How many are new."""
-    system, whole = search.system, search.hidden.astype(float)
-    new = master.add(unheeded(system, search.ends, np.maximum(whole, LITTLE), search.until, WORTH))
-    near = whole + BESIDE * (partly.hiding - whole)
-    new += master.add(unheeded(system, search.ends, near, search.until, WORTH))
-    return new + master.add_bridges(lone_cells(system, search.must, near, search.until))
-
-
-def _improve(search: Search, master: Master, witnesses: Witnesses, until: float) -> None:
-    """Look for a cheaper choice among the cells of the best one and of the newest: these are few."""
-    if search.best is None:
-        return
-    master.only(search.best | search.hidden)
-    while monotonic() < until:
-        choice = master.whole(until - monotonic(), search.best)
-        search.hidden = choice.hiding > 0.5
-        if search.cost(search.hidden) >= search.cost(search.best):
-            break
-        cuts = _unheeded(search, witnesses)
-        if cuts is None:
-            search.offer(search.hidden, witnesses.worlds)
-        elif not master.add(cuts):
-            break
-    else:
-        search.complete(monotonic() + search.left / 6)
-    master.only(None)
-
-
-def _unheeded(search: Search, witnesses: Witnesses) -> list[Cut] | None:
-    """Cuts that forbid the choice; None where it is safe."""
+def unsafe(search: Search, witnesses: Witnesses) -> list[Cut] | None:
+    """Cuts that forbid the choice looked at now; None where it is safe."""
     system, hidden = search.system, search.hidden
     box = sharp(system, hidden)
     witnesses.keep(box)

@@ -1,0 +1,137 @@
+"""Cutting planes: choose, let the reader find what is known too well, forbid that, choose again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from time import monotonic
+
+import numpy as np
+
+from samspil.tools.statistics.disclosure.bridges import lone_cells, single_bridges
+from samspil.tools.statistics.disclosure.masters import Choice, Master
+from samspil.tools.statistics.disclosure.parts import parts
+from samspil.tools.statistics.disclosure.relaxing import single_relations, tighten, unheeded
+from samspil.tools.statistics.disclosure.searches import Search, unsafe
+from samspil.tools.statistics.disclosure.solving import Flags
+from samspil.tools.statistics.disclosure.witnesses import Witnesses
+
+# By how much all shown cells are taken as hidden too, for cuts that go deep.
+LITTLE = 0.05
+# How far from a choice of whole cells towards one of cells in part cuts are looked for too.
+BESIDE = 0.3
+WORTH = 0.01
+# So many choices, and the best in part is found anew; so many that cost no more, and one is completed.
+ANEW, IDLE = 3, 4
+# Seconds for one part, and which share of the cells it may have at the most.
+PART, LARGE = 20.0, 0.6
+# Cuts that are heeded with more room than this are forgotten after that: there are thousands.
+ROOM = 0.5
+
+
+def cheapest(search: Search) -> None:
+    """The cheapest safe choice, or the best one found in time and what no choice costs less than.
+
+    Every so often the choice is completed: so there is one to take when time is up, and a bound for the next.
+    Where the cost rises no more, parts are solved alone first.
+    """
+    master = Master(search.system, search.must)
+    _choose(search, master, list(parts(search.system)))
+    if search.best is None:
+        search.complete(search.until)
+
+
+def _choose(search: Search, master: Master, apart: Sequence[Flags]) -> None:
+    system, left = search.system, search.left
+    master.add(single_relations(system, search.ends))
+    master.add_bridges(single_bridges(system, search.must))
+    partly = tighten(master, search.ends, monotonic() + left / 6)
+    search.raise_least(partly.least_cost)
+    witnesses = Witnesses(system, search.ends)
+    idle, completes_at = 0, monotonic() + left / 8
+    while search.left > 0 and not search.is_proven:
+        search.rounds, least = search.rounds + 1, search.least_cost
+        choice = master.whole(search.left / 4, search.best)
+        search.raise_least(choice.least_cost)
+        idle = 0 if search.least_cost > least else idle + 1
+        search.hidden = choice.hiding > 0.5
+        cuts = unsafe(search, witnesses)
+        if cuts is None:
+            search.offer(search.hidden, witnesses.worlds)
+        elif not master.add(cuts) + _beside(search, master, partly) and choice.is_done:
+            break
+        elif monotonic() > completes_at or idle >= IDLE:
+            search.complete(monotonic() + search.left / 6)
+            _improve(search, master, witnesses, monotonic() + search.left / 3)
+            if not master.parts:
+                _solve_apart(search, master, apart, monotonic() + search.left / 4)
+            _improve_around(search, master, apart, monotonic() + search.left / 3)
+            idle, completes_at = 0, monotonic() + search.left / 4
+        if not search.rounds % ANEW:
+            partly = master.relaxed()
+
+
+def _solve_apart(search: Search, master: Master, apart: Sequence[Flags], until: float) -> None:
+    """Tell the master what each part costs alone, with all else hidden for nothing."""
+    for part in apart:
+        if search.is_proven or monotonic() > until:
+            return
+        if part.sum() > LARGE * len(part):
+            continue
+        alone = replace(search.system, weights=np.where(part, search.system.weights, 0.0))
+        inner = Search(alone, search.must | ~part, search.ends, min(until, monotonic() + PART))
+        found = Master(alone, inner.must)
+        found.add(master.cuts)
+        found.add_bridges(master.bridges)
+        found.take(master.parts)
+        _choose(inner, found, ())
+        master.add(found.cuts)
+        master.add_bridges(found.bridges)
+        master.add_part(part, inner.least_cost)
+    search.raise_least(master.relaxed().least_cost)
+    master.forget_idle_rows(ROOM)
+
+
+def _improve_around(search: Search, master: Master, apart: Sequence[Flags], until: float) -> None:
+    """Look for a cheaper choice that differs from the best in one part only; the large ones first."""
+    witnesses = Witnesses(search.system, search.ends)
+    for part in reversed(apart):
+        if search.best is None or search.is_proven or monotonic() > until:
+            return
+        with master.within(search.best & ~part, search.best | part):
+            _cheaper(search, master, witnesses, min(until, monotonic() + PART))
+
+
+def _beside(search: Search, master: Master, partly: Choice) -> int:
+    """Add cuts and bridges that choices near this one do not heed: they use fewer cells. How many are new."""
+    system, whole = search.system, search.hidden.astype(float)
+    new = master.add(unheeded(system, search.ends, np.maximum(whole, LITTLE), search.until, WORTH))
+    near = whole + BESIDE * (partly.hiding - whole)
+    new += master.add(unheeded(system, search.ends, near, search.until, WORTH))
+    return new + master.add_bridges(lone_cells(system, search.must, near, search.until))
+
+
+def _improve(search: Search, master: Master, witnesses: Witnesses, until: float) -> None:
+    """Look for a cheaper choice among the cells of the best one and of the newest: these are few."""
+    if search.best is None:
+        return
+    with master.within(search.must, search.best | search.hidden):
+        in_time = _cheaper(search, master, witnesses, until)
+    if not in_time:
+        search.complete(monotonic() + search.left / 6)
+
+
+def _cheaper(search: Search, master: Master, witnesses: Witnesses, until: float) -> bool:
+    """Choose within the master's limits until nothing there beats the best; whether time allowed it."""
+    assert search.best is not None
+    while monotonic() < until:
+        choice = master.whole(until - monotonic(), search.best)
+        search.hidden = choice.hiding > 0.5
+        if search.cost(search.hidden) >= search.cost(search.best):
+            return True
+        cuts = unsafe(search, witnesses)
+        if cuts is None:
+            search.offer(search.hidden, witnesses.worlds)
+        elif not master.add(cuts):
+            return True
+    return False
