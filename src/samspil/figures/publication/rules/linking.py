@@ -1,0 +1,243 @@
+"""Which counted groups of several figures are sums of each other, by how the figures are defined."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+from itertools import combinations, product
+
+from samspil.figures.publication.rules.content import ALL
+from samspil.figures.publication.rules.people import People
+from samspil.tools.statistics.disclosure.releases import Release
+from samspil.tools.statistics.disclosure.rules import Rule
+from samspil.tools.statistics.disclosure.tables import Cell, Frame, Links, Place, links
+from samspil.tools.statistics.overlaps import Lie, lie
+from samspil.tools.statistics.sums import Sum, Sums, sums
+
+At = tuple[tuple[str, str], ...]
+
+
+class Unlike(Exception):
+    """Figures that cannot both be true of the same rows; `keys` names them."""
+
+    def __init__(self, keys: Collection[str]) -> None:
+        self.keys = tuple(sorted(keys))
+        super().__init__(*self.keys)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One table of a figure, with the true `counts` of its cells as far as they are at hand.
+
+    `seen`: by place (without the event) from which rows it was counted: the day and the source. `is_whole`: a
+    cell without a count is one that was not counted, and none that we do not know.
+    """
+
+    people: People
+    period: int
+    frame: Frame
+    counts: Mapping[Cell, int]
+    seen: Mapping[Place, str]
+    is_whole: bool = True
+
+    def groups(self) -> Iterator[tuple[At, "_Group"]]:
+        """By where it stands, each group with its cells by node: who is counted, who is in the event, who not."""
+        shares = [number for number, each in enumerate(self.frame.hierarchies) if each.is_share]
+        names = {self.frame.hierarchies[number].name for number in shares}
+        found: dict[Place, dict[str, Cell]] = {}
+        for place, cell in self.frame.cells.items():
+            at = tuple(node for number, node in enumerate(place) if number not in shares)
+            found.setdefault(at, {})[place[shares[0]] if shares else ALL] = cell
+        for at, cells in found.items():
+            stands = tuple(each for each in cells[ALL].at if each[0] not in names)
+            yield stands, _Group(self, cells, self.seen.get(at) or self._common)
+
+    @cached_property
+    def _common(self) -> str:
+        """Where all of the table comes from, if from one."""
+        every = set(self.seen.values())
+        return every.pop() if len(every) == 1 else ""
+
+
+@dataclass(frozen=True)
+class Linked:
+    """`fresh`: what a new release adds; `before`: what holds between what was known already."""
+
+    fresh: Links = field(default_factory=lambda: links("links", ()))
+    before: Links = field(default_factory=lambda: links("links before", ()))
+
+    def as_read(self, rule: Rule, *, only_before: bool = False) -> list[Release]:
+        """As something that every reader has read, though nobody wrote it."""
+        every = (self.before,) if only_before else (self.before, self.fresh)
+        frames = tuple(each for each in every if each.sums or each.within)
+        return [Release("links", rule, frames, {})] if frames else []
+
+
+def related(every: Iterable[People]) -> frozenset[str]:
+    """Figures of which a group lies wholly in a group of another."""
+    found: set[str] = set()
+    for one, other in combinations(dict.fromkeys(every), 2):
+        if one.family == other.family and one.series != other.series and _meet(one, other):
+            found |= {one.series, other.series}
+    return frozenset(found)
+
+
+def _meet(one: People, other: People) -> bool:
+    return any(
+        lie(mine, theirs, one.domains(other, declared=declared)) not in (None, Lie.APART)
+        for declared in (False, True)
+        for _, mine in one.sets
+        for _, theirs in other.sets
+    )
+
+
+def linked(new: Sequence[Told], earlier: Sequence[Told]) -> Linked:
+    """What whoever reads both can add up. Raises Unlike for a figure of `new` that cannot be true beside others.
+
+    Figures of the same rows (one day, one source) are taken at their word. Of others, and of what holds only
+    while columns have just the codes that are declared, what the counts bear out is taken to be known.
+    """
+    told = {cell for each in earlier for cell in each.frame.cells.values()}
+    found = _Found(frozenset(told))
+    slots: dict[tuple[str, int, At], dict[str, list[_Group]]] = {}
+    for each in (*earlier, *new):
+        for at, group in each.groups():
+            same = slots.setdefault((each.people.family, each.period, at), {})
+            of_series = same.setdefault(each.people.series, [])
+            if all(group.cells != other.cells for other in of_series):
+                of_series.append(group)
+    memory: dict[tuple[tuple[str, ...], bool], Sums] = {}
+    for (_family, _period, at), groups in slots.items():
+        for declared in (False, True) if len(groups) > 1 else ():
+            key = tuple(sorted(groups)), declared
+            if key not in memory:
+                memory[key] = _sums([groups[each][0].told.people for each in key[0]], declared)
+            found.add(_Slot(at, groups, declared), memory[key])
+    return found.linked()
+
+
+def _sums(every: Sequence[People], declared: bool) -> Sums:
+    domains = every[0].domains(*every[1:], declared=declared)
+    return sums({_name(each.series, node): rows for each in every for node, rows in each.sets}, domains)
+
+
+BETWEEN = " "
+
+
+def _name(series: str, node: str) -> str:
+    return series + BETWEEN + node
+
+
+@dataclass(frozen=True)
+class _Group:
+    told: Told
+    cells: Mapping[str, Cell]
+    seen: str
+
+
+Chosen = Mapping[str, _Group]
+
+
+@dataclass(frozen=True)
+class _Slot:
+    """All groups of one family in one period that stand at the same place, by series and edition."""
+
+    at: At
+    groups: Mapping[str, list[_Group]]
+    declared: bool
+
+    def choices(self, names: Sequence[str]) -> Iterator[Chosen]:
+        """One edition of each series that is named. What holds within one series its own table says."""
+        series = list(dict.fromkeys(name.rsplit(BETWEEN, 1)[0] for name in names))
+        if len(series) > 1:
+            for chosen in product(*(self.groups[each] for each in series)):
+                yield dict(zip(series, chosen, strict=True))
+
+    def cell(self, name: str, chosen: Chosen) -> Cell | None:
+        series, node = name.rsplit(BETWEEN, 1)
+        return chosen[series].cells.get(node)
+
+    def count(self, name: str, chosen: Chosen) -> int | None:
+        cell = self.cell(name, chosen)
+        return None if cell is None else chosen[name.rsplit(BETWEEN, 1)[0]].told.counts.get(cell)
+
+
+@dataclass
+class _Found:
+    told: frozenset[Cell]
+    sums: dict[bool, list[tuple[Cell, tuple[Cell, ...]]]] = field(default_factory=lambda: {True: [], False: []})
+    within: dict[bool, list[tuple[Cell, Cell]]] = field(default_factory=lambda: {True: [], False: []})
+    rests: dict[bool, set[Cell]] = field(default_factory=lambda: {True: set(), False: set()})
+
+    def linked(self) -> Linked:
+        fresh, before = (
+            links(name, self.sums[is_new], self.within[is_new], self.rests[is_new])
+            for name, is_new in (("links", True), ("links before", False))
+        )
+        return Linked(fresh, before)
+
+    def add(self, slot: _Slot, said: Sums) -> None:
+        open_: dict[Sum, list[tuple[Chosen, Cell]]] = {}
+        for each in said.sums:
+            for chosen, whole, parts in self._instances(slot, each):
+                if each.has_rest:
+                    rest = _rest(whole, parts, slot.at)
+                    open_.setdefault(each, []).append((chosen, rest))
+                    parts = (*parts, rest)
+                self._add_sum(whole, parts)
+        for around, within in said.within:
+            for _chosen, whole, parts in self._instances(slot, Sum(around, (within,), has_rest=True)):
+                self.within[self._is_new((whole, *parts))].append((whole, parts[0]))
+        for one, other in said.alike:
+            for (mine, rest), (theirs, same) in product(open_.get(one, ()), open_.get(other, ())):
+                if all(theirs.get(name, group) is group for name, group in mine.items()):
+                    self._add_sum(rest, (same,))
+
+    def _add_sum(self, whole: Cell, parts: tuple[Cell, ...]) -> None:
+        is_new = self._is_new(cell for cell in (whole, *parts) if not is_rest(cell))
+        self.sums[is_new].append((whole, parts))
+        self.rests[is_new] |= {cell for cell in (whole, *parts) if is_rest(cell)}
+
+    def _is_new(self, cells: Iterable[Cell]) -> bool:
+        return any(cell not in self.told for cell in cells)
+
+    def _instances(self, slot: _Slot, said: Sum) -> Iterator[tuple[Chosen, Cell, tuple[Cell, ...]]]:
+        """Of each edition where it holds, and says more than that a cell is itself. Raises Unlike."""
+        names = (said.whole, *said.parts)
+        for chosen in slot.choices(names):
+            whole, *parts = (slot.cell(name, chosen) for name in names)
+            if whole is None or None in parts or len({whole, *parts}) <= len(parts):
+                continue
+            counts = [slot.count(name, chosen) for name in names]
+            holds = _holds(counts, chosen, has_rest=said.has_rest, declared=slot.declared)
+            if holds is None and self._is_new((whole, *(each for each in parts if each))):
+                raise Unlike({group.told.people.key for group in chosen.values()})
+            if holds:
+                yield chosen, whole, tuple(each for each in parts if each)
+
+
+def _holds(counts: Sequence[int | None], chosen: Chosen, *, has_rest: bool, declared: bool) -> bool | None:
+    """Whether a reader may take it to hold; None: they must, and it does not."""
+    seen = {each.seen for each in chosen.values()}
+    of_one = len(seen) == 1 and "" not in seen
+    if None in counts:
+        return of_one and not declared and not any(each.told.is_whole for each in chosen.values())
+    left = (counts[0] or 0) - sum(each or 0 for each in counts[1:])
+    if left == 0 or (left > 0 and has_rest):
+        return True
+    return None if of_one and not declared else False
+
+
+REST = "rest "
+
+
+def is_rest(cell: Cell) -> bool:
+    return cell.subject.startswith(REST)
+
+
+def _rest(whole: Cell, parts: Sequence[Cell], at: At) -> Cell:
+    """The same in every release; another where one of its counts was revised."""
+    every = (whole, *parts)
+    who = repr([(each.subject, [node for node in each.at if node not in at]) for each in every])
+    edition = ".".join(each.edition for each in every)
+    return Cell(REST + blake2b(who.encode(), digest_size=8).hexdigest(), at, edition.strip(".") and edition)
