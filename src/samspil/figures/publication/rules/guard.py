@@ -49,7 +49,8 @@ def guarded(
 
     before = [*_told(earlier), *known.as_read(rule, only_before=True)]
     linked = [CountTable(known.fresh, {})] if known.fresh.cells else []
-    found = protect(name, [*tables, *linked], rule, earlier=before, weights=_weights(tables))
+    asked = {"earlier": before, "earlier_counts": known.counts, "weights": _weights(tables)}
+    found = protect(name, [*tables, *linked], rule, **asked)
     shown = tuple(each for each in found.release.frames if not isinstance(each, Links))
     release = replace(found.release, frames=shown)
     return Guarded(release, found.small, len(found.partners), found.gap, found.worlds)

@@ -61,10 +61,12 @@ class Told:
 
 @dataclass(frozen=True)
 class Linked:
-    """`fresh`: what a new release adds; `before`: what holds between what was known already."""
+    """`fresh`: what a new release adds; `before`: what holds between what was known already. `counts`: of cells
+    that were known before, the hidden ones too: for whoever protects, and no reader."""
 
     fresh: Links = field(default_factory=lambda: links("links", ()))
     before: Links = field(default_factory=lambda: links("links before", ()))
+    counts: Mapping[Cell, int] = field(default_factory=dict)
 
     def as_read(self, rule: Rule, *, only_before: bool = False) -> list[Release]:
         """As something that every reader has read, though nobody wrote it."""
@@ -113,7 +115,7 @@ def linked(new: Sequence[Told], earlier: Sequence[Told]) -> Linked:
             if key not in memory:
                 memory[key] = _sums([groups[each][0].told.people for each in key[0]], declared)
             found.add(_Slot(at, groups, declared), memory[key])
-    return found.linked()
+    return found.linked({cell: n for each in earlier if each.is_whole for cell, n in each.counts.items()})
 
 
 def _sums(every: Sequence[People], declared: bool) -> Sums:
@@ -169,12 +171,12 @@ class _Found:
     within: dict[bool, list[tuple[Cell, Cell]]] = field(default_factory=lambda: {True: [], False: []})
     rests: dict[bool, set[Cell]] = field(default_factory=lambda: {True: set(), False: set()})
 
-    def linked(self) -> Linked:
+    def linked(self, counts: Mapping[Cell, int]) -> Linked:
         fresh, before = (
             links(name, self.sums[is_new], self.within[is_new], self.rests[is_new])
             for name, is_new in (("links", True), ("links before", False))
         )
-        return Linked(fresh, before)
+        return Linked(fresh, before, counts)
 
     def add(self, slot: _Slot, said: Sums) -> None:
         open_: dict[Sum, list[tuple[Chosen, Cell]]] = {}
