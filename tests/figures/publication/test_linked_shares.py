@@ -89,6 +89,18 @@ def test_the_old_way_told_both(egelund, pupils, nadia, lone, today, monkeypatch)
     assert any("exactly 3" in leak for leak in found_by_attacker(both, today))
 
 
+def test_whoever_reads_only_what_was_published_tries_that_too(egelund, pupils, nadia, lone, monkeypatch):
+    """Leaders read counts as they are, and two children of the first school are too few for them too."""
+    for key, first, every in ((SPECIAL, 2, 29), (GENERAL, 98, 871)):
+        counted(egelund, key, 2026, events=first, n=100, at=pupils[0][0])
+        counted(egelund, key, 2026, events=every, n=900)
+    with monkeypatch.context() as old:
+        unlinked(old)
+        made = released(egelund, nadia, lone, keys=(SPECIAL, GENERAL), first_period=2026, audience="leader")
+
+    assert any("exactly 2" in leak for leak in verdict(made.pk, alone=True).leaks)
+
+
 def test_of_two_that_wait_the_second_is_held_against_the_first(egelund, pupils, nadia, lone):
     one = prepared(egelund, nadia, keys=(SPECIAL,), first_period=2026)
     other = prepared(egelund, nadia, keys=(GENERAL,), first_period=2026)

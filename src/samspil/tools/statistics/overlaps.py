@@ -1,4 +1,4 @@
-"""How two sets of rows lie to each other, told from their definitions alone: one within the other, or apart."""
+"""How two sets of rows lie to each other, told from their definitions alone: within each other, or apart."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -30,8 +30,8 @@ class Rows:
 
 @dataclass(frozen=True)
 class Domains:
-    """What can stand in columns. `codes`: a column and all values that it has; another has any. `wholes`: columns
-    of whole numbers; in others 2.5 lies between 2 and 3. Anything may be missing anywhere.
+    """What can stand in columns. `codes`: a column and all values that it has; another has any. `wholes`:
+    columns of whole numbers; in others 2.5 lies between 2 and 3. Anything may be missing anywhere.
     """
 
     codes: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -54,11 +54,11 @@ ANYTHING = Domains()
 def lie(one: Rows, other: Rows, domains: Domains = ANYTHING) -> Lie | None:
     """How `one` lies to `other`. None: they overlap in part, one has never a row, or it cannot be told.
 
-    By cases: `plain.holds`, the reference of all engines, is asked about a row of each kind that the conditions
-    can tell apart (every named code and one more, both sides of every limit, yes and no, missing). So what is
-    claimed holds for every row that fits `domains`. Not told are: more than 5,000 kinds of rows; a column that
-    is compared as two kinds of thing; a part of a whole (`PartOf`) whose columns are asked about otherwise too.
-    Raises nothing.
+    By cases: `plain.holds`, the reference of all engines, is asked about a row of each kind that the
+    conditions can tell apart (every named code and one more, both sides of every limit, yes and no, missing).
+    So what is claimed holds for every row that fits `domains`. Not told are: more than 5,000 kinds of rows; a
+    column that is compared as two kinds of thing; a part of a whole (`PartOf`) whose columns are asked about
+    otherwise too. Raises nothing.
     """
     kinds = _kinds((one, other), domains)
     if kinds is None:
@@ -81,7 +81,7 @@ def is_empty(rows: Rows, domains: Domains = ANYTHING) -> bool:
 
 
 def _kinds(sets: Sequence[Rows], domains: Domains) -> Iterator[Cells] | None:
-    """A row of each kind that the conditions can tell apart. None where that cannot be told, or is too much."""
+    """A row of each kind that conditions can tell apart. None where that cannot be told, or is too much."""
     leaves = [leaf for each in sets for condition in (each.of, *each.without) for leaf in _leaves(condition)]
     parts = dict.fromkeys((each.part, each.whole) for each in leaves if isinstance(each, PartOf))
     paired = [column for pair in parts for column in pair]
@@ -90,7 +90,9 @@ def _kinds(sets: Sequence[Rows], domains: Domains) -> Iterator[Cells] | None:
         return None
     choices: list[list[Cells]] = []
     for column in columns:
-        found = _values([e for e in leaves if not isinstance(e, PartOf) and e.column == column], column, domains)
+        found = _values(
+            [e for e in leaves if not isinstance(e, PartOf) and e.column == column], column, domains
+        )
         if found is None:
             return None
         choices.append([{column: each} for each in (*found, None)])

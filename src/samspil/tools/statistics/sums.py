@@ -1,4 +1,4 @@
-"""Which of several sets of rows are sums of others, whatever the rows: what a reader of definitions can add up."""
+"""Which sets of rows are sums of others, whatever the rows: what a reader of definitions can add up."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,8 +30,8 @@ def sums(sets: Mapping[str, Rows], domains: Domains = ANYTHING) -> Sums:
     """What follows between the sets from their definitions: each set with those directly within it, as many
     apart from each other as go together; a set with one part where both are the same.
 
-    Told by pairs (`overlaps.lie`), so that nothing is claimed that some row could break. Not all that is true is
-    found: what holds of three sets that overlap in part is not. Raises nothing.
+    Told by pairs (`overlaps.lie`), so that nothing is claimed that some row could break. Not all that is true
+    is found: what holds of three sets that overlap in part is not. Raises nothing.
     """
     lies = _lies(sets, domains)
     first = {name: next(other for other in sets if lies.get((name, other)) is Lie.SAME) for name in sets}

@@ -90,7 +90,7 @@ def _revised(table, draw):
 
 @st.composite
 def linked_shares(draw):
-    """Three shares of the same pupils: special, ordinary, and all that is not ordinary; with what links them."""
+    """Three shares of the same pupils: special, ordinary, all that is not ordinary; and what links them."""
     by_place = draw(places())
     kinds = [(draw(COUNTS), draw(COUNTS), draw(COUNTS)) for _ in by_place.leaves]
     events = {"special": (0,), "ordinary": (1,), "not ordinary": (0, 2)}
@@ -105,7 +105,8 @@ def linked_shares(draw):
         rest = Cell("rest", tuple(at for at in special.at if at[0] == "place"))
         sums += [(not_ordinary, (special, rest)), (cells["special"][node, "out"], (ordinary, rest))]
         sums += [
-            (ordinary, (cells["not ordinary"][node, "out"],)), (not_ordinary, (cells["ordinary"][node, "out"],)),
+            (ordinary, (cells["not ordinary"][node, "out"],)),
+            (not_ordinary, (cells["ordinary"][node, "out"],)),
         ]  # fmt: skip
         within += [(not_ordinary, special), (cells["special"][node, "out"], ordinary)]
         rests.append(rest)
@@ -115,5 +116,9 @@ def linked_shares(draw):
 def _share_of(by_place, name, told):
     frame = Frame(name, "pupils 2025", (by_place, share(name, of="pupils", event="in", others="out")))
     finest = zip(by_place.leaves, told, strict=True)
-    counts = {(leaf, node): n for leaf, (event, every) in finest for node, n in (("in", event), ("out", every - event))}
+    counts = {
+        (leaf, node): n
+        for leaf, (event, every) in finest
+        for node, n in (("in", event), ("out", every - event))
+    }
     return CountTable(frame, totalled(frame, counts).counts)

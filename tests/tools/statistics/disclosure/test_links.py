@@ -154,5 +154,5 @@ def test_links_are_no_table_and_say_nothing_of_shares():
 def test_counts_that_follow_are_known():
     counts = known_counts(SPECIAL)
 
-    assert counts[SPECIAL.frame.cells["North", "out"]] == 60  # noqa: PLR2004 - of 63
+    assert counts[SPECIAL.frame.cells["North", "out"]] == 60
     assert counts[SPECIAL.frame.cells["all schools", "out"]] == 60 + 48 + 50

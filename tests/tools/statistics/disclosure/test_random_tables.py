@@ -71,7 +71,12 @@ def test_shares_of_the_same_people_under_other_names(drawn, rule, at_once):
     for number, each in enumerate([tables] if at_once else [[table] for table in tables]):
         told += [cell for table in each for cell in table.frame.cells.values()]
         hanging = [CountTable(_among(known, told), {})]
-        asked = {"earlier": earlier, "earlier_counts": counts, "seconds": SECONDS, "zeros_as_last_resort": True}
+        asked = {
+            "earlier": earlier,
+            "earlier_counts": counts,
+            "seconds": SECONDS,
+            "zeros_as_last_resort": True,
+        }
         try:
             protection = protect(f"r{number}", [*each, *hanging], rule, **asked)
         except CannotProtect:

@@ -69,9 +69,7 @@ def chosen_of(numbers: Collection[int]) -> Mapping[int, list[Chosen]]:
     """Of many releases at once, by number; without the wordings."""
     found: dict[int, list[Chosen]] = {each: [] for each in numbers}
     for each in ReleaseIndicator.objects.filter(release__in=found).select_related("definition__pack"):
-        found[each.release_id].append(
-            Chosen(each.definition, each.dimension, indicator_of(each.definition))
-        )
+        found[each.release_id].append(Chosen(each.definition, each.dimension, indicator_of(each.definition)))
     return found
 
 

@@ -14,14 +14,14 @@ from samspil.figures.publication.rules.releases import OUT
 from samspil.figures.publication.rules.tabling import Counted, laid_out, of_one_place, rows_seen
 from samspil.tools.statistics.disclosure.errors import DisclosureError
 from samspil.tools.statistics.disclosure.releases import Release as Tables
-from samspil.tools.statistics.disclosure.tables import Cell, CountTable, Frame, Mark, known_counts
+from samspil.tools.statistics.disclosure.tables import Cell, CountTable, Frame, known_counts
 
 
 def known_from(found: Iterable[Release], beside: Collection[People] = ()) -> list[Known]:
     """Each release as the attacker may know it, by number. `beside`: whom the figures of a new one are of.
 
-    Figures that hang together with others here or `beside` are counted again as they stood when the release was
-    prepared: what it hid is known to us, and only to us.
+    Figures that hang together with others, here or `beside`, are counted again as they stood when the release
+    was prepared: what it hid is known to us, and only to us.
     """
     ledgers = Ledger.objects.filter(release__in=list(found)).select_related("release").order_by("release_id")
     chosen = counting.chosen_of([each.release_id for each in ledgers])

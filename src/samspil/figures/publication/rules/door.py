@@ -105,9 +105,7 @@ def attacked(
     worlds = (passed.worlds_counts, passed.worlds_surveys) if passed else (NO_WORLDS, NO_WORLDS)
     rule, linked_ = _rule(rules), _linked(new.told, earlier)
     return [
-        *leaks(
-            new.counts, rule, [*(e.counts for e in earlier), *linked_.as_read(rule)], small[0], worlds[0]
-        ),
+        *leaks(new.counts, rule, [*(e.counts for e in earlier), *linked_.as_read(rule)], small[0], worlds[0]),
         *leaks(new.surveys, _survey(rules), [each.surveys for each in earlier], small[1], worlds[1]),
     ]
 

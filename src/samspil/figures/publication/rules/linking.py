@@ -41,7 +41,7 @@ class Told:
     is_whole: bool = True
 
     def groups(self) -> Iterator[tuple[At, "_Group"]]:
-        """By where it stands, each group with its cells by node: who is counted, who is in the event, who not."""
+        """By where it stands, each group with its cells by node: who is counted, and who in the event."""
         shares = [number for number, each in enumerate(self.frame.hierarchies) if each.is_share]
         names = {self.frame.hierarchies[number].name for number in shares}
         found: dict[Place, dict[str, Cell]] = {}
@@ -61,8 +61,8 @@ class Told:
 
 @dataclass(frozen=True)
 class Linked:
-    """`fresh`: what a new release adds; `before`: what holds between what was known already. `counts`: of cells
-    that were known before, the hidden ones too: for whoever protects, and no reader."""
+    """`fresh`: what a new release adds; `before`: what holds between what was known already. `counts`: of
+    cells that were known before, the hidden ones too: for whoever protects, and no reader."""
 
     fresh: Links = field(default_factory=lambda: links("links", ()))
     before: Links = field(default_factory=lambda: links("links before", ()))
@@ -94,7 +94,8 @@ def _meet(one: People, other: People) -> bool:
 
 
 def linked(new: Sequence[Told], earlier: Sequence[Told]) -> Linked:
-    """What whoever reads both can add up. Raises Unlike for a figure of `new` that cannot be true beside others.
+    """What whoever reads both can add up. Raises Unlike for a figure of `new` that cannot be true beside
+    others.
 
     Figures of the same rows (one day, one source) are taken at their word. Of others, and of what holds only
     while columns have just the codes that are declared, what the counts bear out is taken to be known.
@@ -167,7 +168,9 @@ class _Slot:
 @dataclass
 class _Found:
     told: frozenset[Cell]
-    sums: dict[bool, list[tuple[Cell, tuple[Cell, ...]]]] = field(default_factory=lambda: {True: [], False: []})
+    sums: dict[bool, list[tuple[Cell, tuple[Cell, ...]]]] = field(
+        default_factory=lambda: {True: [], False: []}
+    )
     within: dict[bool, list[tuple[Cell, Cell]]] = field(default_factory=lambda: {True: [], False: []})
     rests: dict[bool, set[Cell]] = field(default_factory=lambda: {True: set(), False: set()})
 
@@ -179,21 +182,26 @@ class _Found:
         return Linked(fresh, before, counts)
 
     def add(self, slot: _Slot, said: Sums) -> None:
-        open_: dict[Sum, list[tuple[Chosen, Cell]]] = {}
+        """What is said of the sets, of each of the groups. Raises Unlike."""
+        left: dict[Sum, list[tuple[Chosen, Cell]]] = {}
         for each in said.sums:
             for chosen, whole, parts in self._instances(slot, each):
-                if each.has_rest:
-                    rest = _rest(whole, parts, slot.at)
-                    open_.setdefault(each, []).append((chosen, rest))
-                    parts = (*parts, rest)
-                self._add_sum(whole, parts)
+                rests = (_rest(whole, parts, slot.at),) if each.has_rest else ()
+                left.setdefault(each, []).extend((chosen, rest) for rest in rests)
+                self._add_sum(whole, (*parts, *rests))
         for around, within in said.within:
             for _chosen, whole, parts in self._instances(slot, Sum(around, (within,), has_rest=True)):
                 self.within[self._is_new((whole, *parts))].append((whole, parts[0]))
         for one, other in said.alike:
-            for (mine, rest), (theirs, same) in product(open_.get(one, ()), open_.get(other, ())):
-                if all(theirs.get(name, group) is group for name, group in mine.items()):
-                    self._add_sum(rest, (same,))
+            self._add_alike(left.get(one, ()), left.get(other, ()))
+
+    def _add_alike(
+        self, one: Collection[tuple[Chosen, Cell]], other: Collection[tuple[Chosen, Cell]]
+    ) -> None:
+        """The same rest under two names, where both are of the same edition of each series."""
+        for (mine, rest), (theirs, same) in product(one, other):
+            if all(theirs.get(series, group) is group for series, group in mine.items()):
+                self._add_sum(rest, (same,))
 
     def _add_sum(self, whole: Cell, parts: tuple[Cell, ...]) -> None:
         is_new = self._is_new(cell for cell in (whole, *parts) if not is_rest(cell))

@@ -14,9 +14,9 @@ Codes = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True)
 class People:
-    """`sets` by the node that counts them. Figures of one `family` are counted from the same table, by the same
-    period and place. `series`: the figure in its version, `key` without. `codes` and `wholes` as the table
-    declares them: a file may hold other codes all the same.
+    """`sets` by the node that counts them. Figures of one `family` are counted from the same table, by the
+    same period and place. `series`: the figure in its version, `key` without. `codes` and `wholes` as the
+    table declares them: a file may hold other codes all the same.
     """
 
     family: str
