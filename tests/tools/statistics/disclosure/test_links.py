@@ -1,10 +1,13 @@
 """Tables of the same people under other names: what a reader of definitions can add up is guarded too."""
 
+import json
+
 import pytest
 from tools.statistics.disclosure.schools import SCHOOLS
 
 from samspil.tools.statistics.disclosure.attacks import attack
 from samspil.tools.statistics.disclosure.errors import DoesNotAddUp
+from samspil.tools.statistics.disclosure.freezing import read_release, release_tree
 from samspil.tools.statistics.disclosure.hierarchies import share
 from samspil.tools.statistics.disclosure.protecting import protect
 from samspil.tools.statistics.disclosure.protections import Rest
@@ -142,6 +145,18 @@ def test_what_two_earlier_releases_gave_away_is_not_refused_again():
     found = protect("next", [third], RULE, earlier=[before, *as_read(nested())])
 
     assert not found.release.hidden
+
+
+def test_a_release_is_frozen_with_its_links_and_without_them_as_ever():
+    linked = protect("r", [WIDE, NARROW, CountTable(nested(), {})], RULE).release
+    alone = protect("r", [WIDE, NARROW], RULE).release
+
+    tree = release_tree(linked)
+
+    assert read_release(json.loads(json.dumps(tree))) == linked
+    assert {name for each in release_tree(alone)["tables"] for name in each} == {
+        "name", "subject", "hierarchies", "editions", "entries",
+    }  # fmt: skip
 
 
 def test_links_are_no_table_and_say_nothing_of_shares():

@@ -50,7 +50,8 @@ class Told:
             found.setdefault(at, {})[place[shares[0]] if shares else ALL] = cell
         for at, cells in found.items():
             stands = tuple(each for each in cells[ALL].at if each[0] not in names)
-            yield stands, _Group(self, cells, self.seen.get(at) or self._common)
+            seen = self.seen.get(at) or self._common
+            yield stands, _Group(self, cells, frozenset({seen} - {""}))
 
     @cached_property
     def _common(self) -> str:
@@ -106,9 +107,7 @@ def linked(new: Sequence[Told], earlier: Sequence[Told]) -> Linked:
     for each in (*earlier, *new):
         for at, group in each.groups():
             same = slots.setdefault((each.people.family, each.period, at), {})
-            of_series = same.setdefault(each.people.series, [])
-            if all(group.cells != other.cells for other in of_series):
-                of_series.append(group)
+            same[each.people.series] = _with(group, same.get(each.people.series, []))
     memory: dict[tuple[tuple[str, ...], bool], Sums] = {}
     for (_family, _period, at), groups in slots.items():
         for declared in (False, True) if len(groups) > 1 else ():
@@ -117,6 +116,16 @@ def linked(new: Sequence[Told], earlier: Sequence[Told]) -> Linked:
                 memory[key] = _sums([groups[each][0].told.people for each in key[0]], declared)
             found.add(_Slot(at, groups, declared), memory[key])
     return found.linked({cell: n for each in earlier if each.is_whole for cell, n in each.counts.items()})
+
+
+def _with(group: "_Group", others: list["_Group"]) -> list["_Group"]:
+    """One more edition; or one that is there already, which has been seen once more."""
+    for number, other in enumerate(others):
+        if other.cells == group.cells:
+            told = other.told if other.told.is_whole else group.told
+            known = _Group(told, other.cells, other.seen | group.seen)
+            return [*others[:number], known, *others[number + 1 :]]
+    return [*others, group]
 
 
 def _sums(every: Sequence[People], declared: bool) -> Sums:
@@ -133,9 +142,11 @@ def _name(series: str, node: str) -> str:
 
 @dataclass(frozen=True)
 class _Group:
+    """`seen`: all the days and sources that its counts were found by."""
+
     told: Told
     cells: Mapping[str, Cell]
-    seen: str
+    seen: frozenset[str]
 
 
 Chosen = Mapping[str, _Group]
@@ -160,9 +171,25 @@ class _Slot:
         series, node = name.rsplit(BETWEEN, 1)
         return chosen[series].cells.get(node)
 
-    def count(self, name: str, chosen: Chosen) -> int | None:
+    def holds(self, said: Sum, chosen: Chosen) -> bool | None:
+        """Whether a reader may take it to hold; None: they must, and it does not."""
+        names = (said.whole, *said.parts)
+        must = not self.declared and bool(frozenset.intersection(*(each.seen for each in chosen.values())))
+        counts = [self._count(name, chosen) for name in names]
+        if None in counts:
+            gone = (n for name, n in zip(names, counts, strict=True) if self._told(name, chosen).is_whole)
+            return must and None not in gone
+        left = (counts[0] or 0) - sum(each or 0 for each in counts[1:])
+        if left == 0 or (left > 0 and said.has_rest):
+            return True
+        return None if must else False
+
+    def _told(self, name: str, chosen: Chosen) -> Told:
+        return chosen[name.rsplit(BETWEEN, 1)[0]].told
+
+    def _count(self, name: str, chosen: Chosen) -> int | None:
         cell = self.cell(name, chosen)
-        return None if cell is None else chosen[name.rsplit(BETWEEN, 1)[0]].told.counts.get(cell)
+        return None if cell is None else self._told(name, chosen).counts.get(cell)
 
 
 @dataclass
@@ -218,24 +245,11 @@ class _Found:
             whole, *parts = (slot.cell(name, chosen) for name in names)
             if whole is None or None in parts or len({whole, *parts}) <= len(parts):
                 continue
-            counts = [slot.count(name, chosen) for name in names]
-            holds = _holds(counts, chosen, has_rest=said.has_rest, declared=slot.declared)
+            holds = slot.holds(said, chosen)
             if holds is None and self._is_new((whole, *(each for each in parts if each))):
                 raise Unlike({group.told.people.key for group in chosen.values()})
             if holds:
                 yield chosen, whole, tuple(each for each in parts if each)
-
-
-def _holds(counts: Sequence[int | None], chosen: Chosen, *, has_rest: bool, declared: bool) -> bool | None:
-    """Whether a reader may take it to hold; None: they must, and it does not."""
-    seen = {each.seen for each in chosen.values()}
-    of_one = len(seen) == 1 and "" not in seen
-    if None in counts:
-        return of_one and not declared and not any(each.told.is_whole for each in chosen.values())
-    left = (counts[0] or 0) - sum(each or 0 for each in counts[1:])
-    if left == 0 or (left > 0 and has_rest):
-        return True
-    return None if of_one and not declared else False
 
 
 REST = "rest "
