@@ -10,7 +10,7 @@ from samspil.figures.publication.rules.people import people
 from samspil.figures.publication.rules.tabling import Counted, Group, laid_out
 from samspil.tools.statistics.conditions import Among, Not
 from samspil.tools.statistics.disclosure.tables import known_counts
-from samspil.tools.statistics.questions import Count, Mean, Share
+from samspil.tools.statistics.questions import Cohort, Count, Mean, Share
 
 SPECIAL, ORDINARY = Among("class_type", ("20", "29")), Among("class_type", ("10",))
 
@@ -28,7 +28,8 @@ def told(whom, *groups, seen="1"):
         Group(place, (), n, events, as_of=seen, n_edition=edition, event_edition=edition)
         for place, n, events, edition in groups
     )
-    table = Counted(whom.key, 2026, "pupils:2026", (), found, True, False)
+    subject = whom.key if whom.is_supposed else "pupils"
+    table = Counted(whom.key, 2026, f"{subject}:2026", (), found, True, False)
     laid = laid_out(table)
     return Told(whom, 2026, laid.frame, known_counts(laid), table.seen)
 
@@ -107,6 +108,23 @@ def test_a_revised_count_is_held_against_what_was_counted_with_it():
     assert turned(pair for pair in same(found) if pair[0] != ("place", "1"))
     assert [old.frame.cells["1", "in"]] not in [list(parts) for _whole, parts in found.fresh.sums]
     assert editions == {"", "1", "1.1"}
+
+
+def test_who_began_within_three_months_is_among_those_within_fifteen():
+    """As long as nobody is left to be followed: then as many are counted in both."""
+
+    def cohort(months):
+        return of(f"after-{months}", Cohort("left_on", "started_on", months))
+
+    short, long = cohort(3), cohort(15)
+    three, fifteen = three_places(short, (100, 80), (90, 70)), three_places(long, (100, 82), (90, 75))
+    fewer = three_places(long, (60, 52), (50, 45))
+
+    found = linked([three, fifteen], [])
+
+    assert related([short, long]) == {"after-3/1", "after-15/1"}
+    assert (fifteen.frame.cells["1", "in"], three.frame.cells["1", "in"]) in found.fresh.within
+    assert not linked([three, fewer], []).fresh.cells
 
 
 def test_what_does_not_lie_within_each_other_is_left_alone():

@@ -87,8 +87,8 @@ def related(every: Iterable[People]) -> frozenset[str]:
 
 def _meet(one: People, other: People) -> bool:
     return any(
-        lie(mine, theirs, one.domains(other, declared=declared)) not in (None, Lie.APART)
-        for declared in (False, True)
+        lie(mine, theirs, one.domains(other, supposing=supposing)) not in (None, Lie.APART)
+        for supposing in (False, True)
         for _, mine in one.sets
         for _, theirs in other.sets
     )
@@ -99,7 +99,8 @@ def linked(new: Sequence[Told], earlier: Sequence[Told]) -> Linked:
     others.
 
     Figures of the same rows (one day, one source) are taken at their word. Of others, and of what holds only
-    while columns have just the codes that are declared, what the counts bear out is taken to be known.
+    supposing that columns have just the codes that are declared and that nobody of a cohort is left to be
+    followed, what the counts bear out is taken to be known.
     """
     told = {cell for each in earlier for cell in each.frame.cells.values()}
     found = _Found(frozenset(told))
@@ -110,11 +111,11 @@ def linked(new: Sequence[Told], earlier: Sequence[Told]) -> Linked:
             same[each.people.series] = _with(group, same.get(each.people.series, []))
     memory: dict[tuple[tuple[str, ...], bool], Sums] = {}
     for (_family, _period, at), groups in slots.items():
-        for declared in (False, True) if len(groups) > 1 else ():
-            key = tuple(sorted(groups)), declared
+        for supposing in (False, True) if len(groups) > 1 else ():
+            key = tuple(sorted(groups)), supposing
             if key not in memory:
-                memory[key] = _sums([groups[each][0].told.people for each in key[0]], declared)
-            found.add(_Slot(at, groups, declared), memory[key])
+                memory[key] = _sums([groups[each][0].told.people for each in key[0]], supposing)
+            found.add(_Slot(at, groups, supposing), memory[key])
     return found.linked({cell: n for each in earlier if each.is_whole for cell, n in each.counts.items()})
 
 
@@ -128,9 +129,10 @@ def _with(group: "_Group", others: list["_Group"]) -> list["_Group"]:
     return [*others, group]
 
 
-def _sums(every: Sequence[People], declared: bool) -> Sums:
-    domains = every[0].domains(*every[1:], declared=declared)
-    return sums({_name(each.series, node): rows for each in every for node, rows in each.sets}, domains)
+def _sums(every: Sequence[People], supposing: bool) -> Sums:
+    domains = every[0].domains(*every[1:], supposing=supposing)
+    kept = [each for each in every if supposing or not each.is_supposed]
+    return sums({_name(each.series, node): rows for each in kept for node, rows in each.sets}, domains)
 
 
 BETWEEN = " "
@@ -158,7 +160,7 @@ class _Slot:
 
     at: At
     groups: Mapping[str, list[_Group]]
-    declared: bool
+    supposing: bool
 
     def choices(self, names: Sequence[str]) -> Iterator[Chosen]:
         """One edition of each series that is named. What holds within one series its own table says."""
@@ -174,7 +176,9 @@ class _Slot:
     def holds(self, said: Sum, chosen: Chosen) -> bool | None:
         """Whether a reader may take it to hold; None: they must, and it does not."""
         names = (said.whole, *said.parts)
-        must = not self.declared and bool(frozenset.intersection(*(each.seen for each in chosen.values())))
+        if not self._is_supposable(chosen):
+            return False
+        must = not self.supposing and bool(frozenset.intersection(*(each.seen for each in chosen.values())))
         counts = [self._count(name, chosen) for name in names]
         if None in counts:
             gone = (n for name, n in zip(names, counts, strict=True) if self._told(name, chosen).is_whole)
@@ -183,6 +187,11 @@ class _Slot:
         if left == 0 or (left > 0 and said.has_rest):
             return True
         return None if must else False
+
+    def _is_supposable(self, chosen: Chosen) -> bool:
+        """Where as many are observed, nobody who is in the one cohort is left to be followed in the other."""
+        cohorts = [each for each in chosen.values() if each.told.people.is_supposed]
+        return len({each.told.counts.get(each.cells[ALL], -1) for each in cohorts}) <= 1
 
     def _told(self, name: str, chosen: Chosen) -> Told:
         return chosen[name.rsplit(BETWEEN, 1)[0]].told
