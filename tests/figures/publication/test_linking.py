@@ -110,6 +110,14 @@ def test_a_revised_count_is_held_against_what_was_counted_with_it():
     assert editions == {"", "1", "1.1"}
 
 
+def test_counts_that_another_table_gainsays_are_not_taken_for_known():
+    old = three_places(of("special", Share(SPECIAL)), (100, 3), (90, 9))
+    general = of("general", Share(Not(SPECIAL)))
+
+    assert linked([three_places(general, (100, 97), (90, 81))], [old]).counts == old.counts
+    assert linked([three_places(general, (102, 97), (90, 81), seen="2")], [old]).counts == {}
+
+
 def test_who_began_within_three_months_is_among_those_within_fifteen():
     """As long as nobody is left to be followed: then as many are counted in both."""
 

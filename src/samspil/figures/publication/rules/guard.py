@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from samspil.figures.publication.rules.content import EVENT, PLACE
 from samspil.figures.publication.rules.linking import Linked, Told
+from samspil.tools.statistics.disclosure.errors import Contradiction
 from samspil.tools.statistics.disclosure.protections import Group, Worlds
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import Rule
@@ -70,7 +71,12 @@ def leaks(
 
     if not release.frames:
         return []
-    return [str(each) for each in attack(release, rule, earlier=_told(earlier), small=small, worlds=worlds)]
+    try:
+        found = attack(release, rule, earlier=_told(earlier), small=small, worlds=worlds)
+    except Contradiction as error:
+        # Of what cannot all be true nobody can say that it is safe.
+        return [str(error)]
+    return [str(each) for each in found]
 
 
 def _told(releases: Sequence[Release]) -> list[Release]:

@@ -116,7 +116,18 @@ def linked(new: Sequence[Told], earlier: Sequence[Told]) -> Linked:
             if key not in memory:
                 memory[key] = _sums([groups[each][0].told.people for each in key[0]], supposing)
             found.add(_Slot(at, groups, supposing), memory[key])
-    return found.linked({cell: n for each in earlier if each.is_whole for cell, n in each.counts.items()})
+    return found.linked(_at_hand(new, earlier))
+
+
+def _at_hand(new: Sequence[Told], earlier: Sequence[Told]) -> dict[Cell, int]:
+    """Counts of what was known before; none of a table that another gainsays."""
+    said = {cell: n for each in new for cell, n in each.counts.items()}
+    found: dict[Cell, int] = {}
+    for each in earlier:
+        if each.is_whole and all(said.get(cell, n) == n for cell, n in each.counts.items()):
+            found |= each.counts
+            said |= each.counts
+    return found
 
 
 def _with(group: "_Group", others: list["_Group"]) -> list["_Group"]:
