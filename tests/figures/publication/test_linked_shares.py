@@ -7,12 +7,14 @@ import pytest
 from make.publication import counted, defined, prepared, released, rulebook
 from samspil.figures.publication.actions.releasing import release_figures, withdraw_release
 from samspil.figures.publication.models import Release
+from samspil.figures.publication.pages.desk import refusal_words
 from samspil.figures.publication.queries import known as knowing
 from samspil.figures.publication.queries.attacking import verdict
 from samspil.figures.publication.queries.known import known_beside_others, known_from
 from samspil.figures.publication.queries.standing import house_rules
 from samspil.figures.publication.rules import door
 from samspil.figures.publication.rules.door import NotLetOut, attacked
+from samspil.figures.publication.rules.releases import Because, Refusal
 from samspil.tools.statistics.conditions import All, Among, Between, Not
 from samspil.tools.statistics.questions import Share
 
@@ -144,7 +146,8 @@ def test_figures_that_cannot_both_be_true_are_named(egelund, pupils, nadia):
     made = prepared(egelund, nadia, keys=(SPECIAL, GENERAL), first_period=2026)
 
     assert (made.state, made.refusal) == ("refused", "unlike")
-    assert made.refused_about.split("\n") == [GENERAL, SPECIAL]
+    because = Because(Refusal.UNLIKE, tuple(made.refused_about.split("\n")))
+    assert "that cannot be: In general; special." in refusal_words(because, {GENERAL: "In general"})
 
 
 def test_counts_of_another_day_are_taken_for_other_rows(egelund, pupils, nadia, lone):

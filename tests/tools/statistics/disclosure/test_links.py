@@ -5,10 +5,11 @@ import json
 import pytest
 from tools.statistics.disclosure.schools import SCHOOLS
 
+from samspil.tools.statistics.disclosure import protecting
 from samspil.tools.statistics.disclosure.attacks import attack
 from samspil.tools.statistics.disclosure.errors import DoesNotAddUp
 from samspil.tools.statistics.disclosure.freezing import read_release, release_tree
-from samspil.tools.statistics.disclosure.hierarchies import share
+from samspil.tools.statistics.disclosure.hierarchies import flat, share
 from samspil.tools.statistics.disclosure.protecting import protect
 from samspil.tools.statistics.disclosure.protections import Rest
 from samspil.tools.statistics.disclosure.releases import Release
@@ -24,15 +25,14 @@ from samspil.tools.statistics.disclosure.tables import (
 )
 
 RULE = Rule(threshold=5)
-SCHOOL_NAMES = SCHOOLS.leaves
 
 
-def shares(name, *pairs, subject="pupils"):
+def shares(name, *pairs, subject="pupils", schools=SCHOOLS):
     """Who is in the event and who is not, by school."""
     event = share(name, of="of", event="in", others="out")
-    frame = Frame(name, subject, (SCHOOLS, event))
+    frame = Frame(name, subject, (schools, event))
     leaves = {}
-    for school, (inside, outside) in zip(SCHOOL_NAMES, pairs, strict=True):
+    for school, (inside, outside) in zip(schools.leaves, pairs, strict=True):
         leaves |= {(school, "in"): inside, (school, "out"): outside}
     table = totalled(frame, leaves)
     return CountTable(frame, {place: n for place, n in table.counts.items() if place[1] != "out"})
@@ -145,6 +145,21 @@ def test_what_two_earlier_releases_gave_away_is_not_refused_again():
     found = protect("next", [third], RULE, earlier=[before, *as_read(nested())])
 
     assert not found.release.hidden
+
+
+def test_many_linked_tables_are_protected_after_a_release_of_other_schools(monkeypatch):
+    """Too many to search: then by paths, in the surroundings of each count, which another school has not."""
+    monkeypatch.setattr(protecting, "EXACT_UP_TO", 0)
+    many = flat("school", "all schools", [f"S{number}" for number in range(20)])
+    pairs = [(3, 40), *((6 + number, 50) for number in range(19))]
+    one = shares("special", *pairs, schools=many)
+    other = shares("general", *((outside, inside) for inside, outside in pairs), schools=many)
+    earlier = protect("first", [shares("earlier", (9, 9), (8, 8), (7, 9), subject="others")], RULE).release
+
+    found = protect("r", [one, other, CountTable(complements(one, other), {})], RULE, earlier=[earlier])
+
+    assert found.release.hidden
+    assert attack(found.release, RULE, earlier=[earlier], small=found.small) == []
 
 
 def test_a_release_is_frozen_with_its_links_and_without_them_as_ever():
