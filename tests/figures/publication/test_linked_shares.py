@@ -140,6 +140,15 @@ def test_those_whom_a_wider_share_has_beside_a_narrower_one_are_hidden_too(
     assert found_by_attacker(later, today, [first]) == []
 
 
+def test_leaders_who_read_more_try_it_too(egelund, wider, nadia, lone):
+    """Everyone may read the narrow share; leaders have read the wide one, and would subtract."""
+    released(egelund, nadia, lone, keys=(WIDE,), first_period=2026, audience="leader")
+
+    made = prepared(egelund, nadia, keys=(SPECIAL,), first_period=2026)
+
+    assert (made.state, made.refusal) == ("refused", "leak")
+
+
 def test_figures_that_cannot_both_be_true_are_named(egelund, pupils, nadia):
     counted(egelund, GENERAL, 2026, events=95, n=100, at=pupils[0][0])
 

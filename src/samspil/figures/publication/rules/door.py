@@ -63,7 +63,7 @@ def let_through(
 ) -> Passed:
     """Protect the tables for an audience that knows `earlier`. `units` by series. Raises NotLetOut."""
     laid = {each.name: _laid(each) for each in tables}
-    told = told_of(tables, laid, earlier)
+    told = told_of(tables, laid)
     counts = _guard(
         "counts",
         [laid[each.name] for each in tables if not each.is_survey],
@@ -131,22 +131,20 @@ def _laid(table: Counted) -> CountTable:
         raise NotLetOut(Because(Refusal.DOES_NOT_ADD_UP, (table.series, str(error)))) from error
 
 
-def told_of(
-    tables: Sequence[Counted], laid: Mapping[str, CountTable], earlier: Sequence[Known]
-) -> tuple[Told, ...]:
-    """The tables of figures of which a group lies in a group of another, here or in `earlier`."""
-    before = [told.people for each in earlier for told in each.told]
-    hanging = related([*(each.people for each in tables if each.people), *before])
+def told_of(tables: Sequence[Counted], laid: Mapping[str, CountTable]) -> tuple[Told, ...]:
+    """Tables that can be held against those of other figures."""
     return tuple(
         Told(each.people, each.period, laid[each.name].frame, known_counts(laid[each.name]), each.seen)
         for each in tables
-        if each.people and each.people.series in hanging
+        if each.people
     )
 
 
 def _linked(new: Sequence[Told], earlier: Sequence[Known]) -> Linked:
+    before = [told for each in earlier for told in each.told]
+    hanging = related(each.people for each in (*new, *before))
     try:
-        return linked(new, [told for each in earlier for told in each.told])
+        return linked(*([each for each in told if each.people.series in hanging] for told in (new, before)))
     except Unlike as error:
         raise NotLetOut(Because(Refusal.UNLIKE, error.keys)) from error
 

@@ -19,7 +19,8 @@ WHOLE, OF_PLACE, COUNTED = 50.0, 5.0, 4.0
 
 @dataclass(frozen=True)
 class Known:
-    """A release as an attacker may know it, in its two families. `told`: its tables of related figures."""
+    """A release as an attacker may know it, in its two families. `told`: its tables that can be held
+    against those of others."""
 
     name: str
     counts: Release
