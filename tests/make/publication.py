@@ -1,5 +1,6 @@
 """Makers for counted figures and releases: `from make.publication import release`."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from samspil.figures.publication.actions.composing import Choice, compose_releas
 from samspil.figures.publication.actions.preparing import prepare_release
 from samspil.figures.publication.actions.releasing import release_figures, withdraw_release
 from samspil.ground.rulebook.actions import load_rules
-from samspil.tools.packs.indicator_pack import read_indicators
+from samspil.tools.packs.indicator_pack import read_indicators, write_indicators
 from samspil.tools.packs.question_tree import measure_tree
 from samspil.tools.packs.rules_pack import read_rules
 
@@ -53,8 +54,25 @@ def _definition(house, key):
     return made
 
 
+def defined(house, key, event, population=None):
+    """A share of one's own, of the same pupils as the shipped one unless told otherwise."""
+    said = shipped().indicator(SHARE)
+    question = replace(said.question, measure=event, population=population or said.question.population)
+    own = replace(said, key=key, question=question, shown_with=())
+    text = write_indicators(replace(shipped(), key=key, tables=shipped().tables[:1], indicators=(own,)))
+    pack = Pack.objects.create(
+        house=house, key=key, version="1", country="DK", text=text, loaded_at=now()
+    )  # fmt: skip
+    return Definition.objects.create(
+        house=house, pack=pack, key=key, version=said.version, place=1, table=said.table,
+        kind=measure_tree(event)["kind"], polarity=said.polarity, nature=said.nature,
+        status=said.source.status, begins_on=date(2020, 8, 1),
+    )  # fmt: skip
+
+
 def dimension_of(key):
-    return next(iter(shipped().indicator(key).places)) if key != SHARE else "paying"
+    known = {each.key for each in shipped().indicators} - {SHARE}
+    return next(iter(shipped().indicator(key).places)) if key in known else "paying"
 
 
 def counted(house, key, period, *, events=None, n=None, at=None, mean=None, cell="", breakdown="", **fields):

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from samspil.tools.statistics.disclosure.hierarchies import Hierarchy, Split, flat, share
 from samspil.tools.statistics.disclosure.rules import Rule
-from samspil.tools.statistics.disclosure.tables import Frame, totalled
+from samspil.tools.statistics.disclosure.tables import Cell, CountTable, Frame, links, totalled
 
 RULES = st.builds(
     Rule,
@@ -86,3 +86,39 @@ def _revised(table, draw):
     editions = {place: "revised" for place in frame.cells if place[0] in around and place[1] != "boy"}
     finest = {leaf: table.counts[leaf] for leaf in leaves(frame)} | {(school, "girl"): new}
     return totalled(Frame("revised", frame.subject, frame.hierarchies, editions), finest)
+
+
+@st.composite
+def linked_shares(draw):
+    """Three shares of the same pupils: special, ordinary, all that is not ordinary; and what links them."""
+    by_place = draw(places())
+    kinds = [(draw(COUNTS), draw(COUNTS), draw(COUNTS)) for _ in by_place.leaves]
+    events = {"special": (0,), "ordinary": (1,), "not ordinary": (0, 2)}
+    tables = {
+        name: _share_of(by_place, name, [(sum(each[k] for k in chosen), sum(each)) for each in kinds])
+        for name, chosen in events.items()
+    }
+    cells = {name: table.frame.cells for name, table in tables.items()}
+    sums, within, rests = [], [], []
+    for node in by_place.nodes:
+        special, ordinary, not_ordinary = (cells[name][node, "in"] for name in events)
+        rest = Cell("rest", tuple(at for at in special.at if at[0] == "place"))
+        sums += [(not_ordinary, (special, rest)), (cells["special"][node, "out"], (ordinary, rest))]
+        sums += [
+            (ordinary, (cells["not ordinary"][node, "out"],)),
+            (not_ordinary, (cells["ordinary"][node, "out"],)),
+        ]  # fmt: skip
+        within += [(not_ordinary, special), (cells["special"][node, "out"], ordinary)]
+        rests.append(rest)
+    return list(tables.values()), links("links", sums, within, rests)
+
+
+def _share_of(by_place, name, told):
+    frame = Frame(name, "pupils 2025", (by_place, share(name, of="pupils", event="in", others="out")))
+    finest = zip(by_place.leaves, told, strict=True)
+    counts = {
+        (leaf, node): n
+        for leaf, (event, every) in finest
+        for node, n in (("in", event), ("out", every - event))
+    }
+    return CountTable(frame, totalled(frame, counts).counts)

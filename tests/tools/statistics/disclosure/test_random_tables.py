@@ -4,12 +4,13 @@ import os
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tools.statistics.disclosure.drawn import RULES, linked, rows_of_releases, tables
+from tools.statistics.disclosure.drawn import RULES, linked, linked_shares, rows_of_releases, tables
 
 from samspil.tools.statistics.disclosure.attacks import attack
 from samspil.tools.statistics.disclosure.errors import CannotProtect
 from samspil.tools.statistics.disclosure.protecting import protect
 from samspil.tools.statistics.disclosure.rules import Rule
+from samspil.tools.statistics.disclosure.tables import CountTable, links
 
 TABLES = int(os.environ.get("SAMSPIL_TABLES", "40"))
 SECONDS = 1
@@ -59,3 +60,35 @@ def test_three_releases_in_a_row(row, threshold, base):
         assert leaks(protection, rule, earlier) == []
         earlier.append(protection.release)
         counts |= {table.frame.cells[place]: count for place, count in table.counts.items()}
+
+
+@settings(max_examples=TABLES // 4, derandomize=True, database=None)
+@given(linked_shares(), RULES, st.booleans())
+def test_shares_of_the_same_people_under_other_names(drawn, rule, at_once):
+    """All in one release, or one in each; whoever reads them knows how they are defined."""
+    tables, known = drawn
+    told, earlier, counts = [], [], {}
+    for number, each in enumerate([tables] if at_once else [[table] for table in tables]):
+        told += [cell for table in each for cell in table.frame.cells.values()]
+        hanging = [CountTable(_among(known, told), {})]
+        asked = {
+            "earlier": earlier,
+            "earlier_counts": counts,
+            "seconds": SECONDS,
+            "zeros_as_last_resort": True,
+        }
+        try:
+            protection = protect(f"r{number}", [*each, *hanging], rule, **asked)
+        except CannotProtect:
+            return
+        assert leaks(protection, rule, earlier) == []
+        earlier = [*earlier, protection.release]
+        for table in each:
+            counts |= {table.frame.cells[place]: count for place, count in table.counts.items()}
+
+
+def _among(known, told):
+    """What links cells that have been told."""
+    cells = {*told, *known.rests}
+    sums = [each for each in known.sums if {each[0], *each[1]} <= cells]
+    return links("links", sums, [each for each in known.within if set(each) <= cells], known.rests)

@@ -10,6 +10,7 @@ from samspil.figures.publication.actions.progress import STEPS, Told, progress_t
 from samspil.figures.publication.models import Content, Ledger, Release, ReleaseProgress
 from samspil.figures.publication.queries import counting, releases
 from samspil.figures.publication.queries.composed import compose
+from samspil.figures.publication.queries.known import known_from
 from samspil.figures.publication.queries.standing import house_rules
 from samspil.figures.publication.rules.audiences import readers_of
 from samspil.figures.publication.rules.content import fingerprint, ledger_text, to_text
@@ -91,10 +92,11 @@ def _made(release: Release, today: date, told: Told) -> tuple[str, Passed]:
         raise NotLetOut(Because(Refusal.NO_VALUES))
     if found := empty_pairs(counted.pairs, {each.series for each in counted.tables}):
         raise NotLetOut(found[0])
-    before = releases.known_from(releases.out_before(release, release.audience))
+    people = [each.people for each in counted.tables if each.people]
+    before = known_from(releases.out_before(release, release.audience), people)
     told("hide")
     passed = let_through(counted.tables, counted.units, rules, before)
-    new = Known(str(release.pk), passed.known_counts, passed.known_surveys)
+    new = Known(str(release.pk), passed.known_counts, passed.known_surveys, passed.told)
     told("attack")
     if found := attacked(new, rules, before, passed):
         raise NotLetOut(Because(Refusal.LEAK, tuple(found[:3])))
@@ -109,9 +111,10 @@ def attack_all(release: Release, known: Known, today: date, *, settled: object =
     Nobody tries again what another tried by the same rules with the same knowledge.
     """
     tried = {settled}
+    people = [each.people for each in known.told]
     for audience in readers_of(release.audience):
         rules = house_rules(audience, release.unit.country, today)
-        before = releases.known_from(releases.out_before(release, audience))
+        before = known_from(releases.out_before(release, audience), people)
         asked = question(rules, before)
         if asked in tried:
             continue

@@ -6,11 +6,10 @@ from django.db import connection, transaction
 from django.utils.timezone import localdate, now
 
 from samspil.figures.publication.actions.preparing import attack_all
-from samspil.figures.publication.models import Ledger, Release, ReleaseLine
+from samspil.figures.publication.models import Release, ReleaseLine
 from samspil.figures.publication.queries import releases
-from samspil.figures.publication.rules.content import read_ledger
+from samspil.figures.publication.queries.known import known_beside_others
 from samspil.figures.publication.rules.door import NotLetOut
-from samspil.figures.publication.rules.guard import Known
 from samspil.figures.publication.rules.releases import Because, Refusal, State, may_release
 from samspil.ground.audit.actions import record
 from samspil.ground.organisation.models import Person
@@ -34,9 +33,8 @@ def release_figures(*, release: Release, why: str, by: Person, at: datetime | No
     if not may_release(preparer=held.prepared_by_id, releaser=by.pk):
         raise NotLetOut(Because(Refusal.OWN_PREPARATION))
     at = at or now()
-    ledger = read_ledger(Ledger.objects.get(release=held).text)
     releases.content_of(held)
-    attack_all(held, Known(str(held.pk), *ledger), localdate(at))
+    attack_all(held, known_beside_others(held), localdate(at))
     held.state, held.released_at, held.released_by, held.why = State.PUBLISHED, at, by, why
     held.save(update_fields=["state", "released_at", "released_by", "why"])
     _log(held, ReleaseLine.What.RELEASED, at, by, why)

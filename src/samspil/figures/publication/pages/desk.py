@@ -39,6 +39,10 @@ REFUSALS = {
     ),
     Refusal.LEAK: gettext_lazy("The attacker found out too much, so nothing was frozen: %(all)s"),
     Refusal.MOVED: gettext_lazy("The figures no longer fit what was let out before: %(all)s"),
+    Refusal.UNLIKE: gettext_lazy(
+        "By how these are defined, one is a part of the other or what is left beside it; by their counts that"
+        " cannot be: %(all)s. One of them was counted from other rows, or mistyped."
+    ),
     Refusal.OWN_PREPARATION: gettext_lazy(
         "Nobody lets out what they prepared themselves. Ask another director or head."
     ),

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samspil.figures.publication.models import Release
-from samspil.figures.publication.queries import releases
+from samspil.figures.publication.queries import counting, releases
+from samspil.figures.publication.queries.known import known_by_content
 from samspil.figures.publication.rules.audiences import Audience, HouseRules
 from samspil.figures.publication.rules.content import Content
 from samspil.figures.publication.rules.door import attacked
-from samspil.figures.publication.rules.guard import Known
 from samspil.figures.publication.rules.releases import OUT
 
 
@@ -40,7 +40,9 @@ def verdict(number: int, *, alone: bool) -> Verdict | None:
     before = () if alone else releases.out_before(release, release.audience)
     found = [each for each in before if _is_older(each, release)]
     told = [(each, held) for each in found if (held := releases.content_of(each))]
-    leaks = attacked(_known(release, content), rules_of(content), [_known(*each) for each in told])
+    chosen = counting.chosen_of([release.pk, *(each.pk for each, _held in told)])
+    new, *before = (known_by_content(*each, chosen[each[0].pk]) for each in [(release, content), *told])
+    leaks = attacked(new, rules_of(content), before)
     entries = [*content.counts.entries.values(), *content.surveys.entries.values()]
     hidden = len(content.counts.hidden) + len(content.surveys.hidden)
     return Verdict(release, tuple(each for each, _held in told), hidden, len(entries) - hidden, tuple(leaks))
@@ -55,7 +57,3 @@ def _is_older(one: Release, other: Release) -> bool:
     return (
         one.released_at is not None and other.released_at is not None and one.released_at < other.released_at
     )
-
-
-def _known(release: Release, content: Content) -> Known:
-    return Known(str(release.pk), content.counts, content.surveys)

@@ -1,7 +1,7 @@
 """Everything a release is made from, gathered once: tables to protect, and the words that go with them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from samspil.figures.publication.queries.counting import Chosen
 from samspil.figures.publication.rules.audiences import HouseRules
 from samspil.figures.publication.rules.content import Aim, Content, Place, Row, Series
 from samspil.figures.publication.rules.door import DIGITS, Passed
-from samspil.figures.publication.rules.tabling import Counted
+from samspil.figures.publication.rules.tabling import Counted, of_one_place
 
 UNITS = {"mean": "mean", "median": "days", "percentile": "days", "count": "count", "rate": "rate"}
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -71,7 +71,8 @@ def compose(release: Release) -> Composed:
         tables += mine
         outside += [(one, each) for each in others if not each.breakdown and _is_wanted(each, alike)]
     if release.unit_id != release.house_id:
-        tables = [each for each in (_only(table, str(release.unit_id)) for table in tables) if each]
+        alone = (of_one_place(table, str(release.unit_id)) for table in tables)
+        tables = [each for each in alone if each]
     places = counting.places(tables, release.house)
     basis = alike[0].source if alike else ""
     return Composed(tuple(chosen), tuple(tables), tuple(outside), tuple(places), basis)
@@ -80,12 +81,6 @@ def compose(release: Release) -> Composed:
 def _is_wanted(value: Value, alike: list[Neighbour]) -> bool:
     """Those that somebody chose to be compared with; all, where nobody chose."""
     return not alike or value.area_id in {each.area_id for each in alike}
-
-
-def _only(table: Counted, node: str) -> Counted | None:
-    """The table of one place alone, for its own staff."""
-    groups = tuple(each for each in table.groups if each.place == node)
-    return replace(table, groups=groups, is_one_place=True) if groups else None
 
 
 def _series(one: Chosen, unit: str) -> Series:

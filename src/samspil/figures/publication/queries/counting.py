@@ -1,22 +1,26 @@
 """Raw figures of a house as tables that can be protected. What comes out of here is shown to nobody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from hashlib import blake2b
 
 from samspil.figures.indicators.models import Definition, Value
-from samspil.figures.indicators.queries.definitions import indicator_of
+from samspil.figures.indicators.queries.definitions import indicator_of, table_of
 from samspil.figures.indicators.queries.values import interval_kept, outcome_of
-from samspil.figures.publication.models import Release
+from samspil.figures.publication.models import Release, ReleaseIndicator
 from samspil.figures.publication.rules.content import ALL, Place
+from samspil.figures.publication.rules.people import People, people
 from samspil.figures.publication.rules.releases import OUT, is_over
 from samspil.figures.publication.rules.tabling import Counted, Group
 from samspil.ground.organisation.models import Unit
 from samspil.tools.exchange.figures.markers import Meaning
+from samspil.tools.statistics.conditions import EVERYONE
 from samspil.tools.statistics.disclosure.tables import Mark
 from samspil.tools.statistics.indicators import Indicator
 from samspil.tools.statistics.intervals import Interval, intervals_of
+from samspil.tools.statistics.questions import Count
 
 BETWEEN, UNIT = "|", "unit"
 # Kinds whose value is some of those counted; the others are told of all who are counted.
@@ -28,12 +32,13 @@ MARKS = {Meaning.NOT_APPLICABLE.value: Mark.NOT_APPLICABLE}
 
 @dataclass(frozen=True)
 class Wanted:
-    """How finely a release tells."""
+    """How finely a release tells. `until`: as figures stood at that moment; None: as they stand now."""
 
     root: int
     periods: range
     breakdowns: tuple[tuple[str, ...], ...]
     by_place: bool
+    until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,10 @@ class Chosen:
     definition: Definition
     dimension: str
     indicator: Indicator
+
+    @cached_property
+    def people(self) -> People | None:
+        return people(self.indicator, self.dimension, table_of(self.definition).columns)
 
 
 def wanted(release: Release) -> Wanted:
@@ -54,6 +63,14 @@ def wanted(release: Release) -> Wanted:
 def chosen(release: Release) -> list[Chosen]:
     found = release.indicators.select_related("definition__pack").prefetch_related("definition__wordings")
     return [Chosen(each.definition, each.dimension, indicator_of(each.definition)) for each in found]
+
+
+def chosen_of(numbers: Collection[int]) -> Mapping[int, list[Chosen]]:
+    """Of many releases at once, by number; without the wordings."""
+    found: dict[int, list[Chosen]] = {each: [] for each in numbers}
+    for each in ReleaseIndicator.objects.filter(release__in=found).select_related("definition__pack"):
+        found[each.release_id].append(Chosen(each.definition, each.dimension, indicator_of(each.definition)))
+    return found
 
 
 def counted(one: Chosen, ask: Wanted) -> tuple[list[Counted], list[Value]]:
@@ -140,6 +157,7 @@ class _Latest:
             is_share=kind in SHARES,
             is_survey=kind in SURVEYS,
             marks=MARKS,
+            people=self.one.people,
         )
 
 
@@ -149,6 +167,7 @@ def _chains(one: Chosen, ask: Wanted) -> Iterable[list[Value]]:
         definition=one.definition,
         dimension=one.dimension,
         period__range=(ask.periods[0], ask.periods[-1]),
+        **({"kept_at__lte": ask.until} if ask.until else {}),
     )
     chains: dict[tuple[object, ...], list[Value]] = {}
     for each in found.select_related("area", "computation").order_by("as_of", "pk"):
@@ -207,6 +226,9 @@ def _subject(one: Chosen) -> str:
     people = repr((one.indicator.table, question.population, question.period, one.dimension))
     if one.definition.kind not in ("share", "count"):
         people += repr((one.definition.key, one.definition.version))
+    elif isinstance(question.measure, Count) and question.measure.event != EVERYONE:
+        # A count of some is none of all.
+        people += repr(question.measure.event)
     return blake2b(people.encode(), digest_size=8).hexdigest()
 
 

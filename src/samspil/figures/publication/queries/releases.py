@@ -10,11 +10,10 @@ from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, TextFiel
 from django.db.models.functions import Coalesce
 
 from samspil.figures.indicators.models import DefinitionWording
-from samspil.figures.publication.models import Content, Ledger, Release, ReleaseIndicator, ReleaseLine
+from samspil.figures.publication.models import Content, Release, ReleaseIndicator, ReleaseLine
 from samspil.figures.publication.rules.audiences import LADDER, known_to
 from samspil.figures.publication.rules.content import Content as Held
-from samspil.figures.publication.rules.content import fingerprint, from_text, read_ledger
-from samspil.figures.publication.rules.guard import Known
+from samspil.figures.publication.rules.content import fingerprint, from_text
 from samspil.figures.publication.rules.releases import OUT, State
 from samspil.ground.organisation.models import Person
 
@@ -75,11 +74,6 @@ def out_before(release: Release, audience: str) -> QuerySet[Release]:
     """Every other release that a reader of the audience has read, or may have; withdrawn ones too."""
     found = Release.objects.filter(house_id=release.house_id, state__in=OUT, audience__in=known_to(audience))
     return found.exclude(pk=release.pk).order_by("released_at", "pk")
-
-
-def known_from(found: Iterable[Release]) -> list[Known]:
-    ledgers = {each.release_id: each.text for each in Ledger.objects.filter(release__in=list(found))}
-    return [Known(str(pk), *read_ledger(text)) for pk, text in sorted(ledgers.items())]
 
 
 @dataclass(frozen=True)

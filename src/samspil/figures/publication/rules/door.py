@@ -1,12 +1,21 @@
 """The door: counted tables in, protected content out. Nothing else makes what a release holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from samspil.figures.publication.rules.audiences import HouseRules
 from samspil.figures.publication.rules.content import ALL, EVENT, Row, rounded
-from samspil.figures.publication.rules.guard import NO_RELEASE, NO_WORLDS, Guarded, Known, guarded, leaks
+from samspil.figures.publication.rules.guard import (
+    NO_RELEASE,
+    NO_WORLDS,
+    UNLINKED,
+    Guarded,
+    Known,
+    guarded,
+    leaks,
+)
+from samspil.figures.publication.rules.linking import Linked, Told, Unlike, linked, related
 from samspil.figures.publication.rules.releases import Because, Refusal
 from samspil.figures.publication.rules.tabling import Counted, Group, laid_out
 from samspil.tools.statistics.disclosure.errors import CannotProtect, Contradiction, DisclosureError
@@ -14,7 +23,7 @@ from samspil.tools.statistics.disclosure.protections import Group as Hidden
 from samspil.tools.statistics.disclosure.protections import Worlds
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import Rule
-from samspil.tools.statistics.disclosure.tables import CountTable, Mark
+from samspil.tools.statistics.disclosure.tables import CountTable, Mark, known_counts
 
 # A share is told in tenths of a percent, a mean in hundredths. The attacker is taken to know every shown
 # count as it is, so that no share tells more.
@@ -44,6 +53,7 @@ class Passed:
     hidden: int
     partners: int
     gap: float
+    told: tuple[Told, ...] = field(default=(), repr=False, compare=False)
     worlds_counts: Worlds = field(default=NO_WORLDS, repr=False, compare=False)
     worlds_surveys: Worlds = field(default=NO_WORLDS, repr=False, compare=False)
 
@@ -53,8 +63,13 @@ def let_through(
 ) -> Passed:
     """Protect the tables for an audience that knows `earlier`. `units` by series. Raises NotLetOut."""
     laid = {each.name: _laid(each) for each in tables}
+    told = told_of(tables, laid)
     counts = _guard(
-        "counts", [laid[each.name] for each in tables if not each.is_survey], _rule(rules), earlier
+        "counts",
+        [laid[each.name] for each in tables if not each.is_survey],
+        _rule(rules),
+        earlier,
+        _linked(told, earlier),
     )
     surveys = _guard(
         "surveys", [laid[each.name] for each in tables if each.is_survey], _survey(rules), earlier
@@ -73,6 +88,7 @@ def let_through(
         hidden=sum(len(each.release.hidden) for each in both),
         partners=sum(each.partners for each in both),
         gap=max(each.gap for each in both),
+        told=told,
         worlds_counts=counts.worlds,
         worlds_surveys=surveys.worlds,
     )
@@ -87,8 +103,9 @@ def attacked(
     """
     small = (passed.small_counts, passed.small_surveys) if passed else ((), ())
     worlds = (passed.worlds_counts, passed.worlds_surveys) if passed else (NO_WORLDS, NO_WORLDS)
+    rule, linked_ = _rule(rules), _linked(new.told, earlier)
     return [
-        *leaks(new.counts, _rule(rules), [each.counts for each in earlier], small[0], worlds[0]),
+        *leaks(new.counts, rule, [*(e.counts for e in earlier), *linked_.as_read(rule)], small[0], worlds[0]),
         *leaks(new.surveys, _survey(rules), [each.surveys for each in earlier], small[1], worlds[1]),
     ]
 
@@ -114,11 +131,31 @@ def _laid(table: Counted) -> CountTable:
         raise NotLetOut(Because(Refusal.DOES_NOT_ADD_UP, (table.series, str(error)))) from error
 
 
-def _guard(name: str, tables: list[CountTable], rule: Rule, earlier: Sequence[Known]) -> Guarded:
+def told_of(tables: Sequence[Counted], laid: Mapping[str, CountTable]) -> tuple[Told, ...]:
+    """Tables that can be held against those of other figures."""
+    return tuple(
+        Told(each.people, each.period, laid[each.name].frame, known_counts(laid[each.name]), each.seen)
+        for each in tables
+        if each.people
+    )
+
+
+def _linked(new: Sequence[Told], earlier: Sequence[Known]) -> Linked:
+    before = [told for each in earlier for told in each.told]
+    hanging = related(each.people for each in (*new, *before))
+    try:
+        return linked(*([each for each in told if each.people.series in hanging] for told in (new, before)))
+    except Unlike as error:
+        raise NotLetOut(Because(Refusal.UNLIKE, error.keys)) from error
+
+
+def _guard(
+    name: str, tables: list[CountTable], rule: Rule, earlier: Sequence[Known], known: Linked = UNLINKED
+) -> Guarded:
     if not tables:
         return Guarded(replace(NO_RELEASE, name=name, rule=rule))
     try:
-        return guarded(name, tables, rule, [getattr(each, name) for each in earlier])
+        return guarded(name, tables, rule, [getattr(each, name) for each in earlier], known)
     except CannotProtect as error:
         raise NotLetOut(Because(Refusal.CANNOT_PROTECT, (str(error),))) from error
     except Contradiction as error:

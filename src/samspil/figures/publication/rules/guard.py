@@ -1,15 +1,17 @@
 """Where the door leans on disclosure control: what it is asked, and what it answers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from samspil.figures.publication.rules.content import EVENT, PLACE
+from samspil.figures.publication.rules.linking import Linked, Told
+from samspil.tools.statistics.disclosure.errors import Contradiction
 from samspil.tools.statistics.disclosure.protections import Group, Worlds
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import Rule
-from samspil.tools.statistics.disclosure.tables import Cell, CountTable
+from samspil.tools.statistics.disclosure.tables import Cell, CountTable, Links
 
-NO_WORLDS = Worlds()
+NO_WORLDS, UNLINKED = Worlds(), Linked()
 NO_RELEASE = Release("", Rule(threshold=1), (), {})
 # The whole is missed most, then a place, then a group; those who are counted more than those in the event.
 WHOLE, OF_PLACE, COUNTED = 50.0, 5.0, 4.0
@@ -17,11 +19,13 @@ WHOLE, OF_PLACE, COUNTED = 50.0, 5.0, 4.0
 
 @dataclass(frozen=True)
 class Known:
-    """A release as an attacker may know it, in its two families."""
+    """A release as an attacker may know it, in its two families. `told`: its tables that can be held
+    against those of others."""
 
     name: str
     counts: Release
     surveys: Release
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,14 +40,22 @@ class Guarded:
     worlds: Worlds = field(default=NO_WORLDS, repr=False, compare=False)
 
 
-def guarded(name: str, tables: Sequence[CountTable], rule: Rule, earlier: Sequence[Release]) -> Guarded:
-    """Hide as little as must be. Raises errors of `tools.statistics.disclosure`."""
+def guarded(
+    name: str, tables: Sequence[CountTable], rule: Rule, earlier: Sequence[Release], known: Linked = UNLINKED
+) -> Guarded:
+    """Hide as little as must be from readers of `earlier` who know how tables hang together. Raises errors of
+    `tools.statistics.disclosure`."""
     from samspil.tools.statistics.disclosure.protecting import (  # noqa: PLC0415 - heavy, and few pages need it
         protect,
     )
 
-    found = protect(name, tables, rule, earlier=_told(earlier), weights=_weights(tables))
-    return Guarded(found.release, found.small, len(found.partners), found.gap, found.worlds)
+    before = [*_told(earlier), *known.as_read(rule, only_before=True)]
+    linked = [CountTable(known.fresh, {})] if known.fresh.cells else []
+    asked = {"earlier": before, "earlier_counts": known.counts, "weights": _weights(tables)}
+    found = protect(name, [*tables, *linked], rule, **asked)
+    shown = tuple(each for each in found.release.frames if not isinstance(each, Links))
+    release = replace(found.release, frames=shown)
+    return Guarded(release, found.small, len(found.partners), found.gap, found.worlds)
 
 
 def leaks(
@@ -60,7 +72,12 @@ def leaks(
 
     if not release.frames:
         return []
-    return [str(each) for each in attack(release, rule, earlier=_told(earlier), small=small, worlds=worlds)]
+    try:
+        found = attack(release, rule, earlier=_told(earlier), small=small, worlds=worlds)
+    except Contradiction as error:
+        # Of what cannot all be true nobody can say that it is safe.
+        return [str(error)]
+    return [str(each) for each in found]
 
 
 def _told(releases: Sequence[Release]) -> list[Release]:

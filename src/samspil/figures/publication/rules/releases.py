@@ -32,6 +32,7 @@ class Refusal(StrEnum):
     CANNOT_PROTECT = "cannot protect"
     LEAK = "leak"
     MOVED = "moved"
+    UNLIKE = "unlike"
     OWN_PREPARATION = "own preparation"
     NOT_READY = "not ready"
 

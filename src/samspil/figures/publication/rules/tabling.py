@@ -1,11 +1,12 @@
 """Lays counted groups out as tables that add up, ready to be protected."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import product
 
 from samspil.figures.publication.rules.content import ALL, EVENT, OTHERS, PLACE, SHARE
+from samspil.figures.publication.rules.people import People
 from samspil.tools.statistics.disclosure.hierarchies import Hierarchy, Split, share
 from samspil.tools.statistics.disclosure.tables import CountTable, Frame, Mark
 
@@ -59,10 +60,26 @@ class Counted:
     is_survey: bool
     marks: Mapping[str, Mark] = field(default_factory=dict)
     is_one_place: bool = False
+    people: People | None = None
 
     @property
     def name(self) -> str:
         return f"{self.series}:{self.period}:{'|'.join(self.columns)}"
+
+    @property
+    def seen(self) -> dict[tuple[str, ...], str]:
+        """By group the rows that it was counted from: their day and their source."""
+        return {each.at: rows_seen(each.as_of, each.source) for each in self.groups}
+
+
+def rows_seen(as_of: str, source: str) -> str:
+    return f"{as_of} {source}"
+
+
+def of_one_place(table: Counted, node: str) -> Counted | None:
+    """The table of one place alone, for its own staff."""
+    groups = tuple(each for each in table.groups if each.place == node)
+    return replace(table, groups=groups, is_one_place=True) if groups else None
 
 
 def laid_out(table: Counted) -> CountTable:

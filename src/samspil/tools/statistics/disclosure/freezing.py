@@ -8,7 +8,7 @@ from typing import Any
 from samspil.tools.statistics.disclosure.hierarchies import Hierarchy, Split
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import Entry, Rule
-from samspil.tools.statistics.disclosure.tables import Frame, Mark
+from samspil.tools.statistics.disclosure.tables import Cell, Frame, Links, Mark, links
 
 
 def release_tree(release: Release) -> dict[str, Any]:
@@ -37,6 +37,8 @@ def _rule_tree(rule: Rule) -> dict[str, Any]:
 
 
 def _frame_tree(frame: Frame, release: Release) -> dict[str, Any]:
+    if isinstance(frame, Links):
+        return _links_tree(frame)
     return {
         "name": frame.name,
         "subject": frame.subject,
@@ -46,6 +48,20 @@ def _frame_tree(frame: Frame, release: Release) -> dict[str, Any]:
             [list(place), str(entry.mark), entry.value] for place, entry in release.table(frame).items()
         ],
     }
+
+
+def _links_tree(found: Links) -> dict[str, Any]:
+    return {
+        "name": found.name,
+        "sums": [[_cell_tree(whole), [_cell_tree(part) for part in parts]] for whole, parts in found.sums],
+        "within": [[_cell_tree(around), _cell_tree(part)] for around, part in found.within],
+        "rests": [_cell_tree(cell) for cell in sorted(found.rests)],
+        "entries": [],
+    }
+
+
+def _cell_tree(cell: Cell) -> list[Any]:
+    return [cell.subject, [list(each) for each in cell.at], cell.edition]
 
 
 def _hierarchy_tree(hierarchy: Hierarchy) -> dict[str, Any]:
@@ -59,9 +75,18 @@ def _hierarchy_tree(hierarchy: Hierarchy) -> dict[str, Any]:
 
 
 def _frame(tree: dict[str, Any]) -> Frame:
+    if "sums" in tree:
+        sums = ((_cell(whole), tuple(map(_cell, parts))) for whole, parts in tree["sums"])
+        within = ((_cell(around), _cell(part)) for around, part in tree["within"])
+        return links(tree["name"], sums, within, map(_cell, tree["rests"]))
     hierarchies = (_hierarchy(each) for each in tree["hierarchies"])
     editions = {tuple(place): name for place, name in tree["editions"]}
     return Frame(tree["name"], tree["subject"], tuple(hierarchies), editions)
+
+
+def _cell(tree: list[Any]) -> Cell:
+    subject, at, edition = tree
+    return Cell(subject, tuple((name, node) for name, node in at), edition)
 
 
 def _hierarchy(tree: dict[str, Any]) -> Hierarchy:

@@ -66,6 +66,8 @@ class Probe:
         columns = np.array([n for n, _ in asked], np.intp)
         cost(self.model, columns, np.array([float(value) for _, value in asked]))
         self.model.run()
+        if self.model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            self._run_afresh()
         assert self.model.getModelStatus() == highspy.HighsModelStatus.kOptimal, self.model.getModelStatus()
         solution = self.model.getSolution()
         cost(self.model, columns, np.zeros(len(columns)))
@@ -74,6 +76,15 @@ class Probe:
         multipliers = np.zeros(len(self.system.relations))
         multipliers[self.rows] = solution.row_dual
         return Answer(float(end.guard.count(world)), world, multipliers)
+
+    def _run_afresh(self) -> None:
+        """Where primal simplex gives up, which is rare, the other way is taken."""
+        for name, value in (("simplex_strategy", 1), ("presolve", "choose")):
+            self.model.setOptionValue(name, value)
+        self.model.clearSolver()
+        self.model.run()
+        for name, value in (("simplex_strategy", 4), ("presolve", "off")):
+            self.model.setOptionValue(name, value)
 
     def terms(self, end: End) -> list[tuple[int, int]]:
         """What is minimised, by column."""

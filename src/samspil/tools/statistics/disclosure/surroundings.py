@@ -14,6 +14,8 @@ from samspil.tools.statistics.disclosure.tables import Frame
 # Of a dimension with more nodes, only a cell's own, those around it and a few beside them.
 WHOLE_UP_TO = 16
 BESIDE = 3
+# The node of a cell of another table, which this dimension does not have here.
+ELSEWHERE = -1
 
 Kept = tuple[tuple[str, frozenset[str]], ...]
 
@@ -63,7 +65,8 @@ class Surroundings:
         if name not in self._by_name:
             number = {node: n for n, node in enumerate(self.hierarchies[name].nodes)}
             found = [
-                number[dict(cell.at).get(name, self.hierarchies[name].total)] for cell in self.system.cells
+                number.get(dict(cell.at).get(name, self.hierarchies[name].total), ELSEWHERE)
+                for cell in self.system.cells
             ]
             self._by_name[name] = np.array(found, np.intp), number
         return self._by_name[name]

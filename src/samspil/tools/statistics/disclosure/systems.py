@@ -120,7 +120,7 @@ def assembled(asked: Asked) -> System:
         relations,
         world.counts,
         world.sure,
-        np.isin(np.arange(len(cells)), [before.number[c] for f in asked.frames for c in f.cells.values()]),
+        np.isin(np.arange(len(cells)), [before.number[c] for f in asked.frames for c in f.own]),
         revealing,
         choosable,
         hidden.low,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -64,6 +64,11 @@ class Frame:
         at = sorted((each.name, node) for each, node in named if node != each.total)
         return Cell(self.subject, tuple(at), self.editions.get(place, ""))
 
+    @property
+    def own(self) -> Iterable[Cell]:
+        """Cells that nobody may know too well because of this table."""
+        return self.cells.values()
+
     def is_implied(self, place: Place) -> bool:
         return any(node in each.implied for each, node in zip(self.hierarchies, place, strict=True))
 
@@ -95,6 +100,48 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class Links(Frame):
+    """No table: what holds between cells of several tables for whoever knows how they are defined.
+
+    `sums`: each whole with its parts. `within`: (around, within), every two of which one lies in the other.
+    `rests`: cells that stand in no table, what a whole has beside its parts.
+    """
+
+    sums: tuple[tuple[Cell, tuple[Cell, ...]], ...] = ()
+    within: tuple[tuple[Cell, Cell], ...] = ()
+    rests: frozenset[Cell] = field(default_factory=frozenset)
+
+    @cached_property
+    def cells(self) -> Mapping[Place, Cell]:
+        """Every cell that it speaks of; the places say nothing."""
+        told = (cell for whole, parts in self.sums for cell in (whole, *parts))
+        every = sorted({*told, *(cell for pair in self.within for cell in pair), *self.rests})
+        return {(str(number),): cell for number, cell in enumerate(every)}
+
+    @property
+    def own(self) -> Iterable[Cell]:
+        return self.rests
+
+    def relations(self) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
+        yield from self.sums
+
+    def nested(self) -> Iterator[tuple[Cell, Cell]]:
+        yield from self.within
+
+
+def links(
+    name: str,
+    sums: Iterable[tuple[Cell, tuple[Cell, ...]]],
+    within: Iterable[tuple[Cell, Cell]] = (),
+    rests: Iterable[Cell] = (),
+) -> Links:
+    """Each once, in order. Cells of `rests` are those of the sums that no table has."""
+    return Links(
+        name, "", (), sums=tuple(sorted(set(sums))), within=tuple(sorted(set(within))), rests=frozenset(rests)
+    )
+
+
+@dataclass(frozen=True)
 class CountTable:
     """The true `counts` by place: whole numbers, or NOT_APPLICABLE (nobody can be there) or MISSING.
 
@@ -111,6 +158,33 @@ class CountTable:
                 raise BadHierarchy(f"{self.frame.name} has no cell {', '.join(place)}.")
             if count not in (Mark.NOT_APPLICABLE, Mark.MISSING) and not _is_count(count):
                 raise BadHierarchy(f"{self.frame.name}: {', '.join(place)} is {count!r}, which is no count.")
+
+
+def known_counts(table: CountTable) -> dict[Cell, int]:
+    """The counts of the table, and what follows from them in its frame: of those who are never shown, too.
+
+    Who cannot be there is nobody; what is missing is left out.
+    """
+    found = {
+        table.frame.cells[place]: 0 if isinstance(count, Mark) else count
+        for place, count in table.counts.items()
+        if count is not Mark.MISSING
+    }
+    waiting = list(table.frame.relations())
+    while True:
+        left = [each for each in waiting if not _is_followed(*each, found)]
+        if len(left) == len(waiting):
+            return found
+        waiting = left
+
+
+def _is_followed(whole: Cell, parts: tuple[Cell, ...], found: dict[Cell, int]) -> bool:
+    """Fills in the one that is not known of a whole and its parts; not where there are more."""
+    unknown = [cell for cell in (whole, *parts) if cell not in found]
+    if len(unknown) == 1:
+        told = sum(found[part] for part in parts if part in found)
+        found[unknown[0]] = told if unknown[0] == whole else found[whole] - told
+    return len(unknown) <= 1
 
 
 def _is_count(count: object) -> bool:
