@@ -23,7 +23,7 @@ BESIDE = 0.3
 WORTH = 0.01
 # So many choices, and the best in part is found anew; so many that cost no more, and one is completed.
 ANEW, IDLE = 3, 4
-# Seconds for one part, and which share of the cells it may have at the most.
+# Seconds for one part (at the least, where a choice is bettered), and its share of all cells at the most.
 PART, LARGE = 20.0, 0.6
 # Cuts that are heeded with more room than this are forgotten after that: there are thousands.
 ROOM = 0.5
@@ -99,7 +99,8 @@ def _improve_around(search: Search, master: Master, apart: Sequence[Flags], unti
         if search.best is None or search.is_proven or monotonic() > until:
             return
         with master.within(search.best & ~part, search.best | part):
-            _cheaper(search, master, witnesses, min(until, monotonic() + PART))
+            seconds = max(PART, (until - monotonic()) / 4)
+            _cheaper(search, master, witnesses, min(until, monotonic() + seconds))
 
 
 def _beside(search: Search, master: Master, partly: Choice) -> int:
