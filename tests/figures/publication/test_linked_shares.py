@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from make.publication import counted, defined, prepared, released, rulebook
 from samspil.figures.publication.actions.releasing import release_figures, withdraw_release
 from samspil.figures.publication.models import Release
-from samspil.figures.publication.pages.desk import refusal_words
+from samspil.figures.publication.pages import refusals
 from samspil.figures.publication.queries import known as knowing
 from samspil.figures.publication.queries.attacking import verdict
 from samspil.figures.publication.queries.known import known_beside_others, known_from
@@ -57,7 +58,7 @@ def hidden(made, key):
 def found_by_attacker(made, today, others=()):
     rules = house_rules(made.audience, made.unit.country, today)
     new = known_beside_others(made)
-    return attacked(new, rules, known_from(others, [each.people for each in new.told]))
+    return [str(e) for e in attacked(new, rules, known_from(others, [each.people for each in new.told]))]
 
 
 def test_complements_of_one_release_hide_the_same(egelund, pupils, nadia, today):
@@ -147,6 +148,9 @@ def test_leaders_who_read_more_try_it_too(egelund, wider, nadia, lone):
     made = prepared(egelund, nadia, keys=(SPECIAL,), first_period=2026)
 
     assert (made.state, made.refusal) == ("refused", "leak")
+    with translation.override("da"):
+        said = refusals.kept_words(made.refusal, made.refused_about, {SPECIAL: "Specialtilbud"})
+    assert f"Specialtilbud, 2026/27, {wider[3][0].name}, tæller; det, som to tal om de samme" in said
 
 
 def test_figures_that_cannot_both_be_true_are_named(egelund, pupils, nadia):
@@ -156,7 +160,7 @@ def test_figures_that_cannot_both_be_true_are_named(egelund, pupils, nadia):
 
     assert (made.state, made.refusal) == ("refused", "unlike")
     because = Because(Refusal.UNLIKE, tuple(made.refused_about.split("\n")))
-    assert "that cannot be: In general; special." in refusal_words(because, {GENERAL: "In general"})
+    assert "that cannot be: In general; special." in refusals.refusal_words(because, {GENERAL: "In general"})
 
 
 def test_counts_of_another_day_are_taken_for_other_rows(egelund, pupils, nadia, lone):

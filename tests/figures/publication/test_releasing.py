@@ -8,6 +8,7 @@ from samspil.figures.publication.actions.releasing import NotOut, release_figure
 from samspil.figures.publication.models import Content, Release, ReleaseLine
 from samspil.figures.publication.queries.releases import Altered, content_of
 from samspil.figures.publication.rules.door import NotLetOut
+from samspil.figures.publication.rules.guard import Finding
 from samspil.ground.audit.models import Event
 
 
@@ -52,7 +53,7 @@ def test_what_another_release_gives_away_meanwhile_is_found(
     egelund, figures, nadia, lone, henrik, monkeypatch
 ):
     ready = prepared(egelund, nadia)
-    found = ["A school without another is known to be exactly 3"]
+    found = [Finding("A school without another is known to be exactly 3", ())]
     monkeypatch.setattr("samspil.figures.publication.actions.preparing.attacked", lambda *_rest: found)
 
     with pytest.raises(NotLetOut) as refused:

@@ -14,7 +14,7 @@ from samspil.figures.publication.queries.known import known_from
 from samspil.figures.publication.queries.standing import house_rules
 from samspil.figures.publication.rules.audiences import readers_of
 from samspil.figures.publication.rules.content import fingerprint, ledger_text, to_text
-from samspil.figures.publication.rules.door import NotLetOut, Passed, attacked, let_through, question
+from samspil.figures.publication.rules.door import NotLetOut, Passed, attacked, leak, let_through, question
 from samspil.figures.publication.rules.guard import Known
 from samspil.figures.publication.rules.releases import Because, Refusal, State, Wish, empty_pairs, refusals
 from samspil.ground.audit.actions import record
@@ -99,7 +99,7 @@ def _made(release: Release, today: date, told: Told) -> tuple[str, Passed]:
     new = Known(str(release.pk), passed.known_counts, passed.known_surveys, passed.told)
     told("attack")
     if found := attacked(new, rules, before, passed):
-        raise NotLetOut(Because(Refusal.LEAK, tuple(found[:3])))
+        raise leak(found, (new, *before))
     attack_all(release, new, today, settled=question(rules, before))
     told("write")
     return to_text(counted.content(release, rules, passed, today)), passed
@@ -120,7 +120,7 @@ def attack_all(release: Release, known: Known, today: date, *, settled: object =
             continue
         tried.add(asked)
         if found := attacked(known, rules, before):
-            raise NotLetOut(Because(Refusal.LEAK, tuple(found[:3])))
+            raise leak(found, (known, *before))
 
 
 def _refuse(release: Release, because: Because) -> None:

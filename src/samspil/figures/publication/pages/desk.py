@@ -9,54 +9,14 @@ from django.utils.translation import get_language, gettext_lazy
 
 from samspil.figures.publication import access
 from samspil.figures.publication.models import AUDIENCES, Release, ReleaseLine, ReleaseProgress
+from samspil.figures.publication.pages import refusals
 from samspil.figures.publication.queries import releases, wording
 from samspil.figures.publication.rules.content import Clause, Content, suppressed
-from samspil.figures.publication.rules.releases import OPEN_STATES, Because, Refusal, State
+from samspil.figures.publication.rules.releases import OPEN_STATES, State
 from samspil.ground.organisation.access import Me
 from samspil.ground.rulebook.models import STATUSES
 
 ON_A_PAGE = 30
-REFUSALS = {
-    Refusal.NOTHING_CHOSEN: gettext_lazy("Choose at least one figure."),
-    Refusal.PAIR_MISSING: gettext_lazy(
-        "%(first)s is never shown alone. Choose with it, or take it out: %(rest)s."
-    ),
-    Refusal.PAIR_EMPTY: gettext_lazy(
-        "%(first)s is never shown alone, and none of these has been counted for the years chosen: %(rest)s."
-    ),
-    Refusal.TOO_MANY_ATTRIBUTES: gettext_lazy(
-        "These readers see no group that is told apart by so many things at once: place, %(all)s."
-        " Take out the places or a breakdown."
-    ),
-    Refusal.NO_RULE: gettext_lazy(
-        "The rulebook says nothing on “%(all)s” today. Without a rule nothing is shown."
-    ),
-    Refusal.NO_VALUES: gettext_lazy("Nothing has been counted for the years chosen."),
-    Refusal.DOES_NOT_ADD_UP: gettext_lazy("The counts do not add up, so hiding cannot be judged: %(all)s"),
-    Refusal.CANNOT_PROTECT: gettext_lazy(
-        "What must be hidden can be worked out from what is out already: %(all)s."
-        " Choose fewer places, groups or years."
-    ),
-    Refusal.LEAK: gettext_lazy("The attacker found out too much, so nothing was frozen: %(all)s"),
-    Refusal.MOVED: gettext_lazy("The figures no longer fit what was let out before: %(all)s"),
-    Refusal.UNLIKE: gettext_lazy(
-        "By how these are defined, one is a part of the other or what is left beside it; by their counts that"
-        " cannot be: %(all)s. One of them was counted from other rows, or mistyped."
-    ),
-    Refusal.OWN_PREPARATION: gettext_lazy(
-        "Nobody lets out what they prepared themselves. Ask another director or head."
-    ),
-    Refusal.NOT_READY: gettext_lazy(
-        "Somebody has changed or released it meanwhile. Look at it as it is now."
-    ),
-}
-
-
-def refusal_words(because: Because, names: dict[str, str]) -> str:
-    """In whole sentences; indicators by their names."""
-    told = [names.get(each, each) for each in because.about if each]
-    words = {"first": told[0] if told else "", "rest": ", ".join(told[1:]), "all": "; ".join(told)}
-    return str(REFUSALS[because.refusal]) % words
 
 
 @dataclass(frozen=True)
@@ -172,7 +132,7 @@ def release_page(release: Release, me: Me | None) -> ReleasePage:
         progress=ReleaseProgress.objects.filter(of=release).first()
         if release.state == State.WORKING
         else None,
-        refusal=_refusal(release, names),
+        refusal=refusals.kept_words(release.refusal, release.refused_about, names),
         hidden=tuple(_hidden(content)) if content else (),
         rules=tuple(_rule(each) for each in content.clauses) if content else (),
         log=log_rows(release.log.all()),
@@ -199,16 +159,6 @@ def _content(release: Release) -> tuple[Content | None, bool]:
         return releases.content_of(release), False
     except releases.Altered:
         return None, True
-
-
-def _refusal(release: Release, names: dict[str, str]) -> str:
-    if not release.refusal:
-        return ""
-    about = tuple(release.refused_about.split("\n")) if release.refused_about else ()
-    every = dict.fromkeys(about, "") | names
-    return refusal_words(
-        Because(Refusal(release.refusal), about), {key: said or key for key, said in every.items()}
-    )
 
 
 def _name(definition: object) -> str:

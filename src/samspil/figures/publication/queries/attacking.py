@@ -45,7 +45,9 @@ def verdict(number: int, *, alone: bool) -> Verdict | None:
     leaks = attacked(new, rules_of(content), before)
     entries = [*content.counts.entries.values(), *content.surveys.entries.values()]
     hidden = len(content.counts.hidden) + len(content.surveys.hidden)
-    return Verdict(release, tuple(each for each, _held in told), hidden, len(entries) - hidden, tuple(leaks))
+    return Verdict(
+        release, tuple(each for each, _held in told), hidden, len(entries) - hidden, tuple(map(str, leaks))
+    )
 
 
 def rules_of(content: Content) -> HouseRules:

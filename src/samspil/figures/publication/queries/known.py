@@ -9,6 +9,7 @@ from samspil.figures.publication.queries.counting import Chosen
 from samspil.figures.publication.rules.content import Content, read_ledger
 from samspil.figures.publication.rules.guard import Known
 from samspil.figures.publication.rules.linking import Told, related
+from samspil.figures.publication.rules.naming import period_of, series_of
 from samspil.figures.publication.rules.people import People
 from samspil.figures.publication.rules.releases import OUT
 from samspil.figures.publication.rules.tabling import Counted, laid_out, of_one_place, rows_seen
@@ -52,16 +53,8 @@ def _known(ledger: Ledger, chosen: list[Chosen]) -> Known:
 def _of(counts: Tables, chosen: Iterable[Chosen]) -> Iterator[tuple[Frame, People]]:
     people = {one.definition.key: one.people for one in chosen if one.people}
     for frame in counts.frames:
-        if found := people.get(_series(frame)):
+        if found := people.get(series_of(frame)):
             yield frame, found
-
-
-def _series(frame: Frame) -> str:
-    return frame.name.split(":")[0]
-
-
-def _period(frame: Frame) -> int:
-    return int(frame.name.split(":")[1])
 
 
 def _counted_again(release: Release, chosen: Iterable[Chosen]) -> dict[str, Counted]:
@@ -80,7 +73,7 @@ def _told(frame: Frame, again: Counted | None, people: People, counts: Tables) -
         if shown.items() <= every.items():
             return Told(people, again.period, frame, every, again.seen)
     # It cannot be counted again as it was: what is hidden stays unknown to us too.
-    return Told(people, _period(frame), frame, shown, again.seen if again else {}, is_whole=False)
+    return Told(people, int(period_of(frame)), frame, shown, again.seen if again else {}, is_whole=False)
 
 
 def _shown(frame: Frame, counts: Tables) -> dict[Cell, int]:
@@ -104,7 +97,7 @@ def known_by_content(release: Release, content: Content, chosen: Collection[Chos
     told = tuple(
         Told(
             people,
-            _period(frame),
+            int(period_of(frame)),
             frame,
             _shown(frame, content.counts) if is_exact else {},
             seen.get(frame.name, {}),

@@ -1,8 +1,9 @@
 """The door: counted tables in, protected content out. Nothing else makes what a release holds."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 
 from samspil.figures.publication.rules.audiences import HouseRules
 from samspil.figures.publication.rules.content import ALL, EVENT, Row, rounded
@@ -10,12 +11,14 @@ from samspil.figures.publication.rules.guard import (
     NO_RELEASE,
     NO_WORLDS,
     UNLINKED,
+    Finding,
     Guarded,
     Known,
     guarded,
     leaks,
 )
 from samspil.figures.publication.rules.linking import Linked, Told, Unlike, linked, related
+from samspil.figures.publication.rules.naming import lines
 from samspil.figures.publication.rules.releases import Because, Refusal
 from samspil.figures.publication.rules.tabling import Counted, Group, laid_out
 from samspil.tools.statistics.disclosure.errors import CannotProtect, Contradiction, DisclosureError
@@ -28,6 +31,7 @@ from samspil.tools.statistics.disclosure.tables import CountTable, Mark, known_c
 # A share is told in tenths of a percent, a mean in hundredths. The attacker is taken to know every shown
 # count as it is, so that no share tells more.
 DIGITS = {"share": 3, "mean": 2, "rate": 1, "days": 0, "count": 0}
+NAMED_AT_MOST = 3
 
 
 class NotLetOut(Exception):
@@ -96,7 +100,7 @@ def let_through(
 
 def attacked(
     new: Known, rules: HouseRules, earlier: Sequence[Known], passed: Passed | None = None
-) -> list[str]:
+) -> list[Finding]:
     """What somebody finds out who reads `new` after all of `earlier`, by the rules of their audience.
 
     With what `passed`: also whether each group stays open that the house, and no reader, knows to be small.
@@ -156,12 +160,24 @@ def _guard(
         return Guarded(replace(NO_RELEASE, name=name, rule=rule))
     try:
         return guarded(name, tables, rule, [getattr(each, name) for each in earlier], known)
-    except CannotProtect as error:
-        raise NotLetOut(Because(Refusal.CANNOT_PROTECT, (str(error),))) from error
-    except Contradiction as error:
-        raise NotLetOut(Because(Refusal.MOVED, (str(error),))) from error
     except DisclosureError as error:
-        raise NotLetOut(Because(Refusal.DOES_NOT_ADD_UP, ("", str(error)))) from error
+        frames = (each.frame for each in tables), (f for each in earlier for f in getattr(each, name).frames)
+        about = lines(error.groups, chain(*frames)) or (str(error),)
+        raise NotLetOut(Because(_refusal(error), about)) from error
+
+
+def _refusal(error: DisclosureError) -> Refusal:
+    if isinstance(error, CannotProtect):
+        return Refusal.CANNOT_PROTECT
+    return Refusal.MOVED if isinstance(error, Contradiction) else Refusal.DOES_NOT_ADD_UP
+
+
+def leak(found: Sequence[Finding], known: Iterable[Known]) -> NotLetOut:
+    """Says of whom the attacker found out too much, among what is `known`."""
+    first = found[:NAMED_AT_MOST]
+    frames = (frame for each in known for frame in (*each.counts.frames, *each.surveys.frames))
+    groups = [group for each in first for group in each.groups]
+    return NotLetOut(Because(Refusal.LEAK, lines(groups, frames) or tuple(map(str, first))))
 
 
 def _rows(

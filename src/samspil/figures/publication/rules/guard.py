@@ -29,6 +29,17 @@ class Known:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """What an attacker found out, in the words of the tool, and of whom."""
+
+    text: str
+    groups: tuple[Group, ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
 class Guarded:
     """Tables that may be shown. `small` is hidden for its own sake, `partners` cells for the sake of those;
     `gap`: how much of it may be needless; `worlds`: what shows that it is safe, for the attacker to check."""
@@ -64,7 +75,7 @@ def leaks(
     earlier: Sequence[Release],
     small: Sequence[Group] = (),
     worlds: Worlds = NO_WORLDS,
-) -> list[str]:
+) -> list[Finding]:
     """What somebody finds out who reads the release and all earlier ones."""
     from samspil.tools.statistics.disclosure.attacks import (  # noqa: PLC0415 - heavy, and few pages need it
         attack,
@@ -76,8 +87,8 @@ def leaks(
         found = attack(release, rule, earlier=_told(earlier), small=small, worlds=worlds)
     except Contradiction as error:
         # Of what cannot all be true nobody can say that it is safe.
-        return [str(error)]
-    return [str(each) for each in found]
+        return [Finding(str(error), error.groups)]
+    return [Finding(str(each), (each.group,)) for each in found]
 
 
 def _told(releases: Sequence[Release]) -> list[Release]:

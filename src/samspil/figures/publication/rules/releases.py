@@ -42,6 +42,7 @@ class Because:
     """Why a release is not made: what is wrong, and with which indicator, rule or place."""
 
     refusal: Refusal
+    # Keys and words, and groups as lines of `rules.naming`.
     about: tuple[str, ...] = ()
 
 

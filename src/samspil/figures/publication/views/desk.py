@@ -14,7 +14,7 @@ from samspil.figures.publication import access, tasks
 from samspil.figures.publication.actions import composing, preparing, releasing
 from samspil.figures.publication.forms import LetOutForm, ReleaseForm, WithdrawForm
 from samspil.figures.publication.models import Release
-from samspil.figures.publication.pages import desk
+from samspil.figures.publication.pages import desk, refusals
 from samspil.figures.publication.pages import forms as form_pages
 from samspil.figures.publication.queries.offers import Offers, chosen_of, names_of, offers
 from samspil.figures.publication.rules.door import NotLetOut
@@ -100,7 +100,7 @@ def prepare_release(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         preparing.begin_preparation(release=found, by=mine.person)
     except NotLetOut as error:
-        messages.warning(request, desk.refusal_words(error.because, names_of(found)))
+        messages.warning(request, refusals.refusal_words(error.because, names_of(found)))
     except composing.NotOpen:
         messages.warning(request, _("It is being prepared already."))
     else:
@@ -117,7 +117,7 @@ def release_figures(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         releasing.release_figures(release=found, why=form.cleaned_data["why"], by=mine.person)
     except NotLetOut as error:
-        messages.warning(request, desk.refusal_words(error.because, names_of(found)))
+        messages.warning(request, refusals.refusal_words(error.because, names_of(found)))
     else:
         messages.success(request, _("The figures are released, frozen as they were prepared."))
     return redirect("release", pk)

@@ -1,8 +1,20 @@
 """What can be wrong with tables that are to be protected, in words that name the cells."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from samspil.tools.statistics.disclosure.protections import Group
+
 
 class DisclosureError(Exception):
-    """Any of those below."""
+    """Any of those below. `groups`: the first of those it is about, for whoever has other names for them."""
+
+    def __init__(self, message: str = "", groups: Iterable[Group] = ()) -> None:
+        self.groups = tuple(groups)
+        super().__init__(message)
 
 
 class BadHierarchy(DisclosureError):

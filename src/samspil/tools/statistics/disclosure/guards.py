@@ -41,8 +41,9 @@ def small_cells(system: System, rule: Rule) -> tuple[Guard, ...]:
     secret = is_secret(system, rule)
     known = np.flatnonzero(secret & told & system.own)
     if len(known):
-        names = "; ".join(str(system.cells[n]) for n in known[:NAMED_AT_MOST])
-        raise CannotProtect(f"An earlier release tells what this rule hides: {names}.")
+        cells = [system.cells[n] for n in known[:NAMED_AT_MOST]]
+        names = "; ".join(map(str, cells))
+        raise CannotProtect(f"An earlier release tells what this rule hides: {names}.", cells)
     return tuple(
         Guard(system.cells[n], int(n), None, int(system.truth[n] > 0), rule.must_reach)
         for n in np.flatnonzero(secret & ~told)

@@ -32,9 +32,8 @@ class Knowledge:
         n = self.number[cell]
         if max(low, self.low[n]) > min(high, self.high[n]):
             known = f"{self.low[n]:.0f} to {self.high[n]:.0f}"
-            raise Contradiction(
-                f"{cell} was {known} and is now {low:.0f} to {high:.0f}: a revised count needs an edition."
-            )
+            said = f"{cell} was {known} and is now {low:.0f} to {high:.0f}: a revised count needs an edition."
+            raise Contradiction(said, [cell])
         self.low[n], self.high[n] = max(low, self.low[n]), min(high, self.high[n])
 
     def learn_release(self, release: Release) -> None:

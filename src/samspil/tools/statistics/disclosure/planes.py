@@ -80,13 +80,9 @@ def _solve_apart(search: Search, master: Master, apart: Sequence[Flags], until: 
             continue
         alone = replace(search.system, weights=np.where(part, search.system.weights, 0.0))
         inner = Search(alone, search.must | ~part, search.ends, min(until, monotonic() + PART))
-        found = Master(alone, inner.must)
-        found.add(master.cuts)
-        found.add_bridges(master.bridges)
-        found.take(master.parts)
+        found = _like(master, inner)
         _choose(inner, found, ())
-        master.add(found.cuts)
-        master.add_bridges(found.bridges)
+        _learn(master, found)
         master.add_part(part, inner.least_cost)
     search.raise_least(master.relaxed().least_cost)
     master.forget_idle_rows(ROOM)
@@ -94,13 +90,34 @@ def _solve_apart(search: Search, master: Master, apart: Sequence[Flags], until: 
 
 def _improve_around(search: Search, master: Master, apart: Sequence[Flags], until: float) -> None:
     """Look for a cheaper choice that differs from the best in one part only; the large ones first."""
-    witnesses = Witnesses(search.system, search.ends)
     for part in reversed(apart):
         if search.best is None or search.is_proven or monotonic() > until:
             return
-        with master.within(search.best & ~part, search.best | part):
-            seconds = max(PART, (until - monotonic()) / 4)
-            _cheaper(search, master, witnesses, min(until, monotonic() + seconds))
+        if part.sum() > LARGE * len(part):
+            continue
+        ends_at = min(until, monotonic() + max(PART, (until - monotonic()) / 4))
+        must = search.must | (search.best & ~part)
+        inner = Search(search.system, must, search.ends, ends_at, search.best, worlds=search.worlds)
+        found = _like(master, inner)
+        with found.within(must, search.best | part):
+            _choose(inner, found, ())
+        _learn(master, found)
+        if inner.best is not None:
+            search.offer(inner.best, inner.worlds)
+
+
+def _like(master: Master, search: Search) -> Master:
+    """A master for another search, which knows what this one knows."""
+    found = Master(search.system, search.must)
+    found.add(master.cuts)
+    found.add_bridges(master.bridges)
+    found.take(master.parts)
+    return found
+
+
+def _learn(master: Master, other: Master) -> None:
+    master.add(other.cuts)
+    master.add_bridges(other.bridges)
 
 
 def _beside(search: Search, master: Master, partly: Choice) -> int:

@@ -15,7 +15,7 @@ from samspil.tools.statistics.disclosure.merging import Merged, merged
 from samspil.tools.statistics.disclosure.planes import cheapest
 from samspil.tools.statistics.disclosure.presence import lowered
 from samspil.tools.statistics.disclosure.probes import Probe, sharp
-from samspil.tools.statistics.disclosure.protections import Outcome, Protection, Rest, Worlds
+from samspil.tools.statistics.disclosure.protections import Group, Outcome, Protection, Rest, Worlds
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import SUPPRESSED, Entry, Rule
 from samspil.tools.statistics.disclosure.searches import Search
@@ -85,8 +85,8 @@ def _run(search: Search, choose: Callable[[], None]) -> None:
         search.offer(search.must)
         search.raise_least(search.cost(search.must))
     if search.best is None:
-        names = "; ".join(str(end.guard.group) for end in search.unreachable[:NAMED_AT_MOST])
-        raise CannotProtect(f"No choice of hidden cells keeps these secret: {names}.")
+        groups = [end.guard.group for end in search.unreachable[:NAMED_AT_MOST]]
+        raise CannotProtect(f"No choice of hidden cells keeps these secret: {_named(groups)}.", groups)
 
 
 def _of_all(search: Search, small: Merged, system: System, must: Flags) -> Search:
@@ -115,9 +115,13 @@ def _lost(asked_ends: Sequence[End], system: System) -> set[End]:
 
 
 def _refuse(lost: Iterable[End]) -> None:
-    if groups := list(dict.fromkeys(str(end.guard.group) for end in lost)):
-        names = "; ".join(groups[:NAMED_AT_MOST])
-        raise CannotProtect(f"With what was published before, a reader knows these too well: {names}.")
+    if groups := list(dict.fromkeys(end.guard.group for end in lost))[:NAMED_AT_MOST]:
+        said = f"With what was published before, a reader knows these too well: {_named(groups)}."
+        raise CannotProtect(said, groups)
+
+
+def _named(groups: Iterable[Group]) -> str:
+    return "; ".join(map(str, groups))
 
 
 def _rests(system: System, asked: Asked) -> list[End]:

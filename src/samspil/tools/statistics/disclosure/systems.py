@@ -47,7 +47,8 @@ class Asked:
             for place, count in table.counts.items():
                 cell = table.frame.cells[place]
                 if found.setdefault(cell, count) != count:
-                    raise Contradiction(f"{cell} is {found[cell]} in one table and {count} in another.")
+                    said = f"{cell} is {found[cell]} in one table and {count} in another."
+                    raise Contradiction(said, [cell])
         return found
 
 
@@ -111,7 +112,7 @@ def assembled(asked: Asked) -> System:
         before.learn_release(release)
     relations = _relations(every, before.number)
     given = _given(asked, before)
-    world = completed(given, relations, before.low, before.high, lambda n: str(cells[n]))
+    world = completed(given, relations, before.low, before.high, cells)
     revealing = _share_of_few(asked, before, world.counts)
     hidden, shown = _limits(asked, before, world.counts, revealing)
     choosable = (hidden.low != shown.low) | (hidden.high != shown.high)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from scipy.sparse import csr_matrix
 
 from samspil.tools.statistics.disclosure.errors import DoesNotAddUp
 from samspil.tools.statistics.disclosure.solving import Box, Counts, Flags, Limits, solver
+from samspil.tools.statistics.disclosure.tables import Cell
 
 NAMED_AT_MOST = 5
 
@@ -45,7 +46,7 @@ def completed(
     relations: Sequence[Relation],
     low: Limits,
     high: Limits,
-    name: Callable[[int], str],
+    cells: Sequence[Cell],
 ) -> World:
     """`values`, what follows from them, and something that fits for the rest.
 
@@ -53,10 +54,12 @@ def completed(
     """
     values = dict(values)
     _follow(values, relations)
-    _check_sums(values, relations, name)
+    _check_sums(values, relations, cells)
     if wrong := [number for number, value in values.items() if not low[number] <= value <= high[number]]:
-        told = "; ".join(f"{name(n)} would be {values[n]}" for n in sorted(wrong)[:NAMED_AT_MOST])
-        raise DoesNotAddUp(f"The tables and what was published before cannot both be true: {told}.")
+        first = sorted(wrong)[:NAMED_AT_MOST]
+        told = "; ".join(f"{cells[n]} would be {values[n]}" for n in first)
+        said = f"The tables and what was published before cannot both be true: {told}."
+        raise DoesNotAddUp(said, [cells[n] for n in first])
     sure = np.zeros(len(low), np.bool_)
     sure[list(values)] = True
     if not sure.all():
@@ -85,16 +88,18 @@ def _only_value(relation: Relation, unknown: int, values: dict[int, int]) -> int
     return parts if unknown == relation.whole else values[relation.whole] - parts
 
 
-def _check_sums(values: dict[int, int], relations: Sequence[Relation], name: Callable[[int], str]) -> None:
-    wrong = []
+def _check_sums(values: dict[int, int], relations: Sequence[Relation], cells: Sequence[Cell]) -> None:
+    wrong = {}
     for each in relations:
         if all(number in values for number in (each.whole, *each.parts)):
             parts = sum(values[part] for part in each.parts)
             if parts != values[each.whole]:
-                wrong.append(f"{name(each.whole)} is {values[each.whole]}, its parts make {parts}")
+                whole = cells[each.whole]
+                wrong[f"{whole} is {values[each.whole]}, its parts make {parts}"] = whole
     if wrong:
         more = f", and {len(wrong) - NAMED_AT_MOST} more" if len(wrong) > NAMED_AT_MOST else ""
-        raise DoesNotAddUp("; ".join(wrong[:NAMED_AT_MOST]) + more + ".")
+        said = "; ".join(list(wrong)[:NAMED_AT_MOST]) + more + "."
+        raise DoesNotAddUp(said, list(wrong.values())[:NAMED_AT_MOST])
 
 
 def _chosen(values: dict[int, int], relations: Sequence[Relation], low: Limits, high: Limits) -> Counts:
