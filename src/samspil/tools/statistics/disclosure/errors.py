@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from samspil.tools.statistics.disclosure.protections import Group
+from typing import Any
 
 
 class DisclosureError(Exception):
-    """Any of those below. `groups`: the first of those it is about, for whoever has other names for them."""
+    """Any of those below. `groups`: the first cells, or differences of cells, that it is about."""
 
-    def __init__(self, message: str = "", groups: Iterable[Group] = ()) -> None:
+    def __init__(self, message: str = "", groups: Iterable[Any] = ()) -> None:
         self.groups = tuple(groups)
         super().__init__(message)
 
