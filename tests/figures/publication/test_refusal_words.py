@@ -50,3 +50,14 @@ def test_parts_that_are_more_than_the_whole_are_named_in_danish(egelund, figures
         said = kept_words(made.refusal, made.refused_about, {SHARE: "Specialtilbud"})
     rest = "Specialtilbud, 2026/27, resten"
     assert said.endswith(f": {rest}; {rest}, tæller; {rest}, dem uden for tælleren")
+
+
+@pytest.mark.django_db
+def test_the_page_of_a_refused_release_says_so(client, egelund, figures, nadia):
+    counted(egelund, SHARE, 2026, events=20, n=800)
+    made = prepared(egelund, nadia)
+
+    said = client.sign_in(nadia).get(f"/releases/{made.pk}/").content.decode()
+
+    assert "2026/27, the rest, numerator" in said
+    assert "group\t" not in said

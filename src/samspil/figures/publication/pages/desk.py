@@ -11,6 +11,7 @@ from samspil.figures.publication import access
 from samspil.figures.publication.models import AUDIENCES, Release, ReleaseLine, ReleaseProgress
 from samspil.figures.publication.pages import refusals
 from samspil.figures.publication.queries import releases, wording
+from samspil.figures.publication.queries.offers import names_of
 from samspil.figures.publication.rules.content import Clause, Content, suppressed
 from samspil.figures.publication.rules.releases import OPEN_STATES, State
 from samspil.ground.organisation.access import Me
@@ -132,7 +133,7 @@ def release_page(release: Release, me: Me | None) -> ReleasePage:
         progress=ReleaseProgress.objects.filter(of=release).first()
         if release.state == State.WORKING
         else None,
-        refusal=refusals.kept_words(release.refusal, release.refused_about, names),
+        refusal=_refusal(release),
         hidden=tuple(_hidden(content)) if content else (),
         rules=tuple(_rule(each) for each in content.clauses) if content else (),
         log=log_rows(release.log.all()),
@@ -159,6 +160,13 @@ def _content(release: Release) -> tuple[Content | None, bool]:
         return releases.content_of(release), False
     except releases.Altered:
         return None, True
+
+
+def _refusal(release: Release) -> str:
+    """It may be about figures of other releases too."""
+    if not release.refusal:
+        return ""
+    return refusals.kept_words(release.refusal, release.refused_about, names_of(release))
 
 
 def _name(definition: object) -> str:

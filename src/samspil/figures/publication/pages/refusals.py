@@ -63,7 +63,7 @@ def refusal_words(because: Because, names: Mapping[str, str]) -> str:
 
 def kept_words(refusal: str, about: str, names: Mapping[str, str]) -> str:
     """Of a refusal as it was kept with its release."""
-    return refusal_words(Because(Refusal(refusal), tuple(about.split("\n"))), names) if refusal else ""
+    return refusal_words(Because(Refusal(refusal), tuple(about.split("\n"))), names)
 
 
 def _places(groups: Iterable[Named]) -> dict[str, str]:
