@@ -213,7 +213,7 @@ CASES = {name: ((lambda name=name: norway(name)), 120.0) for name in ("z1", "z1w
     "z3 in fylke": (lambda: norway("z3", ("fylke",), months_in_groups=False), 300.0),
     "z3 in kostragr": (lambda: norway("z3", ("kostragr",), months_in_groups=False), 300.0),
     "z3 in mnd2": (lambda: norway("z3", ()), 300.0),
-    "z3": (lambda: norway("z3"), 300.0),
+    "z3": (lambda: norway("z3"), 900.0),
     "z3wb": (lambda: norway("z3wb"), 300.0),
     "10 schools x 4 x sex": (lambda: municipality(10, 4, size=25), 120.0),
     "10 schools x 10 x sex": (lambda: municipality(10, 10, size=25), 120.0),

@@ -54,7 +54,7 @@ def test_the_parts_are_slices_families_and_all_groups_of_groups():
     assert [sum(each) for each in found] == sorted(sum(each) for each in found)
 
 
-@settings(max_examples=25, derandomize=True, database=None)
+@settings(max_examples=10, derandomize=True, database=None)
 @given(tables())
 def test_no_part_needs_more_alone_than_the_best_choice_hides_of_it(table):
     whole = search(table)
@@ -95,7 +95,7 @@ def test_what_is_best_among_few_cells_bounds_no_other_choice():
     assert master.whole(5).least_cost == asked.cost(asked.must)
 
 
-@settings(max_examples=8, derandomize=True, database=None)
+@settings(max_examples=6, derandomize=True, database=None)
 @given(tables())
 def test_a_search_that_solves_parts_at_once_finds_no_other_cost(table):
     plain, by_parts = search(table, seconds=3), search(table, seconds=3)

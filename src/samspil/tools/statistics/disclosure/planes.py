@@ -21,7 +21,8 @@ LITTLE = 0.05
 # How far from a choice of whole cells towards one of cells in part cuts are looked for too.
 BESIDE = 0.3
 WORTH = 0.01
-# So many choices, and the best in part is found anew; so many that cost no more, and one is completed.
+# So many choices, and the best in part is found anew; so many that cost no more, and one is completed: at
+# first. Later four times as many, for near the end it is choices alone that are missing.
 ANEW, IDLE = 3, 4
 # Seconds for one part (at the least, where a choice is bettered), and its share of all cells at the most.
 PART, LARGE = 20.0, 0.6
@@ -48,7 +49,7 @@ def _choose(search: Search, master: Master, apart: Sequence[Flags]) -> None:
     partly = tighten(master, search.ends, monotonic() + left / 6)
     search.raise_least(partly.least_cost)
     witnesses = Witnesses(system, search.ends)
-    idle, completes_at = 0, monotonic() + left / 8
+    idle, patience, completes_at = 0, IDLE, monotonic() + left / 8
     while search.left > 0 and not search.is_proven:
         search.rounds, least = search.rounds + 1, search.least_cost
         choice = master.whole(search.left / 4, search.best)
@@ -60,13 +61,13 @@ def _choose(search: Search, master: Master, apart: Sequence[Flags]) -> None:
             search.offer(search.hidden, witnesses.worlds)
         elif not master.add(cuts) + _beside(search, master, partly) and choice.is_done:
             break
-        elif monotonic() > completes_at or idle >= IDLE:
-            search.complete(monotonic() + search.left / 6)
-            _improve(search, master, witnesses, monotonic() + search.left / 3)
-            if not master.parts:
+        elif monotonic() > completes_at or idle >= patience:
+            if search.best is None or not master.parts:
+                search.complete(monotonic() + search.left / 6)
+                _improve(search, master, witnesses, monotonic() + search.left / 3)
                 _solve_apart(search, master, apart, monotonic() + search.left / 4)
             _improve_around(search, master, apart, monotonic() + search.left / 3)
-            idle, completes_at = 0, monotonic() + search.left / 4
+            idle, patience, completes_at = 0, patience * 4, monotonic() + search.left / 2
         if not search.rounds % ANEW:
             partly = master.relaxed()
 
@@ -90,20 +91,30 @@ def _solve_apart(search: Search, master: Master, apart: Sequence[Flags], until: 
 
 def _improve_around(search: Search, master: Master, apart: Sequence[Flags], until: float) -> None:
     """Look for a cheaper choice that differs from the best in one part only; the large ones first."""
+    witnesses = Witnesses(search.system, search.ends)
     for part in reversed(apart):
         if search.best is None or search.is_proven or monotonic() > until:
             return
         if part.sum() > LARGE * len(part):
             continue
-        ends_at = min(until, monotonic() + max(PART, (until - monotonic()) / 4))
-        must = search.must | (search.best & ~part)
-        inner = Search(search.system, must, search.ends, ends_at, search.best, worlds=search.worlds)
-        found = _like(master, inner)
-        with found.within(must, search.best | part):
-            _choose(inner, found, ())
-        _learn(master, found)
-        if inner.best is not None:
-            search.offer(inner.best, inner.worlds)
+        with master.within(search.best & ~part, search.best | part):
+            in_time = _cheaper(search, master, witnesses, min(until, monotonic() + PART / 2))
+        if not in_time:
+            _search_around(search, master, part, until)
+
+
+def _search_around(search: Search, master: Master, part: Flags, until: float) -> None:
+    """A search of its own for what differs from the best choice in one part."""
+    assert search.best is not None
+    must, seconds = search.must | (search.best & ~part), max(PART, (until - monotonic()) / 4)
+    ends_at = min(until, monotonic() + seconds)
+    inner = Search(search.system, must, search.ends, ends_at, search.best, worlds=search.worlds)
+    found = _like(master, inner)
+    with found.within(must, search.best | part):
+        _choose(inner, found, ())
+    _learn(master, found)
+    if inner.best is not None:
+        search.offer(inner.best, inner.worlds)
 
 
 def _like(master: Master, search: Search) -> Master:
