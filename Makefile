@@ -62,6 +62,7 @@ bench: $(READY) ## timings, printed as a table; never a verdict
 	$(BIN)/python scripts/bench_report.py
 	$(BIN)/python scripts/bench_round.py
 	$(BIN)/python scripts/bench_statistics.py
+	$(BIN)/python scripts/bench_charts.py
 	$(BIN)/python scripts/bench_indicator.py
 	$(BIN)/python scripts/bench_disclosure.py
 
