@@ -5,6 +5,7 @@ from django.utils import translation
 
 from make.publication import SHARE, counted, prepared
 from samspil.figures.publication.pages.refusals import kept_words, refusal_words
+from samspil.figures.publication.queries.wording import group_words
 from samspil.figures.publication.rules.naming import Named, lines, read_line
 from samspil.figures.publication.rules.releases import Because, Refusal
 from samspil.tools.statistics.disclosure.hierarchies import flat, share
@@ -21,7 +22,7 @@ def test_a_group_is_named_by_figure_year_place_and_part():
     cells = [FRAME.cells["7", "3", "in"], FRAME.cells["all", "all", "all"]]
 
     assert [read_line(each) for each in lines(cells, [FRAME])] == [
-        Named("special", "2026", "7", "in", ("3",)),
+        Named("special", "2026", "7", "in", (("grade", "3"),)),
         Named("special", "2026"),
     ]
 
@@ -29,7 +30,17 @@ def test_a_group_is_named_by_figure_year_place_and_part():
 def test_a_difference_is_named_by_what_it_tells_and_once():
     whole, part = FRAME.cells["all", "3", "all"], FRAME.cells["7", "3", "all"]
 
-    assert lines([Rest(whole, part), part], [FRAME]) == (Named("special", "2026", "7", "", ("3",)).line,)
+    assert lines([Rest(whole, part), part], [FRAME]) == (
+        Named("special", "2026", "7", "", (("grade", "3"),)).line,
+    )
+
+
+def test_a_group_is_told_as_on_every_other_page():
+    line = Named("special", "2026", "", "in", (("grade", "3"), ("sex", "rest of boy"))).line
+
+    with translation.override("nl"):
+        said = refusal_words(Because(Refusal.LEAK, (line,)), {"special": "Speciaal"})
+        assert said.endswith(f"Speciaal, 2026/27, {group_words((('grade', '3'),))}, de rest, teller")
 
 
 def test_what_no_table_shows_has_words_too():

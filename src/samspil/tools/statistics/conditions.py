@@ -87,18 +87,23 @@ class Not:
     of: "Condition"
 
 
-Condition = Among | Between | Is | Known | PartOf | All | AnyOf | Not
+Leaf = Among | Between | Is | Known | PartOf
+Condition = Leaf | All | AnyOf | Not
 EVERYONE = All()
+
+
+def leaves_of(condition: Condition) -> Iterator[Leaf]:
+    """What a condition asks of single rows, in its order; one may come twice."""
+    if isinstance(condition, All | AnyOf):
+        for part in condition.of:
+            yield from leaves_of(part)
+    elif isinstance(condition, Not):
+        yield from leaves_of(condition.of)
+    else:
+        yield condition
 
 
 def columns_of(condition: Condition) -> Iterator[str]:
     """The columns that a condition looks at, in its order; one may come twice."""
-    if isinstance(condition, All | AnyOf):
-        for part in condition.of:
-            yield from columns_of(part)
-    elif isinstance(condition, Not):
-        yield from columns_of(condition.of)
-    elif isinstance(condition, PartOf):
-        yield from (condition.part, condition.whole)
-    else:
-        yield condition.column
+    for leaf in leaves_of(condition):
+        yield from (leaf.part, leaf.whole) if isinstance(leaf, PartOf) else (leaf.column,)

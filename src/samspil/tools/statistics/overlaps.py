@@ -8,12 +8,11 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from samspil.tools.statistics.conditions import All, Among, AnyOf, Between, Condition, Is, Known, Not, PartOf
+from samspil.tools.statistics.conditions import Among, Between, Condition, Is, Known, Leaf, PartOf, leaves_of
 from samspil.tools.statistics.plain import holds
 
 # More kinds of rows than this are not looked at: nothing is claimed then.
 KINDS_AT_MOST = 5_000
-Leaf = Among | Between | Is | Known | PartOf
 Cells = dict[str, Any]
 
 
@@ -82,7 +81,9 @@ def is_empty(rows: Rows, domains: Domains = ANYTHING) -> bool:
 
 def _kinds(sets: Sequence[Rows], domains: Domains) -> Iterator[Cells] | None:
     """A row of each kind that conditions can tell apart. None where that cannot be told, or is too much."""
-    leaves = [leaf for each in sets for condition in (each.of, *each.without) for leaf in _leaves(condition)]
+    leaves = [
+        leaf for each in sets for condition in (each.of, *each.without) for leaf in leaves_of(condition)
+    ]
     parts = dict.fromkeys((each.part, each.whole) for each in leaves if isinstance(each, PartOf))
     paired = [column for pair in parts for column in pair]
     columns = dict.fromkeys(each.column for each in leaves if not isinstance(each, PartOf))
@@ -100,16 +101,6 @@ def _kinds(sets: Sequence[Rows], domains: Domains) -> Iterator[Cells] | None:
     if prod(map(len, choices)) > KINDS_AT_MOST:
         return None
     return ({name: cell for each in chosen for name, cell in each.items()} for chosen in product(*choices))
-
-
-def _leaves(condition: Condition) -> Iterator[Leaf]:
-    if isinstance(condition, All | AnyOf):
-        for part in condition.of:
-            yield from _leaves(part)
-    elif isinstance(condition, Not):
-        yield from _leaves(condition.of)
-    else:
-        yield condition
 
 
 def _values(leaves: Sequence[Leaf], column: str, domains: Domains) -> Sequence[Any] | None:

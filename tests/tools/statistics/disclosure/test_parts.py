@@ -66,8 +66,10 @@ def test_no_part_needs_more_alone_than_the_best_choice_hides_of_it(table):
 
     master = Master(whole.system, whole.must)
     again = search(table)
+    again.offer(whole.best, whole.worlds)
     _solve_apart(again, master, list(parts(whole.system)), monotonic() + 60)
 
+    assert master.parts or again.is_proven or not again.must.any()
     for part, least in master.parts:
         assert least <= whole.cost(whole.best & part)
     assert again.least_cost <= whole.cost(whole.best)
@@ -93,6 +95,24 @@ def test_what_is_best_among_few_cells_bounds_no_other_choice():
         raise TimeSpent
 
     assert master.whole(5).least_cost == asked.cost(asked.must)
+
+
+def test_what_a_part_leaves_in_doubt_stays_in_doubt(monkeypatch):
+    """A cut that nobody settled in time must not make a choice proven."""
+    asked = search(by_sex((3, 12), (20, 30), (9, 8)))
+    cheapest(asked)
+    asked.doubts, whole = 0, list(parts(asked.system))[:1]
+
+    def in_doubt(inner, *_rest):
+        inner.doubts += 1
+
+    monkeypatch.setattr(planes, "_choose", in_doubt)
+    asked.least_cost = 0.0
+    _solve_apart(asked, Master(asked.system, asked.must), whole, monotonic() + 60)
+    asked.least_cost = asked.cost(asked.best)
+
+    assert asked.doubts == 1
+    assert not asked.is_proven
 
 
 @settings(max_examples=6, derandomize=True, database=None)

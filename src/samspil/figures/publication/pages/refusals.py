@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samspil.figures.publication.queries import wording
-from samspil.figures.publication.rules.content import EVENT, OTHERS
+from samspil.figures.publication.rules.content import EVENT
 from samspil.figures.publication.rules.naming import Named, read_line
 from samspil.figures.publication.rules.releases import Because, Refusal
 from samspil.figures.publication.rules.tabling import REST
@@ -74,9 +74,11 @@ def _places(groups: Iterable[Named]) -> dict[str, str]:
 def _group(named: Named, names: Mapping[str, str], places: Mapping[str, str]) -> str:
     if not named.series:
         return _("what two figures of the same people leave between them")
-    nodes = (places.get(named.place, named.place), *named.nodes)
-    told = [_("the rest") if node.startswith(REST) else node for node in nodes if node]
+    told = [names.get(named.series) or named.series, wording.year_words(int(named.period))]
+    if named.place:
+        told.append(_("the rest") if named.place.startswith(REST) else places.get(named.place, named.place))
+    for column, node in named.group:
+        told.append(_("the rest") if node.startswith(REST) else wording.group_words(((column, node),)))
     if named.part:
-        told.append({EVENT: _("numerator"), OTHERS: _("those outside the numerator")}.get(named.part, ""))
-    year = wording.year_words(int(named.period))
-    return ", ".join((names.get(named.series) or named.series, year, *told))
+        told.append(_("numerator") if named.part == EVENT else _("those outside the numerator"))
+    return ", ".join(told)

@@ -13,7 +13,7 @@ GROUP, BETWEEN = "group", "\t"
 
 @dataclass(frozen=True)
 class Named:
-    """A group of a figure: `place` and `nodes` are empty for all, `part` for everybody who is counted.
+    """A group of a figure: `place` and `group` are empty for all, `part` for everybody who is counted.
 
     `series` is empty for what no table shows: what two figures of the same people leave between them.
     """
@@ -22,11 +22,13 @@ class Named:
     period: str = ""
     place: str = ""
     part: str = ""
-    nodes: tuple[str, ...] = ()
+    # By column, as rows of a release name it.
+    group: tuple[tuple[str, str], ...] = ()
 
     @property
     def line(self) -> str:
-        return BETWEEN.join((GROUP, self.series, self.period, self.place, self.part, *self.nodes))
+        columns = (each for pair in self.group for each in pair)
+        return BETWEEN.join((GROUP, self.series, self.period, self.place, self.part, *columns))
 
 
 def read_line(line: str) -> Named | None:
@@ -34,8 +36,8 @@ def read_line(line: str) -> Named | None:
     what, *parts = line.split(BETWEEN)
     if what != GROUP:
         return None
-    series, period, place, part, *nodes = parts
-    return Named(series, period, place, part, tuple(nodes))
+    series, period, place, part, *columns = parts
+    return Named(series, period, place, part, tuple(zip(columns[::2], columns[1::2], strict=True)))
 
 
 def lines(groups: Collection[Group], frames: Iterable[Frame]) -> tuple[str, ...]:
@@ -65,4 +67,4 @@ def _named(frame: Frame) -> Iterator[tuple[Cell, Named]]:
         told = {each.name: node for each, node in zip(frame.hierarchies, place, strict=True) if node != ALL}
         at = told.pop(PLACE, "")
         part = next((told.pop(name) for name in list(told) if name.startswith(SHARE)), "")
-        yield cell, Named(series_of(frame), period_of(frame), at, part, tuple(told.values()))
+        yield cell, Named(series_of(frame), period_of(frame), at, part, tuple(told.items()))

@@ -98,7 +98,8 @@ class Master:
             return False
         self.known.add(key)
         self.rows.append((least, key))
-        self.model.addRow(least, highspy.kHighsInf, len(cells), cells, values)
+        done = self.model.addRow(least, highspy.kHighsInf, len(cells), cells, values)
+        assert done != highspy.HighsStatus.kError, "a row of cells that are none of this master's"
         return True
 
     def forget_idle_rows(self, room: float = 1e-6) -> None:

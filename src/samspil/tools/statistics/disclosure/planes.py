@@ -75,15 +75,18 @@ def _choose(search: Search, master: Master, apart: Sequence[Flags]) -> None:
 def _solve_apart(search: Search, master: Master, apart: Sequence[Flags], until: float) -> None:
     """Tell the master what each part costs alone, with all else hidden for nothing."""
     for part in apart:
-        if search.is_proven or monotonic() > until:
+        if search.best is None or search.is_proven or monotonic() > until:
             return
         if part.sum() > LARGE * len(part):
             continue
         alone = replace(search.system, weights=np.where(part, search.system.weights, 0.0))
-        inner = Search(alone, search.must | ~part, search.ends, min(until, monotonic() + PART))
+        # What is safe is safe for the part too: without a choice to begin with, completing one knows no time.
+        known = search.best | ~part
+        ends_at = min(until, monotonic() + PART)
+        inner = Search(alone, search.must | ~part, search.ends, ends_at, known, worlds=search.worlds)
         found = _like(master, inner)
         _choose(inner, found, ())
-        _learn(master, found)
+        _learn(search, master, inner, found)
         master.add_part(part, inner.least_cost)
     search.raise_least(master.relaxed().least_cost)
     master.forget_idle_rows(ROOM)
@@ -112,7 +115,7 @@ def _search_around(search: Search, master: Master, part: Flags, until: float) ->
     found = _like(master, inner)
     with found.within(must, search.best | part):
         _choose(inner, found, ())
-    _learn(master, found)
+    _learn(search, master, inner, found)
     if inner.best is not None:
         search.offer(inner.best, inner.worlds)
 
@@ -126,9 +129,11 @@ def _like(master: Master, search: Search) -> Master:
     return found
 
 
-def _learn(master: Master, other: Master) -> None:
-    master.add(other.cuts)
-    master.add_bridges(other.bridges)
+def _learn(search: Search, master: Master, inner: Search, found: Master) -> None:
+    """Take over what another search found out, with its doubts: a cut in doubt proves nothing here either."""
+    master.add(found.cuts)
+    master.add_bridges(found.bridges)
+    search.doubts += inner.doubts
 
 
 def _beside(search: Search, master: Master, partly: Choice) -> int:
