@@ -56,12 +56,16 @@ def spark(address: str, *files: str) -> ir.Table:
 
 def rows_of(expression: ir.Table) -> list[dict[str, Any]]:
     """The rows of a small result. Spark's own rows are taken as they are: its way over pandas changes
-    types.
+    types. So are DuckDB's: its way over Arrow takes as long as a small count.
     """
     backend = expression.get_backend()
     if backend.name == "pyspark":
         found = backend._session.sql(str(backend.compile(expression)))
         return [each.asDict() for each in found.collect()]
+    if backend.name == "duckdb":
+        told = backend.con.execute(str(backend.compile(expression)))
+        names = [column[0] for column in told.description]
+        return [dict(zip(names, row, strict=True)) for row in told.fetchall()]
     rows: list[dict[str, Any]] = backend.to_pyarrow(expression).to_pylist()
     return rows
 

@@ -144,10 +144,12 @@ def _week(measure: Minutes, table: ir.Table) -> Aggregates:
     """The minutes of each row; of one that is no week, none of either."""
     import ibis  # noqa: PLC0415 - heavy, and few pages need it
 
-    part, whole = table[measure.part].cast("int64"), table[measure.whole].cast("int64")
-    nothing = ibis.null("int64")
-    valid = _is_week(part, whole)
-    return {"part": ibis.ifelse(valid, part, nothing), "whole": ibis.ifelse(valid, whole, nothing)}
+    part, whole = table[measure.part], table[measure.whole]
+    nothing, valid = ibis.null("int64"), _is_week(part, whole)
+    return {
+        "part": ibis.ifelse(valid, part.cast("int64"), nothing),
+        "whole": ibis.ifelse(valid, whole.cast("int64"), nothing),
+    }
 
 
 def _minutes(weeks_: ir.Table) -> Aggregates:

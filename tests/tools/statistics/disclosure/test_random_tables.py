@@ -2,9 +2,16 @@
 
 import os
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tools.statistics.disclosure.drawn import RULES, linked, linked_shares, rows_of_releases, tables
+from tools.statistics.disclosure.drawn import (
+    RULES,
+    TWO_SCHOOLS,
+    linked,
+    linked_shares,
+    rows_of_releases,
+    tables,
+)
 
 from samspil.tools.statistics.disclosure.attacks import attack
 from samspil.tools.statistics.disclosure.errors import CannotProtect
@@ -40,6 +47,7 @@ def test_two_linked_tables(two, rule):
 
 
 @settings(max_examples=TABLES // 3, derandomize=True, database=None)
+@example(TWO_SCHOOLS, 3, 1)
 @given(rows_of_releases(), st.sampled_from([3, 5]), st.sampled_from([1, 1, 5]))
 def test_three_releases_in_a_row(row, threshold, base):
     rule, earlier, counts = Rule(threshold, base=base), [], {}

@@ -24,8 +24,10 @@ def lowered(system: System, guards: Sequence[Guard]) -> list[Guard]:
     probe = None
     for end in ends(guards, system.truth):
         if end.sign < 0:
-            surely, found = end.guard.count(floor), float(end.guard.count(few))
-            if found > surely and found > end.guard.low:
+            found = float(end.guard.count(few))
+            # A whole's least less its part's least bounds no difference.
+            is_least = end.guard.less is None and found <= floor[end.guard.cell]
+            if found > end.guard.low and not is_least:
                 probe = probe or Probe(system, Box(floor, high))
                 found = probe.farthest(end).count
             least[end.guard] = max(end.guard.low, ceil(found - NOUGHT))
