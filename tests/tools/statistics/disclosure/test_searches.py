@@ -1,5 +1,6 @@
 """The two searches on the same tables, and what each may say of its choice."""
 
+from math import inf
 from time import monotonic
 
 import numpy as np
@@ -85,3 +86,28 @@ def test_among_few_cells_nothing_else_is_hidden():
     with master.within(asked.must, allowed):
         assert not master.whole(5).is_done
     assert master.whole(5).hiding.sum() > allowed.sum()
+
+
+def test_a_choice_that_is_cheap_enough_is_taken_and_bounds_as_little_as_it_should():
+    asked = search(by_sex((3, 12), (20, 30), (9, 8)), seconds=1)
+    master = Master(asked.system, asked.must)
+    master.add_bridges(single_bridges(asked.system, asked.must))
+    master.add(single_relations(asked.system, asked.ends))
+
+    best = master.whole(5)
+    first = master.whole(5, best.hiding > 0.5, enough=10)
+
+    assert (best.is_done, best.least_cost) == (True, 4)
+    assert (first.is_done, first.hiding.sum()) == (False, 4)
+    assert first.least_cost < 4
+
+
+def test_near_the_end_whatever_is_cheaper_than_the_best_is_enough():
+    asked = search(by_sex((3, 12), (20, 30), (9, 8)), seconds=1)
+    assert asked.better == -inf
+    asked.offer(asked.system.choosable)
+    assert asked.better == -inf
+
+    asked.raise_least(asked.cost(asked.system.choosable) - 0.01)
+
+    assert asked.better == asked.cost(asked.system.choosable) - 1

@@ -128,9 +128,11 @@ class Master:
         self.model.run()
         return self._choice(self.model.getInfo().objective_function_value)
 
-    def whole(self, seconds: float, known: Flags | None = None) -> Choice:
-        """Each cell is hidden or not. `known`: a choice that heeds all, to begin from."""
+    def whole(self, seconds: float, known: Flags | None = None, enough: float = -np.inf) -> Choice:
+        """Each cell is hidden or not. `known`: a choice that heeds all, to begin from. `enough`: the first
+        that costs no more than that is taken, the best or not."""
         self._kinds(highspy.HighsVarType.kInteger)
+        self.model.setOptionValue("objective_target", enough - self.paid)
         self.model.setOptionValue("time_limit", self.model.getRunTime() + max(seconds, 0.1))
         if known is not None:
             start = highspy.HighsSolution()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 from time import monotonic
 
 import numpy as np
@@ -49,22 +50,24 @@ def _choose(search: Search, master: Master, apart: Sequence[Flags]) -> None:
     partly = tighten(master, search.ends, monotonic() + left / 6)
     search.raise_least(partly.least_cost)
     witnesses = Witnesses(system, search.ends)
-    idle, patience, completes_at = 0, IDLE, monotonic() + left / 8
+    idle, patience, completes_at, is_new = 0, IDLE, monotonic() + left / 8, True
     while search.left > 0 and not search.is_proven:
         search.rounds, least = search.rounds + 1, search.least_cost
-        choice = master.whole(search.left / 4, search.best)
+        choice = master.whole(search.left / 4, search.best, search.better if is_new else -inf)
         search.raise_least(choice.least_cost)
         idle = 0 if search.least_cost > least else idle + 1
         search.hidden = choice.hiding > 0.5
         cuts = unsafe(search, witnesses)
         if cuts is None:
             search.offer(search.hidden, witnesses.worlds)
-        elif not master.add(cuts) + _beside(search, master, partly) and choice.is_done:
+            continue
+        is_new = bool(master.add(cuts) + _beside(search, master, partly))
+        if not is_new and choice.is_done:
             break
-        elif monotonic() > completes_at or idle >= patience:
+        if monotonic() > completes_at or idle >= patience:
             if search.best is None or not master.parts:
-                search.complete(monotonic() + search.left / 6)
-                _improve(search, master, witnesses, monotonic() + search.left / 3)
+                search.complete(monotonic() + search.left / 6, witnesses.worlds)
+                _improve(search, master, witnesses, monotonic() + search.left / 12)
                 _solve_apart(search, master, apart, monotonic() + search.left / 4)
             _improve_around(search, master, apart, monotonic() + search.left / 3)
             idle, patience, completes_at = 0, patience * 4, monotonic() + search.left / 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import ceil
+from math import ceil, inf
 from time import monotonic
 
 import numpy as np
@@ -25,6 +25,8 @@ from samspil.tools.statistics.disclosure.witnesses import End, Witnesses
 
 # Seconds for one integer program that decides about one count.
 LONG = 20.0
+# So near the least cost is near.
+NEAR = 0.005
 
 
 @dataclass
@@ -46,6 +48,10 @@ class Search:
         self.hidden = self.must.copy()
 
     @property
+    def _is_whole(self) -> bool:
+        return bool((self.system.weights == np.rint(self.system.weights)).all())
+
+    @property
     def left(self) -> float:
         return self.until - monotonic()
 
@@ -56,9 +62,17 @@ class Search:
     def is_proven(self) -> bool:
         return self.best is not None and self.cost(self.best) < self.least_cost + 1e-6 and not self.doubts
 
+    @property
+    def better(self) -> float:
+        """What is cheaper than the best choice, if that is near: then looking for the cheapest of all that
+        heed the cuts is waste, until there is none but the best."""
+        if self.best is None or self.cost(self.best) - self.least_cost > NEAR * self.cost(self.best):
+            return -inf
+        return self.cost(self.best) - (1 if self._is_whole else self.cost(self.best) * 1e-6)
+
     def raise_least(self, cost: float) -> None:
         """Whole weights make whole costs."""
-        if (self.system.weights == np.rint(self.system.weights)).all():
+        if self._is_whole:
             cost = ceil(cost - 1e-5)
         self.least_cost = max(self.least_cost, cost)
 
@@ -67,14 +81,15 @@ class Search:
         if self.best is None or self.cost(hidden) < self.cost(self.best):
             self.best, self.worlds = hidden.copy(), list(worlds)
 
-    def complete(self, until: float) -> None:
+    def complete(self, until: float, worlds: Sequence[Counts] = ()) -> None:
         """Hide more until every end is witnessed, then show what can be shown; offer that.
 
-        Given up at `until` if there is a safe choice already: without one there is nothing to take.
+        Given up at `until` if there is a safe choice already: without one there is nothing to take. `worlds`:
+        some that were found.
         """
         hidden, witnesses = self.hidden.copy(), Witnesses(self.system, self.ends)
-        # Those of the best choice, as far as they hold under this one too.
-        witnesses.recall(self.worlds)
+        # Those of the best choice too, as far as they hold under this one.
+        witnesses.recall([*worlds, *self.worlds])
         witnesses.keep(sharp(self.system, hidden))
         completer = Completer(self.system, hidden)
         for number, end in enumerate(self.ends):
