@@ -6,6 +6,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samspil.figures.indicators.rules import places_of_mean
 from samspil.tools.statistics.changes import Change, Verdict
 from samspil.tools.statistics.course import Point
 from samspil.tools.statistics.indicators import Indicator, Table
@@ -27,7 +28,7 @@ def figure(value: float | None, measure: Measure) -> str:
                 "number": _number(value, _places(value))
             }
         case Mean():
-            return _number(value, 2)
+            return _number(value, places_of_mean(value))
         case Count():
             return _number(value, 0)
     raise AssertionError(measure)
@@ -123,7 +124,7 @@ def bare(value: float, measure: Measure) -> str:
         return _number(value * 100, 1)
     if isinstance(measure, Days):
         return _number(value, _places(value))
-    return _number(value, 2 if isinstance(measure, Mean) else 1)
+    return _number(value, places_of_mean(value) if isinstance(measure, Mean) else 1)
 
 
 def _many(value: float) -> int:

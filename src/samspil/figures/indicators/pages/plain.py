@@ -69,6 +69,11 @@ class Plain:
     def column(self, key: str) -> str:
         return self._meanings.get(key, key)
 
+    def code(self, column: str, value: str) -> str:
+        """What the table calls a code: `Girls`; itself where it says nothing."""
+        said = self._values.get((column, value), value)
+        return said[:1].upper() + said[1:]
+
     def says(self, condition: Condition) -> str:
         match condition:
             case All(of):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from samspil.figures.indicators import registry
+from samspil.figures.indicators.rules import places_of_mean
 from samspil.figures.publication.rules.figure import Status
 from samspil.ground.base.templatetags.face import short_day
 
@@ -46,12 +47,15 @@ def percent(share: float) -> str:
     return f"{number(100 * share, 1)}\N{NO-BREAK SPACE}%"
 
 
-def value_words(value: float, unit: str) -> str:
+def value_words(value: float, unit: str, per: int = 0) -> str:
+    """`per`: of how many a rate is told."""
     if unit == "share":
         return percent(value)
+    if unit == "rate" and per:
+        return _("%(number)s per %(per)s") % {"number": number(value, 1), "per": number(per)}
     if unit == "days":
         return ngettext("%(n)s day", "%(n)s days", round(value)) % {"n": number(value)}
-    return number(value, 2 if unit == "mean" else 1)
+    return number(value, places_of_mean(value) if unit == "mean" else 1)
 
 
 def interval_words(low: float | None, high: float | None, unit: str) -> str:
@@ -60,7 +64,7 @@ def interval_words(low: float | None, high: float | None, unit: str) -> str:
         return ""
     if unit == "share":
         return f"{number(100 * low, 1)}–{number(100 * high, 1)} %"
-    digits = {"mean": 2, "rate": 1}.get(unit, 0)
+    digits = {"mean": places_of_mean(high), "rate": 1}.get(unit, 0)
     return f"{number(low, digits)}–{number(high, digits)}"
 
 
