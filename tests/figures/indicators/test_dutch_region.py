@@ -81,7 +81,7 @@ def test_its_analyst_reads_the_odd_denominator_and_the_groups_in_dutch(client, l
     [by_sex] = page.groups
     assert page.lead.startswith("3,0 per 100 in 2026/27.")
     assert (by_sex.label, [(each.name, each.told) for each in by_sex.lines]) == (
-        "Geslacht", [("Jongens", "3 van 6"), ("Meisjes", "0 van 94")],
+        "Geslacht", [("Jongens", "3 op 6"), ("Meisjes", "0 op 94")],
     )  # fmt: skip
     assert ("Noemer", "Schooltype: basisonderwijs (bao), speciaal basisonderwijs (sbo), per 100") in [
         (each.label, each.text) for each in page.told

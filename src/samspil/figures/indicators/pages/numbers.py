@@ -91,7 +91,9 @@ def told(point: Point, measure: Measure) -> str:
     outcome = point.outcome
     if outcome.numerator is not None and outcome.denominator is not None and not isinstance(measure, Minutes):
         parts = {"part": _number(outcome.numerator, 0), "whole": _number(outcome.denominator, 0)}
-        return _("%(part)s of %(whole)s") % parts
+        # Those in a rate need not be among those it is a rate of.
+        words = _("%(part)s for %(whole)s") if isinstance(measure, Rate) else _("%(part)s of %(whole)s")
+        return words % parts
     return _("%(number)s counted") % {"number": _number(outcome.n, 0)}
 
 
@@ -124,7 +126,9 @@ def bare(value: float, measure: Measure) -> str:
         return _number(value * 100, 1)
     if isinstance(measure, Days):
         return _number(value, _places(value))
-    return _number(value, places_of_mean(value) if isinstance(measure, Mean) else 1)
+    if isinstance(measure, Mean):
+        return _number(value, places_of_mean(value))
+    return _number(value, 0 if isinstance(measure, Count) and float(value).is_integer() else 1)
 
 
 def _many(value: float) -> int:

@@ -43,8 +43,12 @@ def number(value: float, digits: int = 0) -> str:
 
 
 def percent(share: float) -> str:
-    # The sign stays beside its number, also in a narrow column.
-    return f"{number(100 * share, 1)}\N{NO-BREAK SPACE}%"
+    return beside(number(100 * share, 1))
+
+
+def beside(said: str) -> str:
+    """With the sign of percent, as the language writes it; they stay together in a narrow column."""
+    return (_("%(number)s %%") % {"number": said}).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def value_words(value: float, unit: str, per: int = 0) -> str:
@@ -55,7 +59,9 @@ def value_words(value: float, unit: str, per: int = 0) -> str:
         return _("%(number)s per %(per)s") % {"number": number(value, 1), "per": number(per)}
     if unit == "days":
         return ngettext("%(n)s day", "%(n)s days", round(value)) % {"n": number(value)}
-    return number(value, places_of_mean(value) if unit == "mean" else 1)
+    if unit == "mean":
+        return number(value, places_of_mean(value))
+    return number(value, 0 if unit == "count" else 1)
 
 
 def interval_words(low: float | None, high: float | None, unit: str) -> str:
@@ -63,7 +69,7 @@ def interval_words(low: float | None, high: float | None, unit: str) -> str:
     if low is None or high is None:
         return ""
     if unit == "share":
-        return f"{number(100 * low, 1)}–{number(100 * high, 1)} %"
+        return beside(f"{number(100 * low, 1)}–{number(100 * high, 1)}")
     digits = {"mean": places_of_mean(high), "rate": 1}.get(unit, 0)
     return f"{number(low, digits)}–{number(high, digits)}"
 
