@@ -16,7 +16,7 @@ TO_SBO = (0.0084, 0.0082, 0.0077, 0.0072, 0.0068, 0.0064)
 FROM_SBO = (0.020, 0.025, 0.030, 0.035, 0.040, 0.045)
 TO_SO, TO_VSO, FROM_VSO = 0.0027, 0.0038, 0.03
 # Who finds a place in the own district: first by type of school, and how much that grows each year.
-NEAR = {"bao": 0.93, "sbo": 0.33, "so": 0.0, "vo": 0.83, "vso": 0.12}
+NEAR = {"bao": 0.93, "sbo": 0.33, "so": 0.08, "vo": 0.83, "vso": 0.12}
 NEARER = 0.007
 # De Brug takes children from three villages.
 FAR_FROM = {"99AD00": 0.10}
@@ -25,7 +25,7 @@ OUT, OUT_SPECIAL, EXEMPT = 0.0048, 0.02, 0.004
 
 @dataclass(frozen=True)
 class Schools:
-    """Official numbers; empty where there is none of the kind. So is attended outside the region."""
+    """Official numbers; empty where there is none of the kind. One school has so and vso."""
 
     primary: Sequence[str]
     sbo: str
@@ -102,11 +102,11 @@ class Region:
         return 1.35 if pupil.sex == "boy" else 0.65
 
     def pupil_rows(self, year: int, period: int) -> Iterator[dict[str, object]]:
-        own = {"sbo": self.schools.sbo, "so": None, "vo": self.schools.secondary, "vso": self.schools.vso}
+        special = self.schools.vso or None
+        own = {"sbo": self.schools.sbo, "so": special, "vo": self.schools.secondary, "vso": special}
         for each in self.children:
             unit = own.get(each.kind, each.school)
-            # So lies outside the region, near to nobody.
-            chance = unit is not None and NEAR[each.kind] - FAR_FROM.get(unit, 0) + NEARER * year
+            chance = NEAR[each.kind] - FAR_FROM.get(unit or "", 0) + NEARER * year
             yield {
                 "year": period,
                 "partnership": self.number,
