@@ -61,7 +61,7 @@ class Region:
                 each.kind = "vso" if self.schools.vso and chance < 0.042 * need else "vo"
             elif chance < 0.0055 * (each.age - 3) * need:
                 each.kind = "sbo"
-            elif chance < (0.0055 * (each.age - 3) + 0.018) * need:
+            elif self.schools.vso and chance < (0.0055 * (each.age - 3) + 0.018) * need:
                 each.kind = "so"
 
     def turn(self, year: int) -> None:
@@ -90,7 +90,7 @@ class Region:
     def _leaves(self, chance: float, year: int) -> str:
         if chance < TO_SBO[year]:
             return "sbo"
-        return "so" if chance < TO_SBO[year] + TO_SO else "bao"
+        return "so" if self.schools.vso and chance < TO_SBO[year] + TO_SO else "bao"
 
     def _pupil(self, age: int) -> Pupil:
         rng = self.rng

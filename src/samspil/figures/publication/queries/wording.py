@@ -39,7 +39,8 @@ def year_words(period: int) -> str:
 def number(value: float, digits: int = 0) -> str:
     # Rounded first: Django cuts the decimals of a float off.
     rounded = Decimal(f"{value:.{digits}f}")
-    return number_format(rounded, decimal_pos=digits, use_l10n=True, force_grouping=True)
+    said = number_format(rounded, decimal_pos=digits, use_l10n=True, force_grouping=True)
+    return said.replace("-", "\N{MINUS SIGN}")
 
 
 def percent(share: float) -> str:
