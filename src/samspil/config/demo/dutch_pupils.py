@@ -16,10 +16,10 @@ TO_SBO = (0.0084, 0.0082, 0.0077, 0.0072, 0.0068, 0.0064)
 FROM_SBO = (0.020, 0.025, 0.030, 0.035, 0.040, 0.045)
 TO_SO, TO_VSO, FROM_VSO = 0.0027, 0.0038, 0.03
 # Who finds a place in the own district: first by type of school, and how much that grows each year.
-NEAR = {"bao": 0.93, "sbo": 0.33, "so": 0.08, "vo": 0.83, "vso": 0.12}
+NEAR = {"bao": 0.915, "sbo": 0.33, "so": 0.08, "vo": 0.90, "vso": 0.12}
 NEARER = 0.007
 # De Brug takes children from three villages.
-FAR_FROM = {"99AD00": 0.10}
+FAR_FROM = {"99AD00": 0.03}
 OUT, OUT_SPECIAL, EXEMPT = 0.0048, 0.02, 0.004
 
 
