@@ -16,6 +16,7 @@ from samspil.ground.organisation.models import Unit
 from samspil.ground.organisation.pages.slot import beginning
 from samspil.ground.organisation.rules import STEERING, RoleKind
 from samspil.knowledge.language.access import loads_guides
+from samspil.reporting.public.queries import House
 
 # Counted, released, read and taken out: all of it is figures.
 FIGURES = ("/published/", "/figures/", "/releases/", "/data/")
@@ -100,8 +101,9 @@ def _frame(request: HttpRequest) -> Frame:
 def _other_house(request: HttpRequest) -> Unit | None:
     """The house whose page somebody without a role reads, where it is not the installation's own."""
     shown = getattr(request, "house", None)
-    unit = shown if isinstance(shown, Unit) else getattr(shown, "unit", None)
-    return unit if isinstance(unit, Unit) and unit.name != settings.OWNER_NAME else None
+    if isinstance(shown, House):
+        return None if shown.is_main else shown.unit
+    return shown if isinstance(shown, Unit) and shown.name != settings.OWNER_NAME else None
 
 
 def _public(other: Unit | None) -> str:
