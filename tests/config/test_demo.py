@@ -173,9 +173,9 @@ def test_the_targets_are_renewed_with_a_definition(demo):
 
 
 def test_figures_are_let_out_to_everyone_and_to_the_committees(demo):
-    out = Counter(Release.objects.filter(state="published").values_list("audience", flat=True))
+    out = Counter(Release.objects.filter(state="published").values_list("house__country", "audience"))
 
-    assert out == {"public": 2, "committee": 1}
+    assert out == {("DK", "public"): 2, ("DK", "committee"): 1, ("NL", "public"): 1}
     assert Release.objects.filter(replaces__isnull=False).count() == 1
 
 

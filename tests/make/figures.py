@@ -65,10 +65,11 @@ def as_csv(rows):
 
 
 def extract(
-    house, rows, *, by, as_of=date(2026, 9, 30), source="Elevregister", finality="preliminary", why=""
-):
+    house, rows, *, by, as_of=date(2026, 9, 30), source="Elevregister", finality="preliminary", why="",
+    table="pupil-years",
+):  # fmt: skip
     """An extract that has come and been read."""
-    sent = Sent("extract", "pupil-years", source, as_of, finality, why=why)
+    sent = Sent("extract", table, source, as_of, finality, why=why)
     content = rows if isinstance(rows, bytes) else as_csv(rows)
     made = receive_delivery(file=ContentFile(content, "pupils.csv"), sent=sent, house=house, by=by)
     told = [(each, each) for each in content.split(b"\n", 1)[0].decode().strip().split(",")]

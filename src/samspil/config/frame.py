@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from samspil.child.file.access import works_with_children
 from samspil.config.demo.personas import personas
 from samspil.ground.organisation.access import Me, known
+from samspil.ground.organisation.models import Unit
 from samspil.ground.organisation.pages.slot import beginning
 from samspil.ground.organisation.rules import STEERING, RoleKind
 from samspil.knowledge.language.access import loads_guides
+from samspil.reporting.public.queries import House
 
 # Counted, released, read and taken out: all of it is figures.
 FIGURES = ("/published/", "/figures/", "/releases/", "/data/")
@@ -68,13 +70,14 @@ def _frame(request: HttpRequest) -> Frame:
     inside = bool(account and account.is_authenticated)
     who = known(account) if inside else None
     role = who.roles[0] if who else None
-    owner = role.root.name if role else settings.OWNER_NAME
+    other = None if inside else _other_house(request)
+    owner = role.root.name if role else other.name if other else settings.OWNER_NAME
     begins = beginning() if inside and not role else ""
     return Frame(
         title_suffix=f"Samspil, {owner}",
         owner_name=owner,
-        home_url=reverse("home") if role else begins or reverse("public"),
-        nav=tuple(_inside(request, who) if who else _outside(request, begins)),
+        home_url=reverse("home") if role else begins or _public(other),
+        nav=tuple(_inside(request, who) if who else _outside(request, begins, other)),
         person=role.person.name if role else account.person.name if inside else "",
         role_line=f"{role.title or role.get_kind_display()}, {role.unit.name}" if role else "",
         is_without_role=inside and not role and not begins,
@@ -93,6 +96,18 @@ def _frame(request: HttpRequest) -> Frame:
         personas=tuple(_personas()) if settings.DEMO and not role else (),
         enter_url=reverse("enter") if settings.DEMO else "",
     )
+
+
+def _other_house(request: HttpRequest) -> Unit | None:
+    """The house whose page somebody without a role reads, where it is not the installation's own."""
+    shown = getattr(request, "house", None)
+    if isinstance(shown, House):
+        return None if shown.is_main else shown.unit
+    return shown if isinstance(shown, Unit) and shown.name != settings.OWNER_NAME else None
+
+
+def _public(other: Unit | None) -> str:
+    return reverse("public-house", args=[other.pk]) if other else reverse("public")
 
 
 def _for_some(who: Me) -> list[Place]:
@@ -137,7 +152,7 @@ def _inside(request: HttpRequest, who: Me) -> list[Place]:
     return [_place(request, name, label) for name, label in places]
 
 
-def _outside(request: HttpRequest, begins: str) -> list[Place]:
+def _outside(request: HttpRequest, begins: str, other: Unit | None) -> list[Place]:
     if begins:
         label = _("Your page") if begins == reverse("my-page") else _("Your children")
         return [Place(begins, label, request.path.startswith(("/mine/", "/family/")))]
@@ -146,7 +161,18 @@ def _outside(request: HttpRequest, begins: str) -> list[Place]:
         ("public-strategy", _("The whole strategy")),
         ("published", _("Figures")),
     ]
-    return [_place(request, name, label) for name, label in places]
+    if other is None:
+        return [_place(request, name, label) for name, label in places]
+    # Whoever reads of another house goes on in it.
+    asked = {"house": other.pk}
+    urls = (
+        _public(other),
+        reverse("public-strategy", query=asked),
+        reverse("published", query=asked),
+    )
+    current = [_place(request, name, label).is_current for name, label in places]
+    current[0] = request.path == urls[0]
+    return [Place(url, label, at) for url, (_name, label), at in zip(urls, places, current, strict=True)]
 
 
 def _place(request: HttpRequest, name: str, label: str) -> Place:

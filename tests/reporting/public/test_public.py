@@ -142,7 +142,14 @@ def test_the_first_house_is_the_main_one_and_others_are_linked(client, strategy,
 
     other = page(client, f"/public/{region.unit_id}/")
 
-    assert "De Linde" in other and f'href="{URL}"' in other
+    assert f'href="{reverse("public-house", args=[strategy.unit_id])}"' in other
+
+
+def test_whoever_reads_of_another_house_stays_in_it(client, strategy, region):
+    other = page(client, f"/public/{region.unit_id}/")
+
+    assert f"<title>How it is going – Samspil, {region.unit.name}</title>" in other
+    assert f'href="{reverse("published")}?house={region.unit_id}"' in other and f'href="{URL}"' not in other
 
 
 def test_efforts_keep_the_language_of_the_house(client, central, approved, henrik):

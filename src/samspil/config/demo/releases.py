@@ -1,4 +1,4 @@
-"""What Egelund has let out of its figures: prepared by the analyst, released by the director."""
+"""What the houses have let out of their figures: prepared by the analyst, released by the director."""
 
 from dataclasses import replace
 from datetime import datetime, time
@@ -19,18 +19,19 @@ from samspil.figures.publication.rules.releases import State
 from samspil.ground.base.context import act_as
 
 YEARS, COUNTED_WRONGLY = 6, 2
+NOW = ("public", "committee", "leader")
 Entry = dict[str, Any]
 
 
 def build(house: House, days: Days) -> None:
-    told, last = texts.read("releases"), days.begins.year
-    before = _release(house, days, told, "last_year", "public", (last - YEARS + 1, last - 1))
-    _revise(house, told["revised"], last - 1)
-    years = (last - YEARS + 1, last)
-    _release(house, days, told, "public", "public", years, replaces=before)
-    # A cross of grade and sex is told of the whole only: a place would make it three.
-    _release(house, days, told, "committee", "committee", years, by_place=False)
-    _release(house, days, told, "leader", "leader", years)
+    told, last = texts.read("releases")[house.realm.key], days.begins.year
+    first, before = last - YEARS + 1, None
+    if "last_year" in told:
+        before = _release(house, days, told, "last_year", (first, last - 1))
+        _revise(house, told["revised"], last - 1)
+    for name in (each for each in NOW if each in told):
+        replaces = before if name == "public" else None
+        _release(house, days, told, name, (first, last), replaces=replaces)
 
 
 def _release(
@@ -38,29 +39,29 @@ def _release(
     days: Days,
     told: Entry,
     name: str,
-    audience: str,
     years: tuple[int, int],
     *,
-    by_place: bool = True,
     replaces: Release | None = None,
 ) -> Release:
-    entry, nadia, birgitte = told[name], house.cast["nadia"], house.cast["birgitte"]
+    entry = told[name]
+    analyst, director = (house.by_kind[kind][0].person for kind in ("analyst", "director"))
     fields = {
         "title": entry["title"].format(year=f"{years[1]}/{(years[1] + 1) % 100:02d}"),
-        "audience": audience,
+        "audience": entry.get("audience", name),
         "first_period": years[0],
         "last_period": years[1],
-        "by_place": by_place,
+        # A cross of grade and sex is told of the whole only: a place would make it three.
+        "by_place": entry.get("by_place", True),
     }
     choice = Choice(tuple(_chosen(house, *each) for each in told["series"]), tuple(entry["breakdowns"]))
-    act_as(nadia.pk, purpose="demo", today=days.today)
-    draft = compose_release(house=house.root, fields=fields, choice=choice, by=nadia, replaces=replaces)
-    made = prepare_release(release=draft, by=nadia, today=days.today)
+    act_as(analyst.pk, purpose="demo", today=days.today)
+    draft = compose_release(house=house.root, fields=fields, choice=choice, by=analyst, replaces=replaces)
+    made = prepare_release(release=draft, by=analyst, today=days.today)
     # In a tiny house, or by another chance, too much may have to be hidden: then it says so and waits.
     if made.state == State.READY and "released" in entry:
-        act_as(birgitte.pk, purpose="demo", today=days.today)
+        act_as(director.pk, purpose="demo", today=days.today)
         at = datetime.combine(days.workday(_day(days, entry["released"])), time(10, 0), tzinfo=ZONE)
-        made = release_figures(release=made, why=entry["why"], by=birgitte, at=at)
+        made = release_figures(release=made, why=entry["why"], by=director, at=at)
     act_as(None, purpose="demo", today=days.today)
     return made
 

@@ -1,11 +1,13 @@
 """Takes the two packs into use; in Egelund first an earlier version, so that something has changed."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from samspil.config.demo import texts
-from samspil.config.demo.realm import EGELUND, House
+from samspil.config.demo.realm import House
 from samspil.figures.indicators.models import Target, TargetWording
 from samspil.steering.strategy.actions import Adoption, adopt_strategy
 from samspil.steering.strategy.models import Strategy
@@ -24,8 +26,7 @@ def build(house: House) -> None:
         adoption = Adoption(begins_on=begins, ends_on=ends, adopted_on=each["on"], adopted_by=each["by"])
         version = pack if each["version"] == pack.version else first_version(pack, each["version"])
         strategy = adopt_strategy(pack=version, unit=house.root, adoption=adoption, by=director)
-    if house.realm == EGELUND:
-        _renew_targets(strategy)
+    _set_targets(strategy, texts.read("strategies")["targets"][house.realm.key])
 
 
 @cache
@@ -47,9 +48,9 @@ def _as_said(statement: Statement, said: dict[str, str]) -> Statement:
     return replace(statement, text={**statement.text, "da": said[statement.number]})
 
 
-def _renew_targets(strategy: Strategy) -> None:
-    """The same aims with a definition and a year; the lapsed ones stay as they were said."""
-    for each in texts.read("strategies")["targets"]:
+def _set_targets(strategy: Strategy, targets: Iterable[dict[str, Any]]) -> None:
+    """Aims with a definition and a year; the lapsed ones that some renew stay as they were said."""
+    for each in targets:
         before = strategy.targets.filter(key=each.get("renews")).first()
         told = {name: each[name] for name in NUMBERS}
         target = Target.objects.create(**told, status=Target.Status.RUNNING, renews=before)

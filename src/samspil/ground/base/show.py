@@ -10,4 +10,6 @@ def show(
     """Render the whole page, or only `part` of it when htmx asked."""
     if part and request.htmx:
         template = f"{template}#{part}"
+    # Whose page it is, for the frame around it.
+    request.house = getattr(page, "house", None)
     return render(request, template, {"page": page}, status=status)

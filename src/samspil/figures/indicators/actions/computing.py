@@ -102,7 +102,8 @@ def _kept(
     parts: dict[Key, list[Outcome]] = {}
     for each in answers:
         if key := _key(counting, wish, asked, each.group, by):
-            parts.setdefault(key, []).append(each)
+            for mine in (key, *_above(counting, wish, asked, key)):
+                parts.setdefault(mine, []).append(each)
     for (unit, area, period, cell), outcomes in parts.items():
         # Of a percentile there is one; two numbers of one place cannot be told as one.
         whole = outcomes[0] if len(outcomes) == 1 else combined(asked, (), outcomes)
@@ -124,6 +125,16 @@ def _key(counting: Counting, wish: Wish, asked: Question, group: Group, by: tupl
         return None
     cells = (UNKNOWN if told[each] is None else str(told[each]) for each in wish.by)
     return unit, area, period, BETWEEN.join(cells)
+
+
+def _above(counting: Counting, wish: Wish, asked: Question, key: Key) -> Iterator[Key]:
+    """Those who live in a region are those who live in its municipalities, added up."""
+    unit, _area, *rest = key
+    house = counting.places.house.pk
+    is_part = wish.dimension != UNIT and not wish.is_by_unit and unit not in (None, house)
+    if is_part and is_additive(asked.measure):
+        period, cell = rest
+        yield house, None, period, cell
 
 
 def _where(

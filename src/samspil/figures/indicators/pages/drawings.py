@@ -19,7 +19,7 @@ from samspil.tools.charts.trend import Aimed, Expected, Measured, Trend, TrendWo
 from samspil.tools.exchange.figures.markers import Meaning
 from samspil.tools.statistics.course import Point
 from samspil.tools.statistics.funnel import limits
-from samspil.tools.statistics.questions import Measure
+from samspil.tools.statistics.questions import Count, Measure, Rate
 
 PARTS = 40
 GAPS = {
@@ -149,15 +149,20 @@ def _panel(name: str, found: Course | None, periods: Sequence[int]) -> Panel:
     shown = tuple(_shown(found, at[each]) if each in at else missing for each in periods)
     known = [value for each in shown for value in (each.low, each.value, each.high) if value is not None]
     measure = found.indicator.measure
-    is_cut = not numbers.is_share(measure)
+    is_cut = not _from_zero(measure)
     levels = nice_levels(min(known), max(known), most=4, from_zero=not is_cut)
     note = _("The axis does not begin at zero.") if is_cut else ""
     return Panel(name, shown, tuple(Level(each, _level(each, measure)) for each in levels), note)
 
 
 def _levels(low: float, high: float, measure: Measure) -> tuple[Level, ...]:
-    is_share = numbers.is_share(measure)
-    return tuple(Level(each, _level(each, measure)) for each in nice_levels(low, high, from_zero=is_share))
+    from_zero = _from_zero(measure)
+    return tuple(Level(each, _level(each, measure)) for each in nice_levels(low, high, from_zero=from_zero))
+
+
+def _from_zero(measure: Measure) -> bool:
+    """Where nought is what nobody is; scores and days have another."""
+    return numbers.is_share(measure) or isinstance(measure, Count | Rate)
 
 
 def _level(value: float, measure: Measure) -> str:

@@ -1,6 +1,6 @@
 """What a figure is made of: its newest year told apart by each column that the definition offers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import pgettext
@@ -8,7 +8,8 @@ from django.utils.translation import pgettext
 from samspil.figures.indicators import registry
 from samspil.figures.indicators.models import Value
 from samspil.figures.indicators.pages import numbers
-from samspil.figures.indicators.pages.course import marker_word
+from samspil.figures.indicators.pages.course import Course, marker_word
+from samspil.figures.indicators.pages.plain import Plain
 from samspil.figures.indicators.queries.values import UNKNOWN, outcome_of
 from samspil.figures.indicators.rules import CROSSED, UNIT
 from samspil.tools.statistics.course import Point
@@ -32,28 +33,38 @@ class Groups:
     lines: tuple[GroupLine, ...]
 
 
-def groups(indicator: Indicator, years: numbers.Years, values: Iterable[Value]) -> tuple[Groups, ...]:
-    """Grade and sex have a part of their own, about a changed mix."""
-    found = list(values)
-    columns = [each for each in indicator.by if each not in (*CROSSED, UNIT)]
-    tables = (_table(indicator, years, each, [v for v in found if v.breakdown == each]) for each in columns)
+def groups(found: Course, values: Sequence[Value], plain: Plain) -> tuple[Groups, ...]:
+    """Grade and sex together have a part of their own, about a changed mix."""
+    by = found.indicator.by
+    apart = CROSSED if set(CROSSED) <= set(by) else ()
+    columns = [each for each in by if each not in (*apart, UNIT)]
+    tables = (_table(found, plain, each, [v for v in values if v.breakdown == each]) for each in columns)
     return tuple(each for each in tables if each)
 
 
-def _table(indicator: Indicator, years: numbers.Years, column: str, values: Sequence[Value]) -> Groups | None:
+def _table(found: Course, plain: Plain, column: str, values: Sequence[Value]) -> Groups | None:
     if not values:
         return None
     last = max(each.period for each in values)
-    lines = [_line(indicator, column, each) for each in values if each.period == last]
-    told = tuple(sorted(lines, key=lambda each: each.name))
-    return Groups(column, registry.column_words(column), years.name(last), told)
+    lines = [_line(found.indicator, plain, column, each) for each in values if each.period == last]
+    told = tuple(sorted(lines, key=_in_order))
+    label = registry.column_words(column)
+    label = plain.column(column) if label == column else label
+    return Groups(column, label, found.years.name(last), told)
 
 
-def _line(indicator: Indicator, column: str, value: Value) -> GroupLine:
+def _in_order(line: GroupLine) -> tuple[int, str]:
+    """Ages as numbers, all else by the alphabet."""
+    return (int(line.name), "") if line.name.isdecimal() else (-1, line.name)
+
+
+def _line(indicator: Indicator, plain: Plain, column: str, value: Value) -> GroupLine:
     outcome = outcome_of(value)
-    name = (
-        pgettext("group", "not known") if value.cell == UNKNOWN else registry.code_words(column, value.cell)
-    )
+    name = registry.code_words(column, value.cell)
+    if value.cell == UNKNOWN:
+        name = pgettext("group", "not known")
+    elif name == value.cell:
+        name = plain.code(column, value.cell)
     figure = numbers.figure(outcome.value, indicator.measure) or marker_word(value)
     point = Point(value.period, outcome, None, None)
     return GroupLine(name, figure, numbers.told(point, indicator.measure) if value.n else "")

@@ -24,7 +24,7 @@ from samspil.figures.indicators.pages.course import (
 from samspil.figures.indicators.pages.drawings import funnel_chart, pair_chart, trend_chart
 from samspil.figures.indicators.pages.groups import Groups, groups
 from samspil.figures.indicators.pages.packs import plain_lines
-from samspil.figures.indicators.pages.plain import Told, day_of_year
+from samspil.figures.indicators.pages.plain import Plain, Told, day_of_year
 from samspil.figures.indicators.pages.spread import (
     Comparison,
     ShiftPart,
@@ -41,7 +41,7 @@ from samspil.figures.indicators.pages.targets import (
     path_word,
     stand,
 )
-from samspil.figures.indicators.queries.definitions import in_force, name_of
+from samspil.figures.indicators.queries.definitions import in_force, name_of, table_of
 from samspil.figures.indicators.queries.neighbours import chosen
 from samspil.figures.indicators.queries.targets import of_definition, renewed, yardsticks
 from samspil.figures.indicators.queries.values import courses, latest
@@ -191,7 +191,7 @@ def indicator_page(
         pairs=told_pairs,
         spread=places,
         shift=shift_part(indicator, years, crossed),
-        groups=groups(indicator, years, cells),
+        groups=groups(read.course, cells, Plain(table_of(definition), asked.language)),
         comparison=comparison(read.course, asked.house.name, read.values, others) if at_house else None,
         told=plain_lines(definition, list(read.every.values()), asked.language),
         dimensions=_dimensions(indicator.places, read.dimension, asked),

@@ -6,6 +6,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samspil.figures.indicators.rules import places_of_mean
 from samspil.tools.statistics.changes import Change, Verdict
 from samspil.tools.statistics.course import Point
 from samspil.tools.statistics.indicators import Indicator, Table
@@ -27,7 +28,7 @@ def figure(value: float | None, measure: Measure) -> str:
                 "number": _number(value, _places(value))
             }
         case Mean():
-            return _number(value, 2)
+            return _number(value, places_of_mean(value))
         case Count():
             return _number(value, 0)
     raise AssertionError(measure)
@@ -90,7 +91,9 @@ def told(point: Point, measure: Measure) -> str:
     outcome = point.outcome
     if outcome.numerator is not None and outcome.denominator is not None and not isinstance(measure, Minutes):
         parts = {"part": _number(outcome.numerator, 0), "whole": _number(outcome.denominator, 0)}
-        return _("%(part)s of %(whole)s") % parts
+        # Those in a rate need not be among those it is a rate of.
+        words = _("%(part)s for %(whole)s") if isinstance(measure, Rate) else _("%(part)s of %(whole)s")
+        return words % parts
     return _("%(number)s counted") % {"number": _number(outcome.n, 0)}
 
 
@@ -123,7 +126,9 @@ def bare(value: float, measure: Measure) -> str:
         return _number(value * 100, 1)
     if isinstance(measure, Days):
         return _number(value, _places(value))
-    return _number(value, 2 if isinstance(measure, Mean) else 1)
+    if isinstance(measure, Mean):
+        return _number(value, places_of_mean(value))
+    return _number(value, 0 if isinstance(measure, Count) and float(value).is_integer() else 1)
 
 
 def _many(value: float) -> int:

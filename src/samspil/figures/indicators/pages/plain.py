@@ -69,12 +69,19 @@ class Plain:
     def column(self, key: str) -> str:
         return self._meanings.get(key, key)
 
+    def code(self, column: str, value: str) -> str:
+        """What the table calls a code: `Girls`; itself where it says nothing."""
+        said = self._values.get((column, value), value)
+        return said[:1].upper() + said[1:]
+
     def says(self, condition: Condition) -> str:
         match condition:
             case All(of):
-                return f" {_('and')} ".join(self._inside(each) for each in of) or _("Everybody")
+                also = _("and")
+                return f" {also} ".join(self._inside(each) for each in of) or _("Everybody")
             case AnyOf(of):
-                return f" {_('or')} ".join(self._inside(each) for each in of)
+                either = _("or")
+                return f" {either} ".join(self._inside(each) for each in of)
             case Not(Known(column)):
                 return _("%(column)s is not known") % {"column": self.column(column)}
             case Not(of):
@@ -163,6 +170,9 @@ def _standing(indicator: Indicator, language: str) -> Iterator[Told]:
     if source.may_be_called_official:
         said = {"source": source.source, "day": short_day(source.checked_on)}
         yield Told(_("Source"), _("%(source)s, read %(day)s") % said, source.address)
+    elif source.status == "local-practice":
+        words = _("%(source)s. Local practice, no official definition.")
+        yield Told(_("Source"), words % {"source": source.source}, source.address)
     elif source.status == "house-rule":
         yield Told(
             _("Source"), _("%(source)s. Our own choice, no official definition.") % {"source": source.source}

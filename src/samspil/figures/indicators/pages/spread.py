@@ -12,6 +12,7 @@ from samspil.figures.indicators.pages.course import Course, marker_word
 from samspil.figures.indicators.queries.values import BETWEEN, interval_kept, outcome_of
 from samspil.ground.organisation.models import UNIT_KINDS
 from samspil.tools.statistics.composition import Shift, composition_shift
+from samspil.tools.statistics.course import Point
 from samspil.tools.statistics.funnel import Funnel, Placed, funnel
 from samspil.tools.statistics.indicators import Indicator
 from samspil.tools.statistics.intervals import interval_of
@@ -78,16 +79,13 @@ def _line(indicator: Indicator, value: Value, placed: Placed | None) -> PlaceLin
         value.unit.get_kind_display(),
         numbers.figure(outcome.value, indicator.measure) or marker_word(value),
         numbers.interval(about, indicator.measure),
-        _told(value),
+        _told(indicator, value),
         beyond_word(placed) if placed else "",
     )
 
 
-def _told(value: Value) -> str:
-    if value.numerator is not None and value.n is not None:
-        parts = {"part": numbers.whole(value.numerator), "whole": numbers.whole(value.n)}
-        return _("%(part)s of %(whole)s") % parts
-    return _("%(number)s counted") % {"number": numbers.whole(value.n or 0)}
+def _told(indicator: Indicator, value: Value) -> str:
+    return numbers.told(Point(value.period, outcome_of(value), None, None), indicator.measure)
 
 
 def beyond_word(placed: Placed) -> str:
@@ -208,6 +206,6 @@ def _area(indicator: Indicator, name: str, value: Value, *, is_us: bool) -> Area
         name,
         numbers.figure(outcome.value, indicator.measure) or marker_word(value),
         numbers.interval(about, indicator.measure),
-        _told(value) if value.n else "",
+        _told(indicator, value) if value.n else "",
         is_us,
     )

@@ -111,7 +111,8 @@ def level_lines(low: float, high: float, unit: str) -> tuple[Level, ...]:
         )
     steps = nice_levels(low, high)
     if unit == "share":
-        return tuple(Level(each, f"{wording.number(100 * each, _places(100 * each))} %") for each in steps)
+        told = (wording.number(100 * each, _places(100 * each)) for each in steps)
+        return tuple(Level(each, wording.beside(said)) for each, said in zip(steps, told, strict=True))
     return tuple(Level(each, wording.number(each, _places(each))) for each in steps)
 
 

@@ -205,9 +205,10 @@ def _by_place(told: Told, newest: Figure) -> Iterator[FigureRow]:
 def _others(house: Unit, told: Told, newest: Figure) -> Iterator[FigureRow]:
     """Several places elsewhere, as their offices told them, with the house among them; by the alphabet."""
     names = {place.node: place.name for place in told.content.places if place.kind == "area"}
-    if len(names) < SEVERAL:
-        return
     found = {name: newest_of(told.elsewhere(node, newest.period)) for node, name in names.items()}
+    # Another figure of the same release may be known of them, and this one of nobody.
+    if sum(1 for each in found.values() if each) < SEVERAL:
+        return
     found[house.name] = newest
     for name, figure in sorted(found.items()):
         if figure:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from samspil.figures.indicators.rules import places_of_mean
 from samspil.figures.publication.queries import wording
 from samspil.figures.publication.rules import findings as rules
 from samspil.figures.publication.rules.content import Aim, Series
@@ -114,8 +115,8 @@ def _finding(heading: str, change: Change, series: Series) -> Finding:
 def _numbers(change: Change, series: Series) -> str:
     """`From 5.7 to 5.3 %. The difference is 0.4 points and can be anything from 1.4 lower to 0.6 higher.`"""
     said = _("From %(before)s to %(now)s.") % {
-        "before": wording.value_words(change.before or 0.0, series.unit),
-        "now": wording.value_words(change.now or 0.0, series.unit),
+        "before": wording.value_words(change.before or 0.0, series.unit, series.per),
+        "now": wording.value_words(change.now or 0.0, series.unit, series.per),
     }
     if change.interval is None or change.verdict is Verdict.TOO_FEW:
         return said
@@ -145,7 +146,7 @@ def _amount(value: float, series: Series) -> str:
 def _bare(value: float, series: Series) -> str:
     if series.unit == "share":
         return wording.number(100 * value, 1)
-    return wording.number(value, {"mean": 2, "rate": 1}.get(series.unit, 0))
+    return wording.number(value, {"mean": places_of_mean(value), "rate": 1}.get(series.unit, 0))
 
 
 def _against(whole: Sequence[Figure], series: Series, aim: Aim | None) -> Finding | None:

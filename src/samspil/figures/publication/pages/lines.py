@@ -65,7 +65,9 @@ def _how_many(figure: Figure) -> str:
     if figure.status in (Status.NOT_APPLICABLE, Status.MISSING) or not figure.n_shown:
         return ""
     if figure.events_shown:
-        return _("%(events)s of %(n)s") % {"events": figure.events_shown, "n": figure.n_shown}
+        # Those in a rate need not be among those it is a rate of.
+        words = _("%(events)s for %(n)s") if figure.unit == "rate" else _("%(events)s of %(n)s")
+        return words % {"events": figure.events_shown, "n": figure.n_shown}
     return _("%(n)s counted") % {"n": figure.n_shown}
 
 

@@ -16,6 +16,7 @@ from samspil.figures.publication.rules.audiences import HouseRules
 from samspil.figures.publication.rules.content import Aim, Content, Place, Row, Series
 from samspil.figures.publication.rules.door import DIGITS, Passed
 from samspil.figures.publication.rules.tabling import Counted, of_one_place
+from samspil.tools.statistics.questions import Rate
 
 UNITS = {"mean": "mean", "median": "days", "percentile": "days", "count": "count", "rate": "rate"}
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -99,6 +100,7 @@ def _series(one: Chosen, unit: str) -> Series:
         nature=one.definition.nature,
         standing=one.definition.status,
         source=one.indicator.source.source,
+        per=measure.per if isinstance(measure := one.indicator.measure, Rate) else 0,
     )
 
 

@@ -118,7 +118,7 @@ def _figure(
             filter(None, [place.name, wording.group_words(row.group), wording.year_words(row.period)])
         ),
         status=status,
-        shown=_shown(status, value, series.unit, base),
+        shown=_shown(status, value, series, base),
         period=row.period,
         place=place.pk or 0,
         group=row.group,
@@ -170,9 +170,9 @@ def _value(row: Row, unit: str, counts: Counts) -> float | None:
     return row.value
 
 
-def _shown(status: Status, value: float | None, unit: str, base: int) -> str:
+def _shown(status: Status, value: float | None, series: Series, base: int) -> str:
     if value is None:
         return str(wording.NOTHING[status])
-    if unit == "count":
+    if series.unit == "count":
         return wording.count_words(int(value), base)
-    return wording.value_words(value, unit)
+    return wording.value_words(value, series.unit, series.per)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from samspil.figures.indicators import registry
+from samspil.figures.indicators.rules import places_of_mean
 from samspil.figures.publication.rules.figure import Status
 from samspil.ground.base.templatetags.face import short_day
 
@@ -38,20 +39,30 @@ def year_words(period: int) -> str:
 def number(value: float, digits: int = 0) -> str:
     # Rounded first: Django cuts the decimals of a float off.
     rounded = Decimal(f"{value:.{digits}f}")
-    return number_format(rounded, decimal_pos=digits, use_l10n=True, force_grouping=True)
+    said = number_format(rounded, decimal_pos=digits, use_l10n=True, force_grouping=True)
+    return said.replace("-", "\N{MINUS SIGN}")
 
 
 def percent(share: float) -> str:
-    # The sign stays beside its number, also in a narrow column.
-    return f"{number(100 * share, 1)}\N{NO-BREAK SPACE}%"
+    return beside(number(100 * share, 1))
 
 
-def value_words(value: float, unit: str) -> str:
+def beside(said: str) -> str:
+    """With the sign of percent, as the language writes it; they stay together in a narrow column."""
+    return (_("%(number)s %%") % {"number": said}).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def value_words(value: float, unit: str, per: int = 0) -> str:
+    """`per`: of how many a rate is told."""
     if unit == "share":
         return percent(value)
+    if unit == "rate" and per:
+        return _("%(number)s per %(per)s") % {"number": number(value, 1), "per": number(per)}
     if unit == "days":
         return ngettext("%(n)s day", "%(n)s days", round(value)) % {"n": number(value)}
-    return number(value, 2 if unit == "mean" else 1)
+    if unit == "mean":
+        return number(value, places_of_mean(value))
+    return number(value, 0 if unit == "count" else 1)
 
 
 def interval_words(low: float | None, high: float | None, unit: str) -> str:
@@ -59,8 +70,8 @@ def interval_words(low: float | None, high: float | None, unit: str) -> str:
     if low is None or high is None:
         return ""
     if unit == "share":
-        return f"{number(100 * low, 1)}–{number(100 * high, 1)} %"
-    digits = {"mean": 2, "rate": 1}.get(unit, 0)
+        return beside(f"{number(100 * low, 1)}–{number(100 * high, 1)}")
+    digits = {"mean": places_of_mean(high), "rate": 1}.get(unit, 0)
     return f"{number(low, digits)}–{number(high, digits)}"
 
 

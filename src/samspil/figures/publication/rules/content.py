@@ -20,7 +20,8 @@ Text = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Series:
-    """An indicator in one version and dimension. `unit`: its value is a share, mean, days, count or rate."""
+    """An indicator in one version and dimension. `unit`: its value is a share, mean, days, count or rate;
+    a rate is of so many (`per`)."""
 
     key: str
     version: int
@@ -35,6 +36,7 @@ class Series:
     nature: str
     standing: str
     source: str
+    per: int = 0
 
     def said(self, language: str) -> str:
         return self.name.get(language) or self.name.get("en") or self.key

@@ -20,8 +20,9 @@ from samspil.figures.publication.views.data import CACHED
 api = NinjaAPI(
     title="Samspil, open figures",
     version="1",
-    description="Figures that a municipality has released to everyone. What could tell on a child is hidden:"
-    " `status` says so, and a hidden number is never zero. A withdrawn release answers 410 with its reason.",
+    description="Figures that a municipality or region has released to everyone. What could tell on a"
+    " child is hidden: `status` says so, and a hidden number is never zero. A withdrawn release answers 410"
+    " with its reason.",
     docs_url=None,
     openapi_url=None,
     urls_namespace="data-api",

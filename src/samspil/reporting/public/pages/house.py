@@ -121,7 +121,8 @@ def finding(promised: int, done: int) -> str:
     if not promised:
         return _("Nothing has been promised yet.")
     if not done:
-        return f"{first} {_('None is done yet.')}"
+        none = _("None is done yet.")
+        return f"{first} {none}"
     many = str(COUNT_WORDS[done]) if done < len(COUNT_WORDS) else str(done)
     second = ngettext("%(many)s is done.", "%(many)s are done.", done) % {"many": many}
     return f"{first} {second}"

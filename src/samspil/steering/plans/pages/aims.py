@@ -14,7 +14,6 @@ from samspil.steering.strategy.models import Statement, Strategy
 from samspil.steering.strategy.queries import reading
 
 UNITS = {
-    "percent": "%",
     "points": gettext_lazy("points"),
     "count": "",
     "days": gettext_lazy("days"),
@@ -69,4 +68,6 @@ def _number(value: Decimal | None, unit: str) -> str:
     if value is None:
         return _("no number")
     number = number_format(value.normalize(), use_l10n=True)
+    if unit == "percent":
+        return _("%(number)s %%") % {"number": number}
     return f"{number} {UNITS.get(unit, unit)}".strip()
