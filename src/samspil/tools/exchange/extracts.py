@@ -10,11 +10,16 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from samspil.tools.exchange.delimited import Unreadable
+from samspil.tools.exchange.extract_numbers import is_number, number_sql, numbers_of
+from samspil.tools.exchange.extract_rows import sound_rows
 from samspil.tools.exchange.figures.layout import lay_out
+from samspil.tools.exchange.figures.numbers import Convention
 from samspil.tools.exchange.figures.opening import opened
 from samspil.tools.exchange.figures.raw import Finder, RawRow, text_of
 from samspil.tools.exchange.limits import Limits
-from samspil.tools.exchange.problems import Findings
+from samspil.tools.exchange.problems import Findings, Place, Problem
+from samspil.tools.exchange.severities import Severity
+from samspil.tools.exchange.sniff import kind_of_file
 from samspil.tools.exchange.uploads import Upload
 from samspil.tools.statistics.indicators import Column, Table
 
@@ -45,10 +50,14 @@ class CellFault:
 
 @dataclass(frozen=True)
 class Taken:
-    """`rows` were written, unless there are faults: then there is no file."""
+    """`rows` were written, unless there are faults or problems: then there is no file.
+
+    `problems` are of whole rows and of the file, `faults` of the cells that a column asked for.
+    """
 
     rows: int
     faults: tuple[CellFault, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def headings(upload: Upload) -> tuple[str, ...]:
@@ -78,24 +87,41 @@ def take_in(
     import duckdb  # noqa: PLC0415 - heavy, and few pages need it
 
     asked = [each for each in table.columns if each.key in columns]
+    findings = Findings()
+    is_typed = kind_of_file(upload.stream) in ("xlsx", "parquet")
     with TemporaryDirectory() as folder, duckdb.connect() as engine:
         texts = Path(folder) / "texts.parquet"
-        _write_texts(upload, [columns[each.key] for each in asked], texts)
+        _write_texts(upload, [columns[each.key] for each in asked], texts, findings)
         engine.execute("SET preserve_insertion_order = true")
         engine.read_parquet(str(texts)).create_view("given")
-        chosen = ", ".join(
-            f"{_converted(each, n, secret)} AS {_named(each.key)}" for n, each in enumerate(asked)
-        )
-        engine.execute(f"CREATE VIEW taken AS SELECT line, {chosen} FROM given")  # noqa: S608 - quoted above
-        faults = [fault for n, each in enumerate(asked) for fault in _faults(engine, each, n)]
+        faults = _convert(engine, asked, secret, is_typed=is_typed)
         faults += _twins(engine, [each for each in once if each in columns])
-        if faults:
-            return Taken(0, tuple(faults))
+        rows = int(_first(engine, "SELECT count(*) FROM taken"))
+        problems = [each for each in findings.problems() if each.severity is Severity.ERROR]
+        if not (rows or problems):
+            problems = [Problem("no_rows", Place(upload.name))]
+        if faults or problems:
+            return Taken(0, tuple(faults), tuple(problems))
         engine.table("taken").project("* EXCLUDE (line)").write_parquet(str(target), compression="zstd")
-        return Taken(int(_first(engine, "SELECT count(*) FROM taken")), ())
+        return Taken(rows, ())
 
 
-def _write_texts(upload: Upload, wanted: Sequence[str], target: Path) -> None:
+def _convert(
+    engine: duckdb.DuckDBPyConnection, asked: Sequence[Column], secret: str, *, is_typed: bool
+) -> list[CellFault]:
+    """The view `taken`: each column in its kind; and what could not be given it."""
+    faults, chosen = [], []
+    for n, each in enumerate(asked):
+        how = numbers_of(engine, f"c{n}", is_typed=is_typed) if each.kind == "number" else None
+        if how and how.unclear:
+            faults.append(CellFault("unclear_number", how.unclear[0], each.key, how.unclear[1]))
+        convention = how.convention if how else Convention.POINT
+        chosen.append(f"{_converted(each, n, secret, convention)} AS {_named(each.key)}")
+    engine.execute(f"CREATE VIEW taken AS SELECT line, {', '.join(chosen)} FROM given")  # noqa: S608 - quoted
+    return faults + [fault for n, each in enumerate(asked) for fault in _faults(engine, each, n)]
+
+
+def _write_texts(upload: Upload, wanted: Sequence[str], target: Path, findings: Findings) -> None:
     """The columns asked for as texts, with the line of the file that each row stood on."""
     import pyarrow  # noqa: PLC0415 - heavy, and few pages need it
     from pyarrow import parquet  # noqa: PLC0415 - heavy, and few pages need it
@@ -103,7 +129,7 @@ def _write_texts(upload: Upload, wanted: Sequence[str], target: Path) -> None:
     fields = [("line", pyarrow.int64()), *((f"c{n}", pyarrow.string()) for n in range(len(wanted)))]
     schema = pyarrow.schema(fields)
     with parquet.ParquetWriter(target, schema) as writer:
-        for batch in _batches(upload, wanted):
+        for batch in _batches(upload, wanted, findings):
             columns = [
                 each if isinstance(each, pyarrow.Array) else pyarrow.array(each, field.type)
                 for each, field in zip(batch, schema, strict=True)
@@ -111,11 +137,12 @@ def _write_texts(upload: Upload, wanted: Sequence[str], target: Path) -> None:
             writer.write_batch(pyarrow.record_batch(columns, schema=schema))
 
 
-def _batches(upload: Upload, wanted: Sequence[str]) -> Iterator[list[Any]]:
+def _batches(upload: Upload, wanted: Sequence[str], findings: Findings) -> Iterator[list[Any]]:
     """The line of each row and its cells, by columns: lists, or arrays where the file is kept by columns."""
     with opened(upload, LARGE) as grids:
         grid = next(iter(grids))
-        layout = lay_out(grid, Finder(upload.name, Findings()))
+        finder = Finder(upload.name, findings, grid.sheet, is_lettered=bool(grid.sheet))
+        layout = lay_out(grid, finder)
         if layout is None:
             raise Unreadable("no_figures_table")
         places = layout.index()
@@ -123,7 +150,7 @@ def _batches(upload: Upload, wanted: Sequence[str]) -> Iterator[list[Any]]:
         if grid.texts:
             yield from _numbered(grid.texts(at, BATCH))
         else:
-            yield from _by_columns(layout.rows, at)
+            yield from _by_columns(sound_rows(grid, layout, at, finder), at)
 
 
 def _numbered(batches: Iterator[list[Any]]) -> Iterator[list[Any]]:
@@ -159,7 +186,7 @@ def _listed(values: Sequence[str]) -> str:
     return f"({', '.join(_text(each) for each in values)})"
 
 
-def _converted(column: Column, number: int, secret: str) -> str:
+def _converted(column: Column, number: int, secret: str, convention: Convention) -> str:
     """SQL that gives the cell its kind; NULL where it cannot have it."""
     cell = f"c{number}"
     match column.kind:
@@ -171,7 +198,7 @@ def _converted(column: Column, number: int, secret: str) -> str:
         case "whole":
             return f"CASE WHEN regexp_full_match({cell}, '[+-]?\\d{{1,18}}') THEN CAST({cell} AS BIGINT) END"
         case "number":
-            return f"TRY_CAST(replace({cell}, ',', '.') AS DOUBLE)"
+            return number_sql(cell, convention)
         case "yes-no":
             told = f"lower({cell})"
             return f"CASE WHEN {told} IN {_listed(YES)} THEN true WHEN {told} IN {_listed(NO)} THEN false END"
@@ -203,7 +230,9 @@ def _faults(engine: duckdb.DuckDBPyConnection, column: Column, number: int) -> I
             # Not repeated anywhere: whose it is can be looked up.
             yield CellFault("personal_number", line, column.key, more=more)
         else:
-            yield CellFault(CODES[column.kind], line, column.key, str(value)[:60], more)
+            is_other = column.kind == "number" and is_number(str(value))
+            code = "number_other_way" if is_other else CODES[column.kind]
+            yield CellFault(code, line, column.key, str(value)[:60], more)
 
 
 def _twins(engine: duckdb.DuckDBPyConnection, once: Sequence[str]) -> list[CellFault]:
@@ -224,5 +253,6 @@ def _twins(engine: duckdb.DuckDBPyConnection, once: Sequence[str]) -> list[CellF
 
 
 def _first(engine: duckdb.DuckDBPyConnection, statement: str) -> Any:
-    row = engine.execute(statement).fetchone()
-    return row[0] if row else None
+    # All rows are fetched: an open result would stop the writing that follows.
+    rows = engine.execute(statement).fetchall()
+    return rows[0][0] if rows else None

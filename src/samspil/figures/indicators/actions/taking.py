@@ -109,8 +109,9 @@ def _take_extract(delivery: Delivery) -> list[Fault]:
         taken = take_in(
             upload_of(delivery, stream), table=table, columns=columns, secret=secret, target=target, once=once
         )
-        if taken.faults:
-            return [_cell_fault(each) for each in taken.faults]
+        if taken.faults or taken.problems:
+            whole = [fault_of(each, {}) for each in taken.problems]
+            return whole + [_cell_fault(each) for each in taken.faults]
         sent = delivery.file.name
         with target.open("rb") as made:
             delivery.file.save(f"{uuid4().hex}.parquet", File(made), save=False)
@@ -125,6 +126,8 @@ def _cell_fault(fault: "CellFault") -> Fault:
         "not_a_value": _("“%(value)s” is none of the values of this column."),
         "not_a_whole_number": _("“%(value)s” is not a whole number."),
         "not_a_number": _("“%(value)s” is not a number."),
+        "number_other_way": _("“%(value)s” is not written as the other numbers of the column are."),
+        "unclear_number": _("“%(value)s” may be about one or over a thousand; no other row tells which."),
         "not_yes_or_no": _("“%(value)s” is neither yes nor no."),
         "not_a_day": _("“%(value)s” is not a day."),
         "personal_number": _("This looks like somebody's personal number, which has no business here."),
