@@ -135,10 +135,13 @@ def test_a_formula_of_a_workbook_is_no_value(tmp_path):
         book.active.append(row)
     book.save(file)
     found = take_in(
-        Upload("x.xlsx", file), table=TABLE, columns=COLUMNS, secret="s", target=tmp_path / "o.parquet", once=(),
+        Upload("x.xlsx", file), table=TABLE, columns=COLUMNS, secret="s", target=tmp_path / "out.parquet",
+        once=(),
     )  # fmt: skip
 
-    assert [(each.code, each.line, each.place.letter) for each in found.problems] == [("formula_cell", 2, "C")]
+    assert [(each.code, each.line, each.place.letter) for each in found.problems] == [
+        ("formula_cell", 2, "C")
+    ]
     assert found.faults == ()
 
 

@@ -10,7 +10,7 @@ from samspil.tools.exchange.figures.separated import NAMES, other_separator
 def sound_rows(grid: Grid, layout: Layout, at: Sequence[int], finder: Finder) -> Iterator[RawRow]:
     """Rows of people; a remark below the table or a row cut elsewhere would be counted as one of them.
 
-    `at`: the columns that are asked for. Findings go to `finder` without what stands in the cells, which may be
+    `at`: the columns that are asked for. Findings go to `finder` without what stands in the cells: it may be
     somebody's key. Memory: one row.
     """
     width = len(layout.names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -52,12 +52,14 @@ class CellFault:
 class Taken:
     """`rows` were written, unless there are faults or problems: then there is no file.
 
-    `problems` are of whole rows and of the file, `faults` of the cells that a column asked for.
+    `problems` are of whole rows and of the file, `faults` of the cells that a column asked for, `strange` the
+    values that nobody knows, each once with its first row and how many `more` there are: they stop nothing.
     """
 
     rows: int
     faults: tuple[CellFault, ...]
     problems: tuple[Problem, ...] = ()
+    strange: tuple[CellFault, ...] = ()
 
 
 def headings(upload: Upload) -> tuple[str, ...]:
@@ -77,12 +79,14 @@ def take_in(
     secret: str,
     target: Path,
     once: Sequence[str],
+    known: Mapping[str, Collection[str]] | None = None,
 ) -> Taken:
     """Write the rows of `upload` to the Parquet file `target`, or say what is wrong with them.
 
     `columns`: heading by key of the table's column; those left out are not in the extract. Keys are replaced
     by a keyed hash (SHA-256), the same for the same `secret`, so that nobody is found by a number. `once`:
-    columns of which a set of values may stand in one row only. Raises Unreadable. Memory: one batch.
+    columns of which a set of values may stand in one row only. `known`: of a column, the values that somebody
+    knows. Raises Unreadable. Memory: one batch.
     """
     import duckdb  # noqa: PLC0415 - heavy, and few pages need it
 
@@ -103,7 +107,21 @@ def take_in(
         if faults or problems:
             return Taken(0, tuple(faults), tuple(problems))
         engine.table("taken").project("* EXCLUDE (line)").write_parquet(str(target), compression="zstd")
-        return Taken(rows, ())
+        here = {each.key for each in asked}
+        told = ((name, values) for name, values in (known or {}).items() if name in here)
+        return Taken(rows, (), (), tuple(each for one in told for each in _strange(engine, *one)))
+
+
+def _strange(engine: duckdb.DuckDBPyConnection, column: str, known: Collection[str]) -> Iterator[CellFault]:
+    """Values of the column that are not among the known, in the order of their first rows."""
+    name = _named(column)
+    among = f"AND trim({name}) NOT IN {_listed(sorted(known))}" if known else ""
+    found = engine.execute(
+        f"SELECT {name}, min(line), count(*) FROM taken WHERE {name} IS NOT NULL {among} "  # noqa: S608 - quoted
+        f"GROUP BY 1 ORDER BY 2 LIMIT {SHOWN}"
+    ).fetchall()
+    for value, line, count in found:
+        yield CellFault("unknown_place", line, column, str(value)[:60], count - 1)
 
 
 def _convert(

@@ -123,7 +123,9 @@ FIGURE_TEXTS: dict[str, Text] = {
         _("Take a remark out of the file, or fill the row in."),
     ),
     "no_rows": Text(
-        Severity.ERROR, _("There are names of columns in the file, and not one row below them."), _EXPORT_AGAIN
+        Severity.ERROR,
+        _("There are names of columns in the file, and not one row below them."),
+        _EXPORT_AGAIN,
     ),
     "row_passed_over": Text(
         Severity.NOTE, _("The row holds a single text, “%(value)s”; it was taken for a remark.")

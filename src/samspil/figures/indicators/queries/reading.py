@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from samspil.figures.indicators.models import Delivery, MappedColumn, Mapping
 from samspil.figures.indicators.queries.places import Places
-from samspil.figures.indicators.rules import Counted, fraction_of, possible
+from samspil.figures.indicators.rules import UNIT, Counted, fraction_of, possible
 from samspil.tools.exchange.figures.mapping import Bounds, FigureColumn, Only, TableMapping
 from samspil.tools.exchange.figures.observations import Observation
 from samspil.tools.exchange.figures.periods import Span
@@ -165,11 +165,20 @@ def _counted(
         if fault:
             faults.append(fault)
         unit = places.unit(code) if code else places.house.pk
+        if unit is None and mapping.dimension == UNIT:
+            # A municipality elsewhere is somebody to compare with; a place that nobody knows is a mistype.
+            message = _("No place here has the number “%(value)s”.") % {"value": code}
+            faults.append(Fault(first.place.line, _heading(mapping, AREA), message))
+            continue
         if unit is None:
             areas[code] = first.area_name or code
         area = None if unit is not None else places.area(code)
         counted.append((_at(mapping, figure, unit, area, first.period.begin.year), "" if unit else code))
     return FiguresRead(() if faults else tuple(counted), areas, tuple(faults))
+
+
+def _heading(mapping: Mapping, field: str) -> str:
+    return next((each.heading for each in mapping.columns.all() if each.field == field), "")
 
 
 @dataclass(frozen=True)
