@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samspil.figures.publication.models import Release
-from samspil.figures.publication.pages import findings
+from samspil.figures.publication.pages import plainly
 from samspil.figures.publication.pages.lines import (
     FigureRow,
     Preview,
@@ -74,7 +74,7 @@ def _place_figure(house: Unit, place: Unit, told: Told) -> PlaceFigure | None:
         name=told.series.said(language()),
         url=figure_url(house, told.series.key),
         newest=newest,
-        under=under_words(newest),
-        plain=findings.plain(newest, mine, told.series),
+        under=under_words(newest, mine),
+        plain=plainly.plain(newest, mine, told.series),
         rows=tuple(years_of(mine, told)),
     )
