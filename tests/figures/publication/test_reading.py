@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+import make
 from make.publication import INFLOW, OUTFLOW, SHARE, WELLBEING, counted, released
 from samspil.figures.indicators.models import Area
 
@@ -47,6 +48,16 @@ def test_a_place_shows_both_sides_in_plain_words(client, egelund, public, school
     assert "Do children take part?" in said and "Do they benefit?" in said
     assert "Out of 100 it is about 4." in said and "It is 4.05." in said
     assert "it may be anything from" in said
+
+
+def test_a_leader_finds_the_figures_of_the_place_on_its_own_page(client, egelund, public, schools):
+    third = schools[2][0]
+    leader = make.person("Rie", role="leader", unit=third)
+
+    page = client.sign_in(leader).get(f"/units/{third.pk}/").content.decode()
+
+    assert f'href="/published/{egelund.pk}/places/{third.pk}/"' in page
+    assert "Social wellbeing: 4.05" in words(client.get(f"/units/{third.pk}/"))
 
 
 def test_the_house_is_not_ranked(client, egelund, public):
