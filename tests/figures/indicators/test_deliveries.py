@@ -2,6 +2,7 @@
 
 import html
 import io
+import re
 from datetime import date
 
 import openpyxl
@@ -278,6 +279,19 @@ def test_next_years_file_is_read_as_the_last(client, numbered, nadia):
 
     made = Delivery.objects.order_by("-pk")[0]
     assert (made.state, made.lines.count()) == ("checked", 2)
+
+
+def test_place_year_and_a_lone_value_are_proposed(client, numbered, nadia):
+    few(numbered)
+    sent = Sent("figures", "", "Kontoret", date(2026, 9, 30), "final")
+    rows = b"902000;2025;4,5\n903000;2025;4,7\n" * 2500
+    content = ContentFile(b"kommune;aar;andel\n" + rows, "tal.csv")
+    made = receive_delivery(file=content, sent=sent, house=numbered, by=nadia)
+
+    page = client.sign_in(nadia).get(reverse("map-delivery", args=[made.pk])).content.decode()
+
+    chosen = re.findall(r'<option value="(\w+)" selected>', page)
+    assert chosen == ["kommune", "aar", "andel"]
 
 
 def test_what_is_no_table_is_refused_with_a_word(client, numbered, nadia):

@@ -20,7 +20,7 @@ from samspil.figures.indicators.queries.definitions import (
     shipped,
     tables_of,
 )
-from samspil.figures.indicators.queries.reading import headings_of
+from samspil.figures.indicators.queries.reading import headings_of, proposed
 from samspil.figures.indicators.rules import DeliveryKind, fitting
 from samspil.ground.organisation.models import Unit
 
@@ -242,7 +242,7 @@ def figure_columns(delivery: Delivery, said: TypedMapping | None, language: str)
         said,
         definitions=in_force(delivery.house_id, language),
         headings=headings_of(delivery),
-        initial={"name": delivery.source[:120]},
+        initial={"name": delivery.source[:120], **proposed(delivery)},
     )
 
 

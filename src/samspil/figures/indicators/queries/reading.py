@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from collections.abc import Mapping as Words
 from dataclasses import dataclass
 from decimal import Decimal
+from io import BytesIO
 from typing import IO
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from samspil.figures.indicators.models import Delivery, MappedColumn, Mapping
 from samspil.figures.indicators.queries.places import Places
 from samspil.figures.indicators.rules import UNIT, Counted, fraction_of, possible
+from samspil.tools.exchange.delimited import Unreadable
 from samspil.tools.exchange.figures.mapping import Bounds, FigureColumn, Only, TableMapping
 from samspil.tools.exchange.figures.observations import Observation
 from samspil.tools.exchange.figures.periods import Span
@@ -21,6 +23,7 @@ from samspil.tools.exchange.uploads import Upload
 
 VALUE, NUMERATOR, DENOMINATOR = "value", "numerator", "denominator"
 AREA, AREA_NAME, PERIOD = "area", "area_name", "period"
+LOOKED_AT = 64 * 1024
 FIELDS = (AREA, AREA_NAME, PERIOD, VALUE, NUMERATOR, DENOMINATOR)
 WORDS = {
     PERIOD: gettext_lazy("Year"),
@@ -63,6 +66,35 @@ def headings_of(delivery: Delivery) -> tuple[str, ...]:
 
     with delivery.file.open("rb") as stream:
         return headings(upload_of(delivery, stream))
+
+
+def proposed(delivery: Delivery) -> dict[str, str]:
+    """Which columns of a file of figures seem to tell place and year, and the value where only one can.
+
+    By field of the form; from the first part of a large file. What cannot be told is left open.
+    """
+    from samspil.tools.exchange.figures.proposal import propose_mapping  # noqa: PLC0415 - heavy
+    from samspil.tools.exchange.figures.survey import survey_file  # noqa: PLC0415 - heavy
+
+    with delivery.file.open("rb") as stream:
+        first = stream.read(LOOKED_AT)
+        begin = first.rpartition(b"\n")[0] if len(first) == LOOKED_AT else first
+    upload = Upload(delivery.file_name, BytesIO(begin))
+    try:
+        found = propose_mapping(upload, survey_file(upload))
+    except Unreadable:
+        return {}
+    return _fields_of(found) if found else {}
+
+
+def _fields_of(found: TableMapping) -> dict[str, str]:
+    told = {PERIOD: found.period}
+    for field, headings in ((AREA, found.area), (AREA_NAME, found.area_name)):
+        for number, heading in enumerate(headings[:3], start=1):
+            told[field if number == 1 else f"{field}_{number}"] = heading
+    if len(found.figures) == 1:
+        told[VALUE] = found.figures[0].column
+    return {field: heading for field, heading in told.items() if heading}
 
 
 def figures_of(delivery: Delivery, mapping: Mapping, places: Places) -> FiguresRead:
