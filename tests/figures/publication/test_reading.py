@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils import translation
 
 import make
 from make.publication import INFLOW, OUTFLOW, SHARE, WELLBEING, counted, released
@@ -126,6 +127,15 @@ def test_a_number_of_an_earlier_year_is_not_called_the_newest(client, egelund, f
     assert "2026/27: hidden. The last number that is shown is 1.1 %, for 2025/26." in said
     assert "The newest number is" not in said and "2026/27: hidden" in listed
     assert "Inflow into special provision" in other and "2026/27: hidden" in other
+
+
+def test_what_must_stand_under_a_number_stands_in_its_file_in_words(client, egelund, public):
+    with translation.override("da"):
+        file = client.get(f"{figure(egelund)}export.csv", headers={"accept-language": "da"})
+
+    header, first, *_rest = file.content.decode("utf-8-sig").splitlines()
+    assert '"Hvis elever"' in header and '"Tælledag"' in header
+    assert '"betalingskommune";"30. september 2025";1;' in first and '"value"' not in file.content.decode()
 
 
 def test_figures_by_one_attribute(client, egelund, figures, nadia, lone):
