@@ -126,6 +126,7 @@ class DeliveryPage:
     problems: tuple[object, ...]
     counts: tuple[LineCount, ...]
     pager: Page
+    change_words: str
     lines: tuple[ChangeLine, ...]
     is_running: bool
     may_confirm: bool
@@ -147,8 +148,11 @@ def delivery_page(delivery: Delivery, *, kind: str, number: str, language: str) 
         heading=_heading(delivery, sum(by_kind.values())),
         definition=_definition(mapping.definition, language) if mapping and mapping.definition else "",
         problems=tuple(delivery.problems.all()),
-        counts=tuple(_counts(by_kind, kind)),
+        counts=() if delivery.state == DeliveryState.DROPPED else tuple(_counts(by_kind, kind)),
         pager=pager,
+        change_words=_("What the file changed")
+        if delivery.state == DeliveryState.DONE
+        else _("What it would change"),
         lines=tuple(_lines(pager, mapping.definition if mapping else None)),
         is_running=delivery.state == DeliveryState.UPLOADED,
         may_confirm=may_be_confirmed(delivery.state) and not is_extract,
