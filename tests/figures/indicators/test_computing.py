@@ -72,7 +72,7 @@ def test_inflow_and_outflow_follow_the_child(numbered, nadia):
 
 
 @pytest.mark.requirement("NL-14")
-def test_places_near_home_and_minutes_with_peers_are_counted(numbered, nadia):
+def test_places_near_home_and_minutes_with_peers_are_counted(numbered, school, nadia):
     shipped_pack(numbered)
     rows = [
         *pupils(30, special=10, near_home="yes", peer_minutes=300),
@@ -86,6 +86,8 @@ def test_places_near_home_and_minutes_with_peers_are_counted(numbered, nadia):
     [peers] = latest(definition(numbered, "time-with-peers"), dimension="residence").filter(unit=numbered)
     about = of_minutes({(300, 1500): 10, (900, 1500): 5})
     assert (peers.numerator, peers.n, peers.low, peers.high) == (7500, 15, about.low, about.high)
+    [there] = latest(definition(numbered, "time-with-peers"), dimension="residence").filter(unit=school)
+    assert (there.numerator, there.n, there.low, there.high) == (7500, 15, about.low, about.high)
 
 
 def test_a_unit_has_its_own_figure_and_an_unknown_number_is_named(numbered, school, nadia):
