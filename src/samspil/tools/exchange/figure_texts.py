@@ -206,7 +206,7 @@ FIGURE_TEXTS: dict[str, Text] = {
     "duplicate_key": Text(
         Severity.ERROR,
         _("“%(figure)s” of %(area)s in %(period)s stands here and on line %(first_line)s."),
-        _("Keep one of the rows, or let the mapping read the column in which they differ as a group."),
+        _("Keep one of the rows, or read only those where the column in which they differ says one thing."),
     ),
     "no_rows_left": Text(
         Severity.ERROR,

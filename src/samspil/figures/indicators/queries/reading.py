@@ -22,8 +22,8 @@ from samspil.tools.exchange.problems import Problem, place_text
 from samspil.tools.exchange.uploads import Upload
 
 VALUE, NUMERATOR, DENOMINATOR = "value", "numerator", "denominator"
-AREA, AREA_NAME, PERIOD = "area", "area_name", "period"
-LOOKED_AT = 64 * 1024
+AREA, AREA_NAME, PERIOD, STATUS = "area", "area_name", "period", "status"
+LOOKED_AT, WHOLE = 64 * 1024, 1024 * 1024
 FIELDS = (AREA, AREA_NAME, PERIOD, VALUE, NUMERATOR, DENOMINATOR)
 WORDS = {
     PERIOD: gettext_lazy("Year"),
@@ -78,6 +78,8 @@ def proposed(delivery: Delivery) -> dict[str, str]:
 
     with delivery.file.open("rb") as stream:
         first = stream.read(LOOKED_AT)
+        if delivery.size <= WHOLE and first.startswith((b"{", b"PK")):
+            first += stream.read()  # half of a JSON-stat or a workbook cannot be read
         begin = first.rpartition(b"\n")[0] if len(first) == LOOKED_AT else first
     upload = Upload(delivery.file_name, BytesIO(begin))
     try:
@@ -89,8 +91,9 @@ def proposed(delivery: Delivery) -> dict[str, str]:
 
 def _fields_of(found: TableMapping) -> dict[str, str]:
     told = {PERIOD: found.period}
-    for field, headings in ((AREA, found.area), (AREA_NAME, found.area_name)):
-        for number, heading in enumerate(headings[:3], start=1):
+    several = ((AREA, found.area[:3]), (AREA_NAME, found.area_name[:3]), (STATUS, found.status[:2]))
+    for field, headings in several:
+        for number, heading in enumerate(headings, start=1):
             told[field if number == 1 else f"{field}_{number}"] = heading
     if len(found.figures) == 1:
         told[VALUE] = found.figures[0].column
@@ -147,6 +150,7 @@ def _table(mapping: Mapping, columns: list[MappedColumn]) -> TableMapping:
         area=tuple(each.heading for each in columns if each.field == AREA),
         area_name=tuple(each.heading for each in columns if each.field == AREA_NAME),
         period=at.get(PERIOD, ""),
+        status=tuple(each.heading for each in columns if each.field == STATUS),
         only=tuple(Only(column, tuple(values)) for column, values in only.items()),
         bounds=bounds,
     )
