@@ -307,7 +307,8 @@ def test_a_table_of_a_statistics_office_is_narrowed_to_one_figure(client, number
     told = {
         "name": "Kontoret", "definition": definition(numbered).pk, "dimension": "paying", "is_percent": "on",
         "area": "REF_AREA", "period": "TIME_PERIOD", "value": "OBS_VALUE", "status": "OBS_STATUS",
-        "status_2": "CONF_STATUS", "only": "MEASURE", "only_word": "SHARE", "only_2": "SEX", "only_2_word": "_T",
+        "status_2": "CONF_STATUS", "only": "MEASURE", "only_word": "SHARE", "only_2": "SEX",
+        "only_2_word": "_T",
     }  # fmt: skip
 
     client.sign_in(nadia).post(reverse("map-delivery", args=[made.pk]), told)
