@@ -42,6 +42,12 @@ def test_a_table_of_a_statistics_office_is_narrowed_to_one_figure(client, number
 
     client.sign_in(nadia).post(reverse("map-delivery", args=[made.pk]), told)
 
+    again = receive_delivery(file=content, sent=sent, house=numbered, by=nadia)
+    page = client.get(reverse("map-delivery", args=[again.pk])).content.decode()
+    assert re.findall(r'<option value="(\w+)" selected>', page)[1:] == [
+        "paying", "REF_AREA", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "CONF_STATUS", "MEASURE", "SEX",
+    ]  # fmt: skip
+    assert 'value="_T"' in page
     made.refresh_from_db()
     assert made.state == "checked", list(made.problems.all())
     assert {(each.label, each.after) for each in made.lines.all()} == {

@@ -20,7 +20,7 @@ from samspil.figures.indicators.queries.definitions import (
     shipped,
     tables_of,
 )
-from samspil.figures.indicators.queries.reading import headings_of, proposed
+from samspil.figures.indicators.queries.reading import headings_of, proposed, told_before
 from samspil.figures.indicators.rules import DeliveryKind, fitting
 from samspil.ground.organisation.models import Unit
 
@@ -255,11 +255,13 @@ def columns_form(delivery: Delivery, said: TypedMapping | None, language: str) -
 
 def figure_columns(delivery: Delivery, said: TypedMapping | None, language: str) -> FigureColumnsForm:
     """Raises Unreadable for what is no table."""
+    headings = headings_of(delivery)
+    before = told_before(delivery.house_id, headings) or proposed(delivery)
     return FigureColumnsForm(
         said,
         definitions=in_force(delivery.house_id, language),
-        headings=headings_of(delivery),
-        initial={"name": delivery.source[:120], **proposed(delivery)},
+        headings=headings,
+        initial={"name": delivery.source[:120], **before},
     )
 
 

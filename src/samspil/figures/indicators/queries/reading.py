@@ -1,6 +1,6 @@
 """Reads what a delivery holds: the headings, and figures counted elsewhere as the statistics take them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as Words
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from samspil.figures.indicators.models import Delivery, MappedColumn, Mapping
 from samspil.figures.indicators.queries.places import Places
-from samspil.figures.indicators.rules import UNIT, Counted, fraction_of, possible
+from samspil.figures.indicators.rules import UNIT, Counted, DeliveryKind, fraction_of, possible
 from samspil.tools.exchange.delimited import Unreadable
 from samspil.tools.exchange.figures.mapping import Bounds, FigureColumn, Only, TableMapping
 from samspil.tools.exchange.figures.observations import Observation
@@ -23,6 +23,7 @@ from samspil.tools.exchange.uploads import Upload
 
 VALUE, NUMERATOR, DENOMINATOR = "value", "numerator", "denominator"
 AREA, AREA_NAME, PERIOD, STATUS = "area", "area_name", "period", "status"
+REMEMBERED = 10  # mappings back: a file of the kind comes once a year
 LOOKED_AT, WHOLE = 64 * 1024, 1024 * 1024
 FIELDS = (AREA, AREA_NAME, PERIOD, VALUE, NUMERATOR, DENOMINATOR)
 WORDS = {
@@ -87,6 +88,31 @@ def proposed(delivery: Delivery) -> dict[str, str]:
     except Unreadable:
         return {}
     return _fields_of(found) if found else {}
+
+
+def told_before(house: int, headings: Collection[str]) -> dict[str, object]:
+    """What was said of the last file of figures with these headings, by field of the form."""
+    found = Mapping.objects.filter(house=house, kind=DeliveryKind.FIGURES).prefetch_related("columns")
+    for mapping in found.order_by("-pk")[:REMEMBERED]:
+        columns = list(mapping.columns.all())
+        if columns and all(each.heading in headings for each in columns):
+            same = ("name", "definition_id", "dimension", "lowest", "highest", "is_percent")
+            said = {each.removesuffix("_id"): getattr(mapping, each) for each in same}
+            return {**said, **_numbered(columns)}
+    return {}
+
+
+def _numbered(columns: Iterable[MappedColumn]) -> dict[str, object]:
+    """The second column of a field is called `area_2`, and one that chooses rows has its word beside it."""
+    fields: dict[str, object] = {}
+    for each in columns:
+        field = each.field or "only"
+        names = (field, *(f"{field}_{number}" for number in range(2, 5)))
+        name = next(name for name in names if name not in fields)
+        fields[name] = each.heading
+        if each.only:
+            fields[f"{name}_word"] = each.only
+    return fields
 
 
 def _fields_of(found: TableMapping) -> dict[str, str]:
