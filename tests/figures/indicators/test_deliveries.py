@@ -58,7 +58,7 @@ def test_a_row_cut_elsewhere_and_a_remark_are_not_children(numbered, nadia):
     made = extract(numbered, "\n".join(text).encode(), by=nadia)
 
     assert (made.state, made.rows) == ("refused", 0)
-    assert {each.row for each in made.problems.all()} == {3, 4}
+    assert {(each.row, each.column) for each in made.problems.all()} == {(3, "pupils.csv"), (4, "pupils.csv")}
 
 
 def test_a_place_that_nobody_knows_is_named_before_anything_is_counted(client, numbered, nadia):

@@ -18,7 +18,7 @@ from samspil.tools.exchange.figures.mapping import Bounds, FigureColumn, Only, T
 from samspil.tools.exchange.figures.observations import Observation
 from samspil.tools.exchange.figures.periods import Span
 from samspil.tools.exchange.problem_texts import TEXTS
-from samspil.tools.exchange.problems import Problem, place_text
+from samspil.tools.exchange.problems import Problem
 from samspil.tools.exchange.uploads import Upload
 
 VALUE, NUMERATOR, DENOMINATOR = "value", "numerator", "denominator"
@@ -150,7 +150,7 @@ def fault_of(problem: Problem, headings: Headings) -> Fault:
         values["figure"] = column_words(str(values["figure"]), headings)
     return Fault(
         place.line,
-        where or place_text(place),
+        where or " · ".join(filter(None, (place.file, place.sheet))),
         _(text.message) % values,
         _(text.remedy) % values if text.remedy else "",
     )
