@@ -72,7 +72,7 @@ def test_inflow_and_outflow_follow_the_child(numbered, nadia):
 
 
 @pytest.mark.requirement("NL-14")
-def test_places_near_home_and_minutes_with_peers_are_counted(numbered, nadia):
+def test_places_near_home_and_minutes_with_peers_are_counted(numbered, school, nadia):
     shipped_pack(numbered)
     rows = [
         *pupils(30, special=10, near_home="yes", peer_minutes=300),
@@ -86,6 +86,8 @@ def test_places_near_home_and_minutes_with_peers_are_counted(numbered, nadia):
     [peers] = latest(definition(numbered, "time-with-peers"), dimension="residence").filter(unit=numbered)
     about = of_minutes({(300, 1500): 10, (900, 1500): 5})
     assert (peers.numerator, peers.n, peers.low, peers.high) == (7500, 15, about.low, about.high)
+    [there] = latest(definition(numbered, "time-with-peers"), dimension="residence").filter(unit=school)
+    assert (there.numerator, there.n, there.low, there.high) == (7500, 15, about.low, about.high)
 
 
 def test_a_unit_has_its_own_figure_and_an_unknown_number_is_named(numbered, school, nadia):
@@ -118,7 +120,7 @@ def test_the_same_data_again_keeps_nothing_new(numbered, nadia):
     assert Value.objects.count() == before and (again.added, again.revised) == (0, 0)
 
 
-def test_newer_data_revises_with_a_reason_and_the_old_figure_stays(numbered, nadia):
+def test_newer_data_revises_with_a_reason_and_the_old_figure_stays(client, numbered, nadia):
     why = "Two schools had not reported"
     few(numbered)
     computed(numbered, pupils(50, special=4), by=nadia)
@@ -130,6 +132,10 @@ def test_newer_data_revises_with_a_reason_and_the_old_figure_stays(numbered, nad
     [then] = latest(of, dimension="paying", as_of=date(2026, 10, 1)).filter(unit=numbered)
     assert (now.numerator, then.numerator) == (5, 4)
     assert now.revises == then and now.why == why
+
+    page = client.sign_in(nadia).get("/figures/of/segregation-share/").content.decode()
+    earlier = page[page.index("What stood here before") :]
+    assert "4 of 50" in earlier and why in earlier and "30 September" in earlier
 
 
 def test_older_data_that_comes_late_revises_nothing(numbered, nadia):
@@ -199,10 +205,22 @@ def test_a_computation_that_is_done_is_not_done_twice(numbered, nadia):
     assert Value.objects.count() == before and Computation.objects.get().state == "done"
 
 
-def test_the_header_alone_counts_nobody(numbered, nadia):
+def test_the_header_alone_is_no_extract(numbered, nadia):
     few(numbered)
     header = as_csv(pupils(1)).split(b"\r\n")[0] + b"\r\n"
 
-    made = computed(numbered, header, by=nadia)
+    made = extract(numbered, header, by=nadia)
 
-    assert made.state == "done" and not Value.objects.exists()
+    [fault] = made.problems.all()
+    assert made.state == "refused" and "not one row" in fault.message
+
+
+def test_rows_of_another_house_are_not_counted_in_silence(numbered, nadia):
+    few(numbered)
+
+    made = computed(
+        numbered, [pupil(f"c{n}", home="147", paying="147", owner="147") for n in range(9)], by=nadia
+    )
+
+    said = {each.message for each in made.faults.all()}
+    assert said == {"No row is of a place here. This house has the number 901000."}

@@ -50,6 +50,35 @@ def test_every_fault_of_an_extract_is_named_by_row_and_column(numbered, nadia):
     assert made.state == "refused" and not made.file
 
 
+def test_a_row_cut_elsewhere_and_a_remark_are_not_children(numbered, nadia):
+    few(numbered)
+    text = as_csv([pupil("a"), pupil("b"), pupil("c")]).decode().splitlines()
+    text[2], text[3] = text[2].replace(",", ";"), "Kilde: Elevregister"
+
+    made = extract(numbered, "\n".join(text).encode(), by=nadia)
+
+    assert (made.state, made.rows) == ("refused", 0)
+    assert {(each.row, each.column) for each in made.problems.all()} == {(3, "pupils.csv"), (4, "pupils.csv")}
+
+
+def test_a_place_that_nobody_knows_is_named_before_anything_is_counted(client, numbered, nadia):
+    few(numbered)
+    made = extract(numbered, [pupil("a"), pupil("b", unit="999999"), pupil("c", unit="999999")], by=nadia)
+
+    [known] = made.problems.all()
+    assert (made.state, known.row, known.column) == ("done", 3, "unit") and "999999" in known.message
+    shown = client.sign_in(nadia).get(reverse("delivery", args=[made.pk])).content.decode()
+    assert "Know this before you count" in shown and "Nothing was taken in" not in shown
+
+
+def test_figures_of_a_place_that_nobody_knows_are_refused(numbered, nadia):
+    few(numbered)
+
+    made = figures(numbered, THERE, by=nadia, dimension="unit")
+
+    assert made.state == "refused" and {each.row for each in made.problems.all()} == {2, 3}
+
+
 def test_a_personal_number_is_not_repeated_in_the_fault(numbered, nadia):
     few(numbered)
 

@@ -45,6 +45,12 @@ def test_what_was_frozen_fits_its_hash(client, public):
     assert hashlib.sha256(content).hexdigest() == public.content_hash
 
 
+def test_the_page_says_on_which_terms_files_may_be_used(client, public, settings):
+    page = client.get(place(public)).content.decode()
+
+    assert f'href="{settings.DATA_LICENCE}" rel="license"' in page
+
+
 def test_json_stat_is_valid(client, public):
     for language in ("", "-da", "-nl"):
         cube = json.loads(client.get(place(public, f"jsonstat{language}.json")).content)

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.utils import translation
 
-from make.publication import OUTFLOW, SHARE, WELLBEING, counted, released
+import make
+from make.publication import INFLOW, OUTFLOW, SHARE, WELLBEING, counted, released
 from samspil.figures.indicators.models import Area
 
 
@@ -46,7 +48,17 @@ def test_a_place_shows_both_sides_in_plain_words(client, egelund, public, school
 
     assert "Do children take part?" in said and "Do they benefit?" in said
     assert "Out of 100 it is about 4." in said and "It is 4.05." in said
-    assert "the true share lies between" in said
+    assert "it may be anything from" in said
+
+
+def test_a_leader_finds_the_figures_of_the_place_on_its_own_page(client, egelund, public, schools):
+    third = schools[2][0]
+    leader = make.person("Rie", role="leader", unit=third)
+
+    page = client.sign_in(leader).get(f"/units/{third.pk}/").content.decode()
+
+    assert f'href="/published/{egelund.pk}/places/{third.pk}/"' in page
+    assert "Social wellbeing: 4.05" in words(client.get(f"/units/{third.pk}/"))
 
 
 def test_the_house_is_not_ranked(client, egelund, public):
@@ -102,6 +114,28 @@ def test_a_long_series_tells_its_revisions_and_the_figure_elsewhere(
 
     assert "The number for 2025/26 was revised from 4.6 % to 5.7 %" in said
     assert "Hele landet" in said and "5.0 %" in said
+
+
+def test_a_number_of_an_earlier_year_is_not_called_the_newest(client, egelund, figures, nadia, lone):
+    counted(egelund, INFLOW, 2025, events=9, n=850)
+    counted(egelund, INFLOW, 2026, events=3, n=850)
+    released(egelund, nadia, lone)
+
+    said, other = words(client.get(figure(egelund, INFLOW))), words(client.get(figure(egelund, OUTFLOW)))
+    listed = words(client.get("/published/"))
+
+    assert "2026/27: hidden. The last number that is shown is 1.1 %, for 2025/26." in said
+    assert "The newest number is" not in said and "2026/27: hidden" in listed
+    assert "Inflow into special provision" in other and "2026/27: hidden" in other
+
+
+def test_what_must_stand_under_a_number_stands_in_its_file_in_words(client, egelund, public):
+    with translation.override("da"):
+        file = client.get(f"{figure(egelund)}export.csv", headers={"accept-language": "da"})
+
+    header, first, *_rest = file.content.decode("utf-8-sig").splitlines()
+    assert '"Hvis elever"' in header and '"Tælledag"' in header
+    assert '"betalingskommune";"30. september 2025";1;' in first and '"value"' not in file.content.decode()
 
 
 def test_figures_by_one_attribute(client, egelund, figures, nadia, lone):

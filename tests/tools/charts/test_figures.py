@@ -117,6 +117,14 @@ def test_the_table_of_a_trend_tells_interval_path_and_forecast():
     assert rows["2030"][2:4] == ["Forecast: 4.4 %", "Target: 4 % in 2030"]
 
 
+def test_where_a_forecast_leaves_the_course_is_no_row_of_its_own():
+    chart = a_trend()
+    here = replace(chart.fan[0], at=2026.0, label="2026", words="")
+    leaving = replace(chart, fan=(here, *chart.fan))
+
+    assert told(leaving) == told(chart)
+
+
 def test_only_who_lies_outside_is_named_and_the_order_is_the_one_given():
     chart = a_funnel()
 

@@ -4,6 +4,7 @@ import io
 from datetime import date, datetime
 from decimal import Decimal
 
+import openpyxl
 import pyarrow.parquet
 import pytest
 
@@ -11,6 +12,7 @@ from samspil.tools.exchange import extracts
 from samspil.tools.exchange.delimited import Unreadable
 from samspil.tools.exchange.extracts import headings, take_in
 from samspil.tools.exchange.figures import parquet
+from samspil.tools.exchange.problems import Findings
 from samspil.tools.exchange.uploads import Upload
 from samspil.tools.statistics.indicators import Column, Table
 
@@ -68,7 +70,8 @@ def test_an_empty_cell_is_not_known(tmp_path):
         ("a;2025.5;1;girl;ja;;", "not_a_whole_number", "year"),
         ("a;2025;1;girl;måske;;", "not_yes_or_no", "new"),
         ("a;2025;1;girl;ja;31-02-2025;", "not_a_day", "on"),
-        ("a;2025;1;girl;ja;;1.234,5", "not_a_number", "score"),
+        ("a;2025;1;girl;ja;;fire", "not_a_number", "score"),
+        ("a;2025;1;girl;ja;;1,234.5", "number_other_way", "score"),
         ("a;2025;010199-1234;girl;ja;;", "personal_number", "unit"),
     ],
 )
@@ -78,6 +81,68 @@ def test_a_cell_that_is_not_what_it_should_be_is_named(tmp_path, row, code, colu
     [fault] = found.faults
     assert (fault.code, fault.row, fault.column) == (code, 3, column)
     assert kept is None
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("a,2025,1,girl,ja,30-09-2025,4.25", "mixed_separators"),
+        ("a;2025;1;girl;ja;;;rest", "ragged_row"),
+        ("a;2025;1", "ragged_row"),
+        ("Kilde: Elevregister", "lone_cell"),
+        ("Kilde: Elevregister;;;;;;", "lone_cell"),
+    ],
+)
+def test_a_row_that_is_cut_otherwise_is_named_and_nothing_is_kept(tmp_path, row, code):
+    found, kept = taken(tmp_path, GOOD, row)
+
+    [problem] = found.problems
+    assert (problem.code, problem.line, kept) == (code, 3, None)
+    assert "Kilde" not in str(problem)
+
+
+def test_a_file_without_rows_is_no_extract(tmp_path):
+    found, kept = taken(tmp_path)
+
+    assert ([each.code for each in found.problems], kept) == (["no_rows"], None)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (("1.234,5", "4,25"), (1234.5, 4.25)),
+        (("1,234.5", "4.25"), (1234.5, 4.25)),
+        (("1.234", "4,25"), (1234.0, 4.25)),
+        (("1.234", "4.25"), (1.234, 4.25)),
+    ],
+)
+def test_all_rows_of_a_column_tell_how_its_numbers_are_written(tmp_path, written, read):
+    found, kept = taken(tmp_path, *(f"c{n};2025;;;;;{text}" for n, text in enumerate(written)))
+
+    assert found.faults == () and tuple(each["score"] for each in kept) == read
+
+
+def test_a_number_that_may_be_a_thousand_times_another_is_asked_about(tmp_path):
+    found, kept = taken(tmp_path, "a;2025;;;;;1.234", "b;2025;;;;;3")
+
+    [fault] = found.faults
+    assert (fault.code, fault.row, fault.value, kept) == ("unclear_number", 2, "1.234", None)
+
+
+def test_a_formula_of_a_workbook_is_no_value(tmp_path):
+    book, file = openpyxl.Workbook(), io.BytesIO()
+    for row in (HEAD.split(";"), ["a", 2025, "=A1", "girl", "ja", date(2025, 9, 30), 1.234]):
+        book.active.append(row)
+    book.save(file)
+    found = take_in(
+        Upload("x.xlsx", file), table=TABLE, columns=COLUMNS, secret="s", target=tmp_path / "out.parquet",
+        once=(),
+    )  # fmt: skip
+
+    assert [(each.code, each.line, each.place.letter) for each in found.problems] == [
+        ("formula_cell", 2, "C")
+    ]
+    assert found.faults == ()
 
 
 def test_a_child_that_stands_twice_in_a_year_is_named_without_its_key(tmp_path):
@@ -131,11 +196,11 @@ def test_a_parquet_file_read_by_columns_has_the_cells_it_has_by_rows(monkeypatch
     table, file = pyarrow.table(cells()), io.BytesIO()
     pyarrow.parquet.write_table(table, file, row_group_size=4)
     upload, wanted = Upload("x.parquet", file), list(reversed(table.column_names))
-    fast = [whole(each) for each in zip(*extracts._batches(upload, wanted), strict=True)]
+    fast = [whole(each) for each in zip(*extracts._batches(upload, wanted, Findings()), strict=True)]
 
     monkeypatch.setattr(parquet, "_texts", None)
     monkeypatch.setattr(parquet, "partial", lambda *_given: None)
-    slow = [whole(each) for each in zip(*extracts._batches(upload, wanted), strict=True)]
+    slow = [whole(each) for each in zip(*extracts._batches(upload, wanted, Findings()), strict=True)]
 
     assert fast == slow and fast[0] == list(range(1, 8)) and len(fast) == len(wanted) + 1
 

@@ -91,6 +91,8 @@ class Trend:
             for each in self.points
         ]
         for each in self.fan:
+            if not each.words:
+                continue  # where the forecast leaves the course: a point of it already
             interval = f"{said.forecast}: {each.words}"
             rows.append((each.label, "", interval, path.pop(each.at, ""), ""))
         rows += [(_tick_label(at), "", "", words, "") for at, words in path.items()]

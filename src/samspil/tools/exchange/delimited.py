@@ -138,7 +138,7 @@ def _utf_16_lines(stream: IO[bytes], limits: Limits) -> Iterator[str]:
         try:
             *lines, rest = (rest + decoder.decode(chunk)).split("\n")
         except UnicodeError as error:
-            raise Unreadable("encoding_unknown", number + 1, byte="?", position="?") from error
+            raise Unreadable("encoding_damaged", number + 1) from error
         if len(rest) > LONGEST_LINE:
             raise Unreadable("line_too_long", number + 1, limit=LONGEST_LINE // 1024)
         for line in lines:

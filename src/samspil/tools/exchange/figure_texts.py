@@ -117,6 +117,16 @@ FIGURE_TEXTS: dict[str, Text] = {
         _("Neither a column nor the mapping says which period the figures are of."),
         _("Choose the column of the period, or give one period for the whole file."),
     ),
+    "lone_cell": Text(
+        Severity.ERROR,
+        _("Only the first cell of the row is filled in, so it is a remark or most of it is lost."),
+        _("Take a remark out of the file, or fill the row in."),
+    ),
+    "no_rows": Text(
+        Severity.ERROR,
+        _("There are names of columns in the file, and not one row below them."),
+        _EXPORT_AGAIN,
+    ),
     "row_passed_over": Text(
         Severity.NOTE, _("The row holds a single text, “%(value)s”; it was taken for a remark.")
     ),
@@ -196,7 +206,7 @@ FIGURE_TEXTS: dict[str, Text] = {
     "duplicate_key": Text(
         Severity.ERROR,
         _("“%(figure)s” of %(area)s in %(period)s stands here and on line %(first_line)s."),
-        _("Keep one of the rows, or let the mapping read the column in which they differ as a group."),
+        _("Keep one of the rows, or read only those where the column in which they differ says one thing."),
     ),
     "no_rows_left": Text(
         Severity.ERROR,

@@ -115,6 +115,11 @@ FILE_TEXTS: dict[str, Text] = {
         _("The file is not in the expected encoding: byte %(byte)s, position %(position)s."),
         _SAVE_AS_UTF_8,
     ),
+    "encoding_damaged": Text(
+        Severity.ERROR,
+        _("The letters of the file cannot be read: it is damaged, or in an encoding we do not know."),
+        _SAVE_AS_UTF_8,
+    ),
     "nul_byte": Text(Severity.ERROR, _("The line holds a NUL byte, which no text file does."), _EXPORT_AGAIN),
     "line_too_long": Text(
         Severity.ERROR,

@@ -215,6 +215,15 @@ def test_merged_cells_of_the_header_name_their_columns(read, workbook):
     assert noticed(reading) == ["rows_above_header", "merged_header"]
 
 
+def test_a_name_beside_merged_cells_is_its_columns_own(read, workbook):
+    rows = [["school", "year", "absence", None], [None, None, "boys", "girls"], ["A", 2025, 4, 5]]
+    boys = mapped(figures=(FigureColumn("absence / boys"),))
+
+    reading = read(workbook(rows, lambda sheet: sheet.merge_cells("C1:D1")), boys)
+
+    assert faults(reading) == [] and [each.value for each in reading.observations()] == [4]
+
+
 def test_merged_cells_in_the_body_are_refused(read, workbook):
     rows = [["school", "year", "absence"], ["A", 2025, 4], [None, 2024, 5]]
 

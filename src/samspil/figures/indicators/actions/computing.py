@@ -82,7 +82,8 @@ def _in_dimension(counting: Counting, dimension: str) -> Iterator[Counted]:
         answers = counting.rows.answer(asked, counting.today)
         for wish in wanted:
             figures = _kept(counting, wish, asked, answers, offered)
-            yield from _with_intervals(counting, wish, indicator.asking(dimension), figures)
+            apart = indicator.asking(dimension, *wish.columns)
+            yield from _with_intervals(counting, wish, apart, figures)
         return
     for wish in wanted:
         asked = indicator.asking(dimension, *wish.columns)
@@ -168,8 +169,8 @@ def _area(counting: Counting, code: str) -> int:
 def _with_intervals(
     counting: Counting, wish: Wish, asked: Question, figures: Iterable[Counted]
 ) -> Iterator[Counted]:
-    """Medians and minutes of whole places with their interval, which needs the rows themselves."""
-    if wish.is_by_unit or wish.by or not isinstance(asked.measure, Days | Minutes):
+    """Medians and minutes of places and units with their interval, which needs the rows themselves."""
+    if wish.by or not isinstance(asked.measure, Days | Minutes):
         yield from figures
         return
     intervals = _of_rows(counting, wish, asked)

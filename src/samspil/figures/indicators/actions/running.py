@@ -141,6 +141,11 @@ def _told(computation: Computation, definition: Definition, kept: Kept) -> None:
     computation.added += len(kept.added)
     computation.revised += len(kept.revised)
     computation.save(update_fields=["added", "revised"])
+    if computation.delivery and not (kept.added or kept.revised or kept.unchanged):
+        # A house whose number is written otherwise in the file would be counted in silence as nobody.
+        said = _("No row is of a place here. This house has the number %(number)s.")
+        message = said % {"number": computation.house.number or "–"}
+        ComputationFault.objects.create(computation=computation, definition=definition, message=message)
     if kept.unknown:
         said = _("Places with these numbers are not known here and were left out: %(numbers)s.")
         numbers = ", ".join(kept.unknown[:20])

@@ -33,6 +33,7 @@ from samspil.figures.indicators.queries.reading import (
     upload_of,
 )
 from samspil.figures.indicators.rules import (
+    UNIT,
     Counted,
     DeliveryKind,
     DeliveryState,
@@ -103,17 +104,22 @@ def _take_extract(delivery: Delivery) -> list[Fault]:
     table = tables_of(packs_in_force(delivery.house_id))[delivery.table]
     columns = {each.field: each.heading for each in delivery.mapping.columns.all()}
     once = [each.key for each in table.columns if each.kind == "key"] + ["year"]
+    # An extract of everybody everywhere is full of places that are not ours.
+    known = {} if delivery.is_of_all else {UNIT: frozenset(places_of(delivery.house).units)}
     with TemporaryDirectory() as folder, delivery.file.open("rb") as stream:
         target = Path(folder) / "extract.parquet"
         secret = key_for(f"keys of {delivery.house_id}")
         taken = take_in(
-            upload_of(delivery, stream), table=table, columns=columns, secret=secret, target=target, once=once
-        )
-        if taken.faults:
-            return [_cell_fault(each) for each in taken.faults]
+            upload_of(delivery, stream), table=table, columns=columns, secret=secret, target=target,
+            once=once, known=known,
+        )  # fmt: skip
+        if taken.faults or taken.problems:
+            whole = [fault_of(each, {}) for each in taken.problems]
+            return whole + [_cell_fault(each) for each in taken.faults]
         sent = delivery.file.name
         with target.open("rb") as made:
             delivery.file.save(f"{uuid4().hex}.parquet", File(made), save=False)
+    _name_faults(delivery, [_cell_fault(each) for each in taken.strange])
     storage = delivery.file.storage
     transaction.on_commit(lambda: storage.delete(sent))
     delivery.rows, delivery.state, delivery.done_at = taken.rows, DeliveryState.DONE, now()
@@ -125,9 +131,12 @@ def _cell_fault(fault: "CellFault") -> Fault:
         "not_a_value": _("“%(value)s” is none of the values of this column."),
         "not_a_whole_number": _("“%(value)s” is not a whole number."),
         "not_a_number": _("“%(value)s” is not a number."),
+        "number_other_way": _("“%(value)s” is not written as the other numbers of the column are."),
+        "unclear_number": _("“%(value)s” may be about one or over a thousand; no other row tells which."),
         "not_yes_or_no": _("“%(value)s” is neither yes nor no."),
         "not_a_day": _("“%(value)s” is not a day."),
         "personal_number": _("This looks like somebody's personal number, which has no business here."),
+        "unknown_place": _("No place here has the number “%(value)s”: it counts in the whole alone."),
         "twice": _("This child stands in the year already."),
     }
     said = messages[fault.code] % {"value": fault.value}
@@ -228,6 +237,14 @@ def _origin(delivery: Delivery) -> Origin:
 
 def _refuse(delivery: Delivery, faults: Iterable[Fault]) -> None:
     delivery.state = DeliveryState.REFUSED
+    _name_faults(delivery, faults)
+    name, storage = delivery.file.name, delivery.file.storage
+    delivery.file = ""
+    transaction.on_commit(lambda: storage.delete(name))
+
+
+def _name_faults(delivery: Delivery, faults: Iterable[Fault]) -> None:
+    """What is wrong; of a file that is taken in, what should be known before it is counted."""
     DeliveryProblem.objects.bulk_create(
         (
             DeliveryProblem(
@@ -242,6 +259,3 @@ def _refuse(delivery: Delivery, faults: Iterable[Fault]) -> None:
         ),
         batch_size=AT_ONCE,
     )
-    name, storage = delivery.file.name, delivery.file.storage
-    delivery.file = ""
-    transaction.on_commit(lambda: storage.delete(name))

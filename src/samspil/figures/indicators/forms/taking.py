@@ -20,7 +20,7 @@ from samspil.figures.indicators.queries.definitions import (
     shipped,
     tables_of,
 )
-from samspil.figures.indicators.queries.reading import headings_of
+from samspil.figures.indicators.queries.reading import headings_of, proposed, told_before
 from samspil.figures.indicators.rules import DeliveryKind, fitting
 from samspil.ground.organisation.models import Unit
 
@@ -106,6 +106,7 @@ class FiguresForm(DeliveryForm):
 
     def __init__(self, *args: object, mappings: object, **options: object) -> None:
         super().__init__(*args, **options)
+        self.fields["file"].help_text = _("CSV, XLSX, Parquet, JSON-stat 2 or SDMX-CSV 2.")
         self.fields["mapping"].queryset = mappings
 
 
@@ -154,8 +155,13 @@ class FigureColumnsForm(forms.Form):
         required=False,
         help_text=_("A value beyond these is taken for mistyped, and named."),
     )
-    COLUMNS = ("area", "area_2", "area_3", "area_name", "area_name_2", "area_name_3", "period")
+    COLUMNS = (
+        *("area", "area_2", "area_3", "area_name", "area_name_2", "area_name_3", "period"),
+        *("status", "status_2"),
+    )
     FIGURES = ("value", "numerator", "denominator")
+    # A table of a statistics office has a column for each thing it is told apart by.
+    FILTERS = ("only", "only_2", "only_3", "only_4")
 
     def __init__(
         self, *args: object, definitions: object, headings: Iterable[str], **options: object
@@ -174,12 +180,18 @@ class FigureColumnsForm(forms.Form):
             "value": _("Value"),
             "numerator": _("Numerator"),
             "denominator": _("Denominator, or how many were counted"),
-            "only": _("Only rows where this column"),
+            "status": _("Codes that say why a value is not there"),
+            "status_2": _("Further such codes"),
         }
         headings = list(headings)
         for name, label in labels.items():
             self.fields[name] = _headings(label, headings, required=name == "period")
-        self.fields["only_word"] = forms.CharField(label=_("says this"), max_length=200, required=False)
+        for name in self.FILTERS:
+            label = _("Only rows where this column") if name == "only" else _("And where this column")
+            self.fields[name] = _headings(label, headings)
+            self.fields[f"{name}_word"] = forms.CharField(
+                label=_("says this"), max_length=200, required=False
+            )
 
     def clean(self) -> dict[str, object]:
         told = super().clean()
@@ -194,6 +206,11 @@ class FigureColumnsForm(forms.Form):
         told = self.cleaned_data
         found = [(each.rstrip("_23"), told[each]) for each in self.COLUMNS if told[each]]
         return found + [(each, told[each]) for each in self.FIGURES if told[each]]
+
+    def filters(self) -> list[tuple[str, str]]:
+        """Column and the word that a row must have there."""
+        pairs = ((self.cleaned_data[each], self.cleaned_data[f"{each}_word"]) for each in self.FILTERS)
+        return [(heading, word) for heading, word in pairs if heading and word]
 
 
 class YardstickForm(forms.Form):
@@ -238,11 +255,13 @@ def columns_form(delivery: Delivery, said: TypedMapping | None, language: str) -
 
 def figure_columns(delivery: Delivery, said: TypedMapping | None, language: str) -> FigureColumnsForm:
     """Raises Unreadable for what is no table."""
+    headings = headings_of(delivery)
+    before = told_before(delivery.house_id, headings) or proposed(delivery)
     return FigureColumnsForm(
         said,
         definitions=in_force(delivery.house_id, language),
-        headings=headings_of(delivery),
-        initial={"name": delivery.source[:120]},
+        headings=headings,
+        initial={"name": delivery.source[:120], **before},
     )
 
 
@@ -253,7 +272,7 @@ def columns_of(delivery: Delivery, form: ColumnsForm | FigureColumnsForm) -> Col
     return Columns(
         name=told["name"],
         headings=form.headings(),
-        only=[(told["only"], told["only_word"])] if told["only"] and told["only_word"] else [],
+        only=form.filters(),
         definition=told["definition"],
         dimension=told["dimension"],
         lowest=told["lowest"],

@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 from django.forms import BaseForm
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samspil.figures.indicators.models import Computation, Definition, Delivery, DeliveryLine
 from samspil.figures.indicators.models.value import MARKERS
@@ -19,6 +20,7 @@ from samspil.figures.indicators.queries.definitions import (
     name_in,
     name_of,
     packs_in_force,
+    table_of,
     tables_of,
 )
 from samspil.figures.indicators.registry import ViewSource, views
@@ -111,7 +113,7 @@ class LineCount:
 class ChangeLine:
     word: str
     label: str
-    period: int
+    period: str
     before: str
     after: str
 
@@ -124,12 +126,15 @@ class DeliveryPage:
     problems: tuple[object, ...]
     counts: tuple[LineCount, ...]
     pager: Page
+    change_words: str
     lines: tuple[ChangeLine, ...]
     is_running: bool
     may_confirm: bool
     may_drop: bool
     may_compute: bool
     outside: int
+    known: str
+    is_taken: bool
 
 
 def delivery_page(delivery: Delivery, *, kind: str, number: str, language: str) -> DeliveryPage:
@@ -143,15 +148,27 @@ def delivery_page(delivery: Delivery, *, kind: str, number: str, language: str) 
         heading=_heading(delivery, sum(by_kind.values())),
         definition=_definition(mapping.definition, language) if mapping and mapping.definition else "",
         problems=tuple(delivery.problems.all()),
-        counts=tuple(_counts(by_kind, kind)),
+        counts=() if delivery.state == DeliveryState.DROPPED else tuple(_counts(by_kind, kind)),
         pager=pager,
-        lines=tuple(_line(each, mapping.definition if mapping else None) for each in pager),
+        change_words=_("What the file changed")
+        if delivery.state == DeliveryState.DONE
+        else _("What it would change"),
+        lines=tuple(_lines(pager, mapping.definition if mapping else None)),
         is_running=delivery.state == DeliveryState.UPLOADED,
         may_confirm=may_be_confirmed(delivery.state) and not is_extract,
         may_drop=bool(delivery.file),
         may_compute=is_extract and delivery.state == DeliveryState.DONE and bool(delivery.file),
         outside=by_kind.get(LineKind.OUTSIDE, 0),
+        known=_known(delivery),
+        is_taken=delivery.state == DeliveryState.DONE,
     )
+
+
+def _known(delivery: Delivery) -> str:
+    if not delivery.unchanged:
+        return ""
+    said = {"rows": numbers.whole(delivery.rows), "same": numbers.whole(delivery.unchanged)}
+    return _("Known already and unchanged: %(same)s of %(rows)s.") % said
 
 
 def _definition(definition: Definition, language: str) -> str:
@@ -165,7 +182,11 @@ def _heading(delivery: Delivery, changes: int) -> str:
     headings = {
         DeliveryState.UPLOADED: _("The file is being read"),
         DeliveryState.UNMAPPED: _("The file waits for its columns"),
-        DeliveryState.CHECKED: _("The file would add or revise %(number)s figures")
+        DeliveryState.CHECKED: ngettext(
+            "The file would add or revise %(number)s figure",
+            "The file would add or revise %(number)s figures",
+            changes,
+        )
         % {"number": numbers.whole(changes)},
         DeliveryState.DONE: _("The file is taken in"),
         DeliveryState.REFUSED: _("The file cannot be used as it is"),
@@ -186,9 +207,14 @@ def _counts(by_kind: dict[str, int], current: str) -> Iterable[LineCount]:
             yield LineCount(kind, label, by_kind[kind], kind == current)
 
 
-def _line(each: DeliveryLine, definition: Definition | None) -> ChangeLine:
-    before, after = (_said(text, definition) for text in (each.before, each.after))
-    return ChangeLine(each.get_kind_display(), each.label, each.period, before, after)
+def _lines(found: Iterable[DeliveryLine], definition: Definition | None) -> Iterable[ChangeLine]:
+    table = table_of(definition) if definition else None
+    years = (
+        numbers.years_of(indicator_of(definition), table) if definition else numbers.Years(is_school=False)
+    )
+    for each in found:
+        before, after = (_said(text, definition) for text in (each.before, each.after))
+        yield ChangeLine(each.get_kind_display(), each.label, years.name(each.period), before, after)
 
 
 def _said(text: str, definition: Definition | None) -> str:

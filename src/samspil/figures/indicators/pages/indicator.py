@@ -22,6 +22,7 @@ from samspil.figures.indicators.pages.course import (
     year_lines,
 )
 from samspil.figures.indicators.pages.drawings import funnel_chart, pair_chart, trend_chart
+from samspil.figures.indicators.pages.earlier import EarlierLine, earlier_lines
 from samspil.figures.indicators.pages.groups import Groups, groups
 from samspil.figures.indicators.pages.packs import plain_lines
 from samspil.figures.indicators.pages.plain import Plain, Told, day_of_year
@@ -86,6 +87,7 @@ class IndicatorPage:
     pairing: Pairing | None
     funnel: Funnel | None
     lines: tuple[YearLine, ...]
+    earlier: tuple[EarlierLine, ...]
     targets: tuple[TargetBlock, ...]
     pairs: tuple[Pair, ...]
     spread: Spread | None
@@ -187,6 +189,7 @@ def indicator_page(
         pairing=pair_chart(read.course, name, told_pairs),
         funnel=funnel_chart(places, _names(read.values)) if places else None,
         lines=year_lines(read.course),
+        earlier=earlier_lines(read.course),
         targets=tuple(_block(each) for each in read.stands),
         pairs=told_pairs,
         spread=places,

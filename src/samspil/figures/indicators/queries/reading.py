@@ -1,9 +1,10 @@
 """Reads what a delivery holds: the headings, and figures counted elsewhere as the statistics take them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as Words
 from dataclasses import dataclass
 from decimal import Decimal
+from io import BytesIO
 from typing import IO
 
 from django.utils.translation import gettext as _
@@ -11,16 +12,19 @@ from django.utils.translation import gettext_lazy
 
 from samspil.figures.indicators.models import Delivery, MappedColumn, Mapping
 from samspil.figures.indicators.queries.places import Places
-from samspil.figures.indicators.rules import Counted, fraction_of, possible
+from samspil.figures.indicators.rules import UNIT, Counted, DeliveryKind, fraction_of, possible
+from samspil.tools.exchange.delimited import Unreadable
 from samspil.tools.exchange.figures.mapping import Bounds, FigureColumn, Only, TableMapping
 from samspil.tools.exchange.figures.observations import Observation
 from samspil.tools.exchange.figures.periods import Span
 from samspil.tools.exchange.problem_texts import TEXTS
-from samspil.tools.exchange.problems import Problem, place_text
+from samspil.tools.exchange.problems import Problem
 from samspil.tools.exchange.uploads import Upload
 
 VALUE, NUMERATOR, DENOMINATOR = "value", "numerator", "denominator"
-AREA, AREA_NAME, PERIOD = "area", "area_name", "period"
+AREA, AREA_NAME, PERIOD, STATUS = "area", "area_name", "period", "status"
+REMEMBERED = 10  # mappings back: a file of the kind comes once a year
+LOOKED_AT, WHOLE = 64 * 1024, 1024 * 1024
 FIELDS = (AREA, AREA_NAME, PERIOD, VALUE, NUMERATOR, DENOMINATOR)
 WORDS = {
     PERIOD: gettext_lazy("Year"),
@@ -65,6 +69,63 @@ def headings_of(delivery: Delivery) -> tuple[str, ...]:
         return headings(upload_of(delivery, stream))
 
 
+def proposed(delivery: Delivery) -> dict[str, str]:
+    """Which columns of a file of figures seem to tell place and year, and the value where only one can.
+
+    By field of the form; from the first part of a large file. What cannot be told is left open.
+    """
+    from samspil.tools.exchange.figures.proposal import propose_mapping  # noqa: PLC0415 - heavy
+    from samspil.tools.exchange.figures.survey import survey_file  # noqa: PLC0415 - heavy
+
+    with delivery.file.open("rb") as stream:
+        first = stream.read(LOOKED_AT)
+        if delivery.size <= WHOLE and first.startswith((b"{", b"PK")):
+            first += stream.read()  # half of a JSON-stat or a workbook cannot be read
+        begin = first.rpartition(b"\n")[0] if len(first) == LOOKED_AT else first
+    upload = Upload(delivery.file_name, BytesIO(begin))
+    try:
+        found = propose_mapping(upload, survey_file(upload))
+    except Unreadable:
+        return {}
+    return _fields_of(found) if found else {}
+
+
+def told_before(house: int, headings: Collection[str]) -> dict[str, object]:
+    """What was said of the last file of figures with these headings, by field of the form."""
+    found = Mapping.objects.filter(house=house, kind=DeliveryKind.FIGURES).prefetch_related("columns")
+    for mapping in found.order_by("-pk")[:REMEMBERED]:
+        columns = list(mapping.columns.all())
+        if columns and all(each.heading in headings for each in columns):
+            same = ("name", "definition_id", "dimension", "lowest", "highest", "is_percent")
+            said = {each.removesuffix("_id"): getattr(mapping, each) for each in same}
+            return {**said, **_numbered(columns)}
+    return {}
+
+
+def _numbered(columns: Iterable[MappedColumn]) -> dict[str, object]:
+    """The second column of a field is called `area_2`, and one that chooses rows has its word beside it."""
+    fields: dict[str, object] = {}
+    for each in columns:
+        field = each.field or "only"
+        names = (field, *(f"{field}_{number}" for number in range(2, 5)))
+        name = next(name for name in names if name not in fields)
+        fields[name] = each.heading
+        if each.only:
+            fields[f"{name}_word"] = each.only
+    return fields
+
+
+def _fields_of(found: TableMapping) -> dict[str, str]:
+    told = {PERIOD: found.period}
+    several = ((AREA, found.area[:3]), (AREA_NAME, found.area_name[:3]), (STATUS, found.status[:2]))
+    for field, headings in several:
+        for number, heading in enumerate(headings, start=1):
+            told[field if number == 1 else f"{field}_{number}"] = heading
+    if len(found.figures) == 1:
+        told[VALUE] = found.figures[0].column
+    return {field: heading for field, heading in told.items() if heading}
+
+
 def figures_of(delivery: Delivery, mapping: Mapping, places: Places) -> FiguresRead:
     """The file read by its mapping: all of it, or every fault."""
     from samspil.tools.exchange.figures.reading import read_figures  # noqa: PLC0415 - heavy
@@ -89,7 +150,7 @@ def fault_of(problem: Problem, headings: Headings) -> Fault:
         values["figure"] = column_words(str(values["figure"]), headings)
     return Fault(
         place.line,
-        where or place_text(place),
+        where or " · ".join(filter(None, (place.file, place.sheet))),
         _(text.message) % values,
         _(text.remedy) % values if text.remedy else "",
     )
@@ -115,6 +176,7 @@ def _table(mapping: Mapping, columns: list[MappedColumn]) -> TableMapping:
         area=tuple(each.heading for each in columns if each.field == AREA),
         area_name=tuple(each.heading for each in columns if each.field == AREA_NAME),
         period=at.get(PERIOD, ""),
+        status=tuple(each.heading for each in columns if each.field == STATUS),
         only=tuple(Only(column, tuple(values)) for column, values in only.items()),
         bounds=bounds,
     )
@@ -165,11 +227,20 @@ def _counted(
         if fault:
             faults.append(fault)
         unit = places.unit(code) if code else places.house.pk
+        if unit is None and mapping.dimension == UNIT:
+            # A municipality elsewhere is somebody to compare with; a place that nobody knows is a mistype.
+            message = _("No place here has the number “%(value)s”.") % {"value": code}
+            faults.append(Fault(first.place.line, _heading(mapping, AREA), message))
+            continue
         if unit is None:
             areas[code] = first.area_name or code
         area = None if unit is not None else places.area(code)
         counted.append((_at(mapping, figure, unit, area, first.period.begin.year), "" if unit else code))
     return FiguresRead(() if faults else tuple(counted), areas, tuple(faults))
+
+
+def _heading(mapping: Mapping, field: str) -> str:
+    return next((each.heading for each in mapping.columns.all() if each.field == field), "")
 
 
 @dataclass(frozen=True)

@@ -33,9 +33,10 @@ def latest(
 
 
 def snapshots(value: Value) -> QuerySet[Value]:
-    """The same group's snapshots in the order in which they came."""
-    same = ("definition", "dimension", "unit", "area", "period", "breakdown", "cell")
-    return Value.objects.filter(**{each: getattr(value, each) for each in same}).order_by("pk")
+    """Every snapshot of the same group, of all periods; the last of each is the one that stands."""
+    same = ("definition", "dimension", "unit", "area", "breakdown", "cell")
+    found = Value.objects.filter(**{each: getattr(value, each) for each in same})
+    return found.order_by("period", "as_of", "pk")
 
 
 def outcome_of(value: Value) -> Outcome:

@@ -130,7 +130,7 @@ def confirm_delivery(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, _("The file is no longer there. Send it again."))
     else:
         said = {"added": len(kept.added), "revised": len(kept.revised), "same": kept.unchanged}
-        text = _("%(added)s new figures, %(revised)s revised, %(same)s as they were.")
+        text = _("New figures: %(added)s. Revised: %(revised)s. As they were: %(same)s.")
         messages.success(request, text % said)
     return redirect("delivery", pk)
 

@@ -65,6 +65,7 @@ class FigurePage:
     meaning: str
     lead: str
     newest: Figure
+    later: str
     under: str
     findings: tuple[Finding, ...]
     trend: Chart | None
@@ -148,9 +149,10 @@ def figure_page(house: Unit, told: Told, every: dict[str, Told], finer: Told | N
         series=told.series,
         name=told.series.said(language()),
         meaning=told.series.meaning.get(language(), ""),
-        lead=findings.lead(newest, three, [each for each in beside if each]),
+        lead=findings.lead(newest, whole, three, [each for each in beside if each]),
         newest=newest,
-        under=under_words(newest),
+        later=findings.later_words(newest, whole),
+        under=under_words(newest, whole),
         findings=three,
         trend=drawing.trend(told, whole, aim),
         course=findings.course_words(three, told.series),
@@ -183,7 +185,7 @@ def _beside(house: Unit, told: Told) -> Beside | None:
         name=told.series.said(language()),
         url=figure_url(house, told.series.key),
         newest=newest,
-        under=under_words(newest),
+        under=under_words(newest, whole),
         finding=findings.since_last_year(whole, told.series),
         chart=drawing.trend(told, whole, None),
         drawing_url=reverse("export-drawing", args=[house.pk, told.series.key, "trend"]),

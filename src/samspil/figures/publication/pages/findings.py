@@ -57,12 +57,13 @@ def since_last_year(whole: Sequence[Figure], series: Series) -> Finding | None:
     now, before = rules.last_and_before(whole)
     if now is None or before is None:
         return None
-    heading = _("Since last year") if now.period - before.period == 1 else _since(before.period)
+    is_last_year = now.period - before.period == 1 and rules.later(now, whole) is None
+    heading = _("Since last year") if is_last_year else _since(before.period)
     return _finding(heading, _change(before, now, series), series)
 
 
 def _since(period: int) -> str:
-    return _("Since %(year)s") % {"year": period}
+    return _("Since %(year)s") % {"year": wording.year_words(period)}
 
 
 def _since_baseline(whole: Sequence[Figure], series: Series, aim: Aim | None) -> Finding | None:
@@ -190,9 +191,25 @@ def _rest(children: int, years: int) -> str:
     return words % said if years else words % said + "."
 
 
-def lead(newest: Figure, findings: Sequence[Finding], beside: Sequence[object]) -> str:
+def later_words(newest: Figure, whole: Sequence[Figure]) -> str:
+    """`2026/27: hidden`, where that is after the newest number that is shown."""
+    last = rules.later(newest, whole)
+    return f"{wording.year_words(last.period)}: {last.shown}" if last else ""
+
+
+def _newest_words(newest: Figure, whole: Sequence[Figure]) -> str:
+    later = later_words(newest, whole)
+    if not later:
+        return _("The newest number is %(shown)s.") % {"shown": newest.shown}
+    said = {"later": later, "shown": newest.shown, "year": wording.year_words(newest.period)}
+    return _("%(later)s. The last number that is shown is %(shown)s, for %(year)s.") % said
+
+
+def lead(
+    newest: Figure, whole: Sequence[Figure], findings: Sequence[Finding], beside: Sequence[object]
+) -> str:
     """The page in one breath: the number, how it moved, and what became of those it is about."""
-    parts = [_("The newest number is %(shown)s.") % {"shown": newest.shown}]
+    parts = [_newest_words(newest, whole)]
     changes = [each for each in findings if each.change]
     clear = [each for each in changes if each.is_clear]
     if clear and len(clear) < len(changes):
@@ -213,10 +230,21 @@ def lead(newest: Figure, findings: Sequence[Finding], beside: Sequence[object]) 
         )
     for each in beside:
         if each.finding:
-            said = {"name": each.name, "shown": each.newest.shown, "word": _lower(each.finding.word)}
+            said = {
+                "name": each.name,
+                "shown": _of_year(each.newest, whole),
+                "word": _lower(each.finding.word),
+            }
             parts.append(_("Meanwhile: %(name)s, %(shown)s, %(word)s.") % said)
             break
     return " ".join(parts)
+
+
+def _of_year(figure: Figure, whole: Sequence[Figure]) -> str:
+    """With its year, where that is not the newest of the figure it stands beside."""
+    if figure.period == max(each.period for each in whole):
+        return figure.shown
+    return f"{figure.shown} ({wording.year_words(figure.period)})"
 
 
 def course_words(found: Sequence[Finding], series: Series) -> str:
@@ -225,7 +253,7 @@ def course_words(found: Sequence[Finding], series: Series) -> str:
     if not changes:
         return _("Year by year")
     longest = min(changes, key=lambda each: each.since)
-    said = {"year": longest.since, "way": _way(longest, series)}
+    said = {"year": wording.year_words(longest.since), "way": _way(longest, series)}
     if longest.is_clear:
         words = _("%(way)s than in %(year)s") % said
         return words[:1].upper() + words[1:]
@@ -236,26 +264,6 @@ def course_words(found: Sequence[Finding], series: Series) -> str:
 
 def _lower(word: str) -> str:
     return word[:1].lower() + word[1:]
-
-
-def plain(newest: Figure, whole: Sequence[Figure], series: Series) -> str:
-    """For everybody: `Out of 100 pupils about 5.`, what it may be, and whether it moved."""
-    if newest.value is None:
-        return _("%(year)s: %(shown)s.") % {"year": wording.year_words(newest.period), "shown": newest.shown}
-    if series.unit == "share":
-        parts = [_("Out of 100 it is about %(n)s.") % {"n": wording.number(round(100 * newest.value))}]
-        if newest.low is not None and newest.high is not None:
-            between = {"low": wording.number(100 * newest.low), "high": wording.number(100 * newest.high)}
-            parts.append(
-                _("With so few it may be chance: the true share lies between %(low)s and %(high)s.") % between
-            )
-    else:
-        parts = [_("It is %(shown)s.") % {"shown": newest.shown}]
-        if newest.interval:
-            parts.append(_("It may lie between %(interval)s.") % {"interval": newest.interval})
-    if found := since_last_year(whole, series):
-        parts.append(f"{found.heading}: {_lower(found.word)}.")
-    return " ".join(parts)
 
 
 def aim_words(aim: Aim) -> str:

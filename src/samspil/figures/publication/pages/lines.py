@@ -1,6 +1,6 @@
 """What several pages of figures have in common: the newest number, and what must stand under it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -47,8 +47,11 @@ def newest_of(found: Iterable[Figure]) -> Figure | None:
     return several[-1] if several else None
 
 
-def under_words(figure: Figure) -> str:
-    """What must stand under a number: how many, the interval, whose, when counted, how final."""
+def under_words(figure: Figure, whole: Sequence[Figure]) -> str:
+    """What must stand under a number: how many, the interval, whose, when counted, how final.
+
+    And where it is not of the newest of `whole`, what that year has instead.
+    """
     parts = [_how_many(figure)]
     if figure.interval:
         parts.append(_("interval %(interval)s") % {"interval": figure.interval})
@@ -58,6 +61,7 @@ def under_words(figure: Figure) -> str:
     else:
         parts.append(wording.year_words(figure.period))
     parts.append(_("preliminary") if figure.is_preliminary else _("final"))
+    parts.append(findings.later_words(figure, whole))
     return " · ".join(each for each in parts if each)
 
 

@@ -67,7 +67,7 @@ def _line(house: Unit, told: Told, names: dict[str, str]) -> PublishedLine | Non
         name=names[told.series.key],
         url=figure_url(house, told.series.key),
         newest=newest,
-        under=under_words(newest),
-        change=change.word if change else "",
+        under=under_words(newest, told.of()),
+        change=f"{change.heading[:1].lower()}{change.heading[1:]}: {change.word}" if change else "",
         pairs=tuple(names[each] for each in told.series.shown_with if each in names),
     )

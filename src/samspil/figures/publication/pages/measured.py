@@ -58,7 +58,7 @@ def _measured(house: Unit, told: Told, every: dict[str, Told], of: Aim | None = 
         name=aim.name.get(language()) or aim.name.get("en", told.series.said(language())),
         url=figure_url(house, told.series.key),
         newest=newest,
-        under=under_words(newest),
+        under=under_words(newest, told.of()),
         findings=findings.three(told.of(), told.series, aim),
         beside=tuple(b for key in told.series.shown_with if key in every and (b := _beside(every[key]))),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -40,6 +41,7 @@ class OpenReleasePage:
     release: Release
     figures: tuple[str, ...]
     files: tuple[FileLine, ...]
+    licence: str
     gone: str
 
     @property
@@ -72,6 +74,7 @@ def open_release_page(release: Release) -> OpenReleasePage:
         release=release,
         figures=tuple(each.said(language()) for each in content.series) if content else (),
         files=() if is_gone else tuple(_lines(release)),
+        licence=settings.DATA_LICENCE,
         gone=gone_words(release) if is_gone else "",
     )
 

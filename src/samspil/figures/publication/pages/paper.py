@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 
 from samspil.figures.publication.pages.figure import Beside, FigurePage
 from samspil.figures.publication.pages.lines import FigureRow, language
+from samspil.figures.publication.queries import wording
 from samspil.figures.publication.queries.wording import day_words
 from samspil.ground.base.paper import drawn, labels, pictures, table
 from samspil.tools.paper.document import (
@@ -106,7 +107,8 @@ def _rows(caption: str, head: str, rows: Sequence[FigureRow], verdicts: str) -> 
 def point_of(page: FigurePage) -> Line:
     """The figure in one line, for where a chapter or a slide says it in short."""
     moved = page.findings[0] if page.findings else None
-    said = f"{page.name}: {page.newest.shown}."
+    year = f" ({wording.year_words(page.newest.period)}; {page.later})" if page.later else ""
+    said = f"{page.name}: {page.newest.shown}{year}."
     return line(f"{said} {moved.heading}: {moved.word}." if moved else said)
 
 

@@ -8,18 +8,7 @@ from django.utils.translation import pgettext
 from samspil.figures.publication.pages.lines import language
 from samspil.figures.publication.queries import wording
 from samspil.figures.publication.queries.figures import Told
-from samspil.figures.publication.rules.figure import Status
 from samspil.tools.exchange.spreadsheet import Column, Kind, Sheet
-
-STATUSES = {
-    Status.VALUE: "value",
-    Status.ROUNDED: "rounded",
-    Status.ZERO: "zero",
-    Status.SUPPRESSED: "suppressed",
-    Status.TOO_FEW: "too few",
-    Status.NOT_APPLICABLE: "not applicable",
-    Status.MISSING: "missing",
-}
 
 
 def figure_sheet(told: Told) -> Sheet:
@@ -28,8 +17,9 @@ def figure_sheet(told: Told) -> Sheet:
         *(Column(_("Place"), width=28), Column(_("School year")), Column(_("Group"), width=20)),
         *(Column(pgettext("figure", "Number"), number), Column(_("From"), number), Column(_("To"), number)),
         *(Column(_("In the event"), Kind.INTEGER), Column(_("Counted"), Kind.INTEGER)),
-        *(Column(_("What is shown"), width=24), Column(_("Standing"))),
-        *(Column(_("How final")), Column(_("Source"), width=40)),
+        *(Column(_("What is shown"), width=24), Column(_("How final"))),
+        *(Column(_("Whose pupils"), width=28), Column(_("Count date"))),
+        *(Column(_("Definition version"), Kind.INTEGER), Column(_("Source"), width=40), Column(_("As of"))),
     )
     return Sheet(told.series.said(language()), columns, _rows(told))
 
@@ -47,7 +37,10 @@ def _rows(told: Told) -> Iterator[tuple[object, ...]]:
             each.events,
             each.n,
             each.shown,
-            STATUSES[each.status],
             _("preliminary") if each.is_preliminary else _("final"),
+            each.dimension,
+            each.count_date,
+            told.series.version,
             each.source,
+            each.as_of,
         )

@@ -117,7 +117,8 @@ class _Latest:
         if place != ALL and (not self.ask.by_place or self.one.definition.kind in WHOLE_ONLY):
             return None
         n, events = _counts(last, self.one.definition.kind)
-        about = interval_kept(last) or interval
+        # What is drawn from the rows of one unit tells days that somebody waited: it stays in the house.
+        about = (interval_kept(last) if place == ALL else None) or interval
         group = Group(
             place=place,
             cell=tuple(parts.values()),

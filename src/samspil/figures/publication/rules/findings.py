@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import hypot
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from samspil.tools.statistics.changes import CAREFUL, Caution, Verdict
 from samspil.tools.statistics.intervals import Interval
@@ -27,6 +27,9 @@ class Number(Protocol):
     def high(self) -> float | None: ...
     @property
     def n(self) -> int | None: ...
+
+
+Told = TypeVar("Told", bound=Number)
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,12 @@ def last_and_before(numbers: Sequence[Number]) -> tuple[Number | None, Number | 
     """The newest number that is told, and the newest before it."""
     told = [each for each in numbers if each.value is not None]
     return (told[-1] if told else None), (told[-2] if len(told) > 1 else None)
+
+
+def later(shown: Told, numbers: Sequence[Told]) -> Told | None:
+    """The last year of which no number is shown, where it is after the newest that is."""
+    last = max(numbers, key=lambda each: each.period, default=shown)
+    return last if last.period > shown.period else None
 
 
 class Course(StrEnum):

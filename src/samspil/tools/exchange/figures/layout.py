@@ -113,7 +113,7 @@ def _with_upper(
     """The names, each preceded by what is merged across or down over it in the lines above: `2025 / Boys`."""
     texts = [" ".join(text_of(cell).split()) for cell in header.cells]
     lines = {row.line: row for row in above}
-    is_used = False
+    top = header.line
     over = [m for m in merges if m.first_line in lines and m.last_line <= header.line]
     for merge in sorted(over, key=lambda m: -m.first_line):
         upper = _at(lines[merge.first_line], merge.first_column - 1)
@@ -122,10 +122,18 @@ def _with_upper(
         for column in range(merge.first_column - 1, merge.last_column):
             texts += [""] * (column + 1 - len(texts))
             texts[column] = f"{upper} / {texts[column]}" if texts[column] else upper
-        is_used = True
-    if is_used:
+        top = min(top, merge.first_line)
+    if top < header.line:
+        _fill_from_above(texts, [row for row in above if row.line >= top])
         finder.findings.add("merged_header", finder.place(header.line))
     return tuple(texts)
+
+
+def _fill_from_above(texts: list[str], upper: Sequence[RawRow]) -> None:
+    """A name that stands beside a merged cell and has nothing under it is the column's own."""
+    for row in reversed(upper):
+        for column, text in enumerate(texts):
+            texts[column] = text or _at(row, column)
 
 
 def _at(row: RawRow, column: int) -> str:

@@ -10,8 +10,9 @@ from functools import lru_cache
 _SPACES = " \u00a0\u2009\u202f\u2007\u2008'\u2019"
 _TRAILING = re.compile(rf"[{_SPACES}]*%$")
 _SPACED = re.compile(rf"(?<=\d)[{_SPACES}](?=\d{{3}}(?!\d))")
-_POINT = re.compile(r"[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,2})?")
-_COMMA = re.compile(r"[+-]?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)?(?:,\d+)?(?:[eE][+-]?\d{1,2})?")
+POINT = r"[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,2})?"
+COMMA = r"[+-]?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)?(?:,\d+)?(?:[eE][+-]?\d{1,2})?"
+_POINT, _COMMA = re.compile(POINT), re.compile(COMMA)
 _DIGIT = re.compile(r"\d")
 LONGEST = 40
 

@@ -72,7 +72,7 @@ class _Recoded(io.BytesIO):
         try:
             return self._text.readline(size or -1).encode("utf-8", "surrogatepass")
         except UnicodeError as error:
-            raise Unreadable("encoding_unknown", None, byte="?", position="?") from error
+            raise Unreadable("encoding_damaged") from error
 
 
 class _Kept(io.RawIOBase):
