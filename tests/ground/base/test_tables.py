@@ -77,7 +77,7 @@ def test_our_migrations_make_their_tables_together():
 
 
 def lifts_and_keys():
-    """Changes of tables that are there: a key to another, a field, what holds between them; and words alone."""
+    """Changes of tables that are there: a key to another, a field, what must hold; and words alone."""
     points = models.ForeignKey("base.house", models.CASCADE, null=True, related_name="+")
     return [
         migrations.AddField("Room", "lift", points),
