@@ -32,7 +32,7 @@ check: $(READY) $(FACE) words ## format, lint, contracts, types, templates, migr
 	$(BIN)/ruff check src tests scripts
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/djlint --lint --quiet src
+	$(BIN)/python scripts/lint_templates.py
 	SAMSPIL_LOGIN=owner SAMSPIL_DATA=build/check $(BIN)/python manage.py makemigrations --check --dry-run
 
 fix: $(READY) ## put format and imports right

@@ -13,6 +13,7 @@ import psutil
 import psycopg
 import pytest
 
+from make.room import place
 from samspil.config import keeper, server
 
 pytestmark = pytest.mark.long
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.long
 @pytest.fixture(scope="module")
 def kept():
     # Not tmp_path: as root, the server runs as a user of its own, who must be able to walk there.
-    folder = Path(tempfile.mkdtemp(prefix="samspil-keeper-"))
+    folder = Path(tempfile.mkdtemp(prefix="samspil-keeper-", dir=place()))
     folder.chmod(0o755)
     yield Kept(folder)
     Kept(folder).master().send_signal(signal.SIGQUIT)
@@ -134,7 +135,7 @@ def test_one_person_begins_at_a_time(kept):
 
 
 def test_a_server_whose_folder_was_taken_away_is_in_nobodys_way():
-    folder = Path(tempfile.mkdtemp(prefix="samspil-keeper-"))
+    folder = Path(tempfile.mkdtemp(prefix="samspil-keeper-", dir=place()))
     folder.chmod(0o755)
     first = Kept(folder).master()
     shutil.rmtree(folder / "postgres")

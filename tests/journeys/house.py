@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 from contextlib import contextmanager
@@ -17,6 +16,8 @@ from urllib.parse import quote
 
 import psycopg
 from psycopg import sql
+
+from make.room import place
 
 WORDS = [sys.executable, "-m", "samspil.config.command"]
 # Nobody ever opens this database: it is the demo as built, and all others are copied from it.
@@ -161,7 +162,7 @@ def folder():
     """
     if kept := os.environ.get("SAMSPIL_HOUSE"):
         return Path(kept).resolve()
-    return Path(tempfile.gettempdir()) / f"samspil-journeys-{run()}"
+    return place() / f"samspil-journeys-{run()}"
 
 
 def run():

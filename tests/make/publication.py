@@ -12,13 +12,11 @@ from samspil.figures.indicators.models import Definition, DefinitionWording, Pac
 from samspil.figures.publication.actions.composing import Choice, compose_release
 from samspil.figures.publication.actions.preparing import prepare_release
 from samspil.figures.publication.actions.releasing import release_figures, withdraw_release
-from samspil.ground.rulebook.actions import load_rules
+from samspil.ground.rulebook.actions import load_rules, shipped_rules
 from samspil.tools.packs.indicator_pack import read_indicators, write_indicators
 from samspil.tools.packs.question_tree import measure_tree
-from samspil.tools.packs.rules_pack import read_rules
 
 PACK = Path(samspil.figures.indicators.__file__).parent / "packs/dk.yaml"
-RULES = Path(samspil.figures.indicators.__file__).parents[2] / "ground/rulebook/packs/dk.yaml"
 SHARE, WELLBEING, ABSENCE, OUTFLOW, INFLOW = (
     "segregation-share", "social-wellbeing", "long-absence", "outflow", "inflow",
 )  # fmt: skip
@@ -30,7 +28,7 @@ def shipped():
 
 
 def rulebook():
-    load_rules(pack=read_rules(RULES.read_bytes(), file="dk.yaml"), by=None)
+    load_rules(pack=shipped_rules("DK"), by=None)
 
 
 def definition(house, key=SHARE):

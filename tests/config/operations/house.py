@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psycopg
 
+from make.room import place
 from samspil.config.server import DATABASE, OWNER
 
 ROOT = Path(__file__).parents[3]
@@ -34,7 +35,7 @@ print(json.dumps(said))
 @contextmanager
 def empty_house(code=ROOT):
     """A machine with nothing on it; gone afterwards."""
-    home = Path(tempfile.mkdtemp(prefix="samspil-house-"))
+    home = Path(tempfile.mkdtemp(prefix="samspil-house-", dir=place()))
     # As root, the database runs as a user of its own, who must be able to walk there.
     home.chmod(0o755)
     house = House(home, code)

@@ -77,7 +77,7 @@ def _is_up(browser):
 
 def test_the_house_of_the_previous_commit_is_brought_up_to_date(previous):
     with empty_house(code=previous) as house:
-        house.run("demo", "--no-serve", "--size", "tiny")
+        house.run("prepare-demo", "--size", "tiny", SAMSPIL_DEMO="1")
         before = counts(house)
 
         house.environment = House(house.data.parent).environment

@@ -2,24 +2,21 @@
 
 import io
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import ProgrammingError, transaction
 
 from samspil.ground.audit.models import Event
-from samspil.ground.rulebook import actions, rules
+from samspil.ground.rulebook import actions
 from samspil.ground.rulebook.models import Rule
 from samspil.ground.rulebook.queries import closed_days, deadline_rules, rule_on
-from samspil.tools.packs.rules_pack import RulePack, read_rules
-
-FOLDER = Path(rules.__file__).parent / "packs"
+from samspil.tools.packs.rules_pack import RulePack
 
 
 @pytest.fixture
 def pack():
-    return read_rules((FOLDER / "dk.yaml").read_bytes(), file="dk.yaml")
+    return actions.shipped_rules("DK")
 
 
 def test_our_packs_load_whole(db, pack):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from django.db import transaction
@@ -27,6 +28,7 @@ class Loaded:
     unchanged: int
 
 
+@cache
 def shipped_rules(country: str) -> RulePack:
     """The pack that comes with the house."""
     file = Path(__file__).with_name("packs") / f"{country.lower()}.yaml"

@@ -24,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--by", default="", help="e-mail of the administrator who answers for it")
 
     def handle(self, *args: object, files: list[Path], by: str, **options: object) -> None:
-        packs = [_pack(each) for each in files or sorted(OURS.glob("*.yaml"))]
+        packs = [_pack(each) for each in files] if files else _ours()
         person = _person(by) if by else None
         purpose = acting_as(person.pk, purpose="rules", today=localdate()) if person else nullcontext()
         with purpose:
@@ -34,6 +34,10 @@ class Command(BaseCommand):
                     f"{done.country}: {done.added} added, {done.removed} removed, {done.unchanged} unchanged"
                 )
                 self.stdout.write(said)
+
+
+def _ours() -> list[RulePack]:
+    return [actions.shipped_rules(each.stem.upper()) for each in sorted(OURS.glob("*.yaml"))]
 
 
 def _pack(file: Path) -> RulePack:
