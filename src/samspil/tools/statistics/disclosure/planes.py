@@ -23,8 +23,9 @@ LITTLE = 0.05
 BESIDE = 0.3
 WORTH = 0.01
 # So many choices, and the best in part is found anew; so many that cost no more, and one is completed: at
-# first. Later four times as many, for near the end it is choices alone that are missing.
-ANEW, IDLE = 3, 4
+# first. Later four times as many, for near the end it is choices alone that are missing. After a few, any
+# choice cheaper than the best will do, if that is near.
+ANEW, IDLE, STILL = 3, 4, 2
 # Seconds for one part (at the least, where a choice is bettered), and its share of all cells at the most.
 PART, LARGE = 20.0, 0.6
 # Cuts that are heeded with more room than this are forgotten after that: there are thousands.
@@ -53,7 +54,9 @@ def _choose(search: Search, master: Master, apart: Sequence[Flags]) -> None:
     idle, patience, completes_at, is_new = 0, IDLE, monotonic() + left / 8, True
     while search.left > 0 and not search.is_proven:
         search.rounds, least = search.rounds + 1, search.least_cost
-        choice = master.whole(search.left / 4, search.best, search.better if is_new else -inf)
+        # Where the cost rises no more, the cheapest of all that heed the cuts is looked for in vain.
+        enough = search.better if is_new and idle >= STILL else -inf
+        choice = master.whole(search.left / 4, search.best, enough)
         search.raise_least(choice.least_cost)
         idle = 0 if search.least_cost > least else idle + 1
         search.hidden = choice.hiding > 0.5

@@ -64,8 +64,7 @@ class Search:
 
     @property
     def better(self) -> float:
-        """What is cheaper than the best choice, if that is near: then looking for the cheapest of all that
-        heed the cuts is waste, until there is none but the best."""
+        """What is cheaper than the best choice, if that is near."""
         if self.best is None or self.cost(self.best) - self.least_cost > NEAR * self.cost(self.best):
             return -inf
         return self.cost(self.best) - (1 if self._is_whole else self.cost(self.best) * 1e-6)
