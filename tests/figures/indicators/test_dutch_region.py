@@ -88,10 +88,12 @@ def test_its_analyst_reads_the_odd_denominator_and_the_groups_in_dutch(client, l
     ]
 
 
-def test_a_released_rate_says_of_how_many():
-    with translation.override("nl"):
-        said = [
-            wording.value_words(*each) for each in ((1.58, "rate", 100), (26.13, "mean"), (4.068, "mean"))
-        ]
+TOLD = {
+    (1.58, "rate", 100): "1,6 per 100", (26.13, "mean"): "26,1", (4.068, "mean"): "4,07", (25, "count"): "25",
+    (0.123, "share"): "12,3%",
+}  # fmt: skip
 
-    assert said == ["1,6 per 100", "26,1", "4,07"]
+
+def test_a_released_number_is_written_as_the_dutch_write_it():
+    with translation.override("nl"):
+        assert {each: wording.value_words(*each) for each in TOLD} == TOLD

@@ -98,7 +98,9 @@ def shown_house(me: Me | None, wanted: str) -> Unit:
         return house(int(wanted))
     if me is not None:
         return me.roles[0].root
-    first = Release.objects.filter(audience=Audience.PUBLIC, state=State.PUBLISHED).order_by("house").first()
+    first = (
+        Release.objects.filter(audience=Audience.PUBLIC, state=State.PUBLISHED).order_by("house_id").first()
+    )
     if first is None:
         found = Unit.objects.filter(parent=None).order_by("pk").first()
         if found is None:

@@ -49,7 +49,9 @@ class House:
 def houses() -> list[House]:
     """Every house with a strategy in force; the first is the installation's own."""
     found = list(
-        Strategy.objects.filter(replaced_on=None, unit__parent=None).select_related("unit").order_by("unit")
+        Strategy.objects.filter(replaced_on=None, unit__parent=None)
+        .select_related("unit")
+        .order_by("unit_id")
     )
     return [
         House(each, (*found[:place], *found[place + 1 :]), is_main=place == 0)
