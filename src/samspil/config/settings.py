@@ -76,7 +76,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "csp",
-    "django_htmx",
     "template_partials",
     "whitenoise.runserver_nostatic",
     "django.contrib.auth",

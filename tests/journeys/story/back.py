@@ -19,7 +19,8 @@ def a_place_is_given(stage, referral):
     teacher.write(begins_on=stage.day())
     teacher.page.select_option("main [name=contact]", label=stage.cast.teacher_name)
     send(teacher)
-    assert "30 %" in teacher.text.replace("\xa0", " ")
+    share = stage.ui("%(number)s %%", number=30).replace("\xa0", " ")
+    assert share in teacher.text.replace("\xa0", " ")
     place = stage.remember(teacher.path)
     if stage.cast.country == "NL":
         _the_mother_agrees_to_the_plan(stage, teacher)
