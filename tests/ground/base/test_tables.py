@@ -6,7 +6,6 @@ from django.db import connection, migrations, models
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 
-from samspil.ground.base.drawings_of_tables import drawing, tables_of
 from samspil.ground.base.tables import Columns, Tables
 
 
@@ -98,27 +97,3 @@ def test_changed_together_they_are_the_same_as_changed_one_by_one(db):
     together = [Tables(house_and_room()), Columns(lifts_and_keys())]
 
     assert made_by(together) == made_by([*house_and_room(), *lifts_and_keys()])
-
-
-def test_no_more_is_drawn_than_is_changed_and_what_it_points_to():
-    state = ProjectState()
-    for each in (*house_and_room(), migrations.CreateModel("Street", [("name", models.TextField())])):
-        each.state_forwards("base", state)
-
-    drawn = drawing(state, {("base", "room")}).apps
-
-    assert {each._meta.model_name for each in drawn.get_models()} == {"room", "house"}
-    house = drawn.get_model("base", "house")
-    assert [each.name for each in house._meta.local_fields] == ["id"]
-    assert drawn.get_model("base", "room")._meta.get_field("house").target_field.name == "id"
-
-
-def test_a_key_that_others_point_to_is_seen_among_them_all():
-    state = ProjectState()
-    for each in house_and_room():
-        each.state_forwards("base", state)
-    key = migrations.AlterField("House", "id", models.AutoField(primary_key=True))
-
-    assert tables_of([key], "base", state, state) is None
-    assert tables_of([migrations.RunSQL("SELECT 1")], "base", state, state) is None
-    assert tables_of(lifts_and_keys(), "base", state, state) == {("base", "room"), ("base", "house")}

@@ -1,8 +1,7 @@
 """Creates the tables of a migration together.
 
 For each table, key, constraint and index Django draws its picture of all related models anew, which took
-nearly all the time of a first `migrate`. What stands in one `Tables` is drawn once, and only it
-(`drawings_of_tables.py`).
+nearly all the time of a first `migrate`. What stands in one `Tables` is drawn once.
 """
 
 from collections.abc import Sequence
@@ -11,8 +10,6 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations import AddConstraint, AddField, AddIndex, CreateModel
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
-
-from samspil.ground.base.drawings_of_tables import drawing, forget, tables_of
 
 
 class Columns(Operation):
@@ -33,7 +30,8 @@ class Columns(Operation):
         return self.operations
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        forget(state)
+        # Without a drawing there is nothing to draw anew; the next who asks draws it.
+        state.__dict__.pop("apps", None)
         for each in self.operations:
             each.state_forwards(app_label, state)
 
@@ -44,9 +42,6 @@ class Columns(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        names = tables_of(self.written, app_label, from_state, to_state)
-        if names is not None:
-            from_state, to_state = drawing(from_state, names), drawing(to_state, names)
         for each in self.written:
             each.database_forwards(app_label, schema_editor, from_state, to_state)
 
