@@ -69,6 +69,8 @@ def test_a_place_that_nobody_knows_is_named_before_anything_is_counted(client, n
     assert (made.state, known.row, known.column) == ("done", 3, "unit") and "999999" in known.message
     shown = client.sign_in(nadia).get(reverse("delivery", args=[made.pk])).content.decode()
     assert "Know this before you count" in shown and "Nothing was taken in" not in shown
+    listed = client.get(reverse("deliveries")).content.decode()
+    assert "Taken in" in listed and "Carried out" not in listed
 
 
 def test_figures_of_a_place_that_nobody_knows_are_refused(numbered, nadia):

@@ -104,6 +104,11 @@ class Delivery(models.Model):
     def __str__(self) -> str:
         return self.file_name
 
+    @property
+    def is_taken_in(self) -> bool:
+        """An extract that can be counted from: nothing has been carried out yet."""
+        return self.kind == DeliveryKind.EXTRACT and self.state == DeliveryState.DONE
+
 
 class DeliveryProblem(models.Model):
     """One thing wrong in the file, by row and column, in the words of the person who sent it."""
