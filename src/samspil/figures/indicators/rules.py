@@ -1,12 +1,14 @@
 """Decisions about figures. Plain Python: no database, no clock, no request."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from math import isclose
 
+from samspil.tools.statistics.expected import expected
 from samspil.tools.statistics.indicators import Indicator, IndicatorPack, Table
+from samspil.tools.statistics.intervals import Interval
 
 
 class DeliveryKind(StrEnum):
@@ -179,6 +181,23 @@ class Counted:
     @property
     def identity(self) -> Identity:
         return (self.dimension, self.unit, self.area, self.period, self.breakdown, self.cell)
+
+
+def unusual(fresh: Iterable[Counted], standing: Mapping[Identity, float]) -> dict[Identity, Interval]:
+    """Of figures far from those of the same group in other years, what these lead one to expect."""
+    new = {each.identity: each.value for each in fresh if each.value is not None}
+    series: dict[tuple[object, ...], dict[int, float]] = {}
+    for (*before, period, breakdown, cell), value in {**standing, **new}.items():
+        series.setdefault((*before, breakdown, cell), {})[period] = value
+    found = {}
+    for identity, value in new.items():
+        *before, period, breakdown, cell = identity
+        years = series[*before, breakdown, cell]
+        interval = expected([other for year, other in years.items() if year != period])
+        if interval and value not in interval:
+            # No figure of ours lies below nought.
+            found[identity] = Interval(max(0.0, interval.low), interval.high)
+    return found
 
 
 @dataclass(frozen=True)

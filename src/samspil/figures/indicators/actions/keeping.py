@@ -42,10 +42,10 @@ def compared(definition: Definition, counted: Iterable[Counted], origin: Origin)
 
     Data older than what a figure stands on revises nothing.
     """
-    standing = _standing(definition)
+    known = standing(definition)
     kept = Kept()
     for each in counted:
-        before = standing.get(each.identity)
+        before = known.get(each.identity)
         if before is None:
             kept.added.append(each)
         elif before.as_of > origin.as_of or is_same(_snapshot(before, before.finality), _fresh(each, origin)):
@@ -65,7 +65,7 @@ def keep(definition: Definition, kept: Kept, origin: Origin) -> None:
     Value.objects.bulk_create(rows, batch_size=AT_ONCE)
 
 
-def _standing(definition: Definition) -> Mapping[Identity, Value]:
+def standing(definition: Definition) -> Mapping[Identity, Value]:
     return {
         (each.dimension, each.unit_id, each.area_id, each.period, each.breakdown, each.cell): each
         for each in latest(definition, breakdown=None)

@@ -13,7 +13,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from samspil.figures.indicators.actions.deliveries import AlreadyAnswered, FileGone, forget_file, held
-from samspil.figures.indicators.actions.keeping import Kept, Origin, compared, keep
+from samspil.figures.indicators.actions.keeping import Kept, Origin, compared, keep, standing
 from samspil.figures.indicators.actions.turns import take_turn
 from samspil.figures.indicators.models import (
     Area,
@@ -39,6 +39,7 @@ from samspil.figures.indicators.rules import (
     DeliveryState,
     LineKind,
     may_be_confirmed,
+    unusual,
 )
 from samspil.ground.audit.actions import record
 from samspil.ground.base.sealing import key_for
@@ -152,9 +153,19 @@ def _check(delivery: Delivery) -> list[Fault]:
         return list(read.faults)
     definition = delivery.mapping.definition
     codes = _codes(places, read)
-    kept = compared(definition, _placed(read, codes), _origin(delivery))
+    placed = _placed(read, codes)
+    kept = compared(definition, placed, _origin(delivery))
     lines = _lines(delivery, kept, _names(delivery, read, codes))
-    DeliveryLine.objects.bulk_create(lines, batch_size=AT_ONCE)
+    rows = {each.identity: row for each, row in zip(placed, read.rows, strict=True)}
+    known = {key: each.value for key, each in standing(definition).items() if each.value is not None}
+    odd = unusual((each for each, _line in lines), known)
+    for each, line in lines:
+        line.row = rows[each.identity]
+        if expected := odd.get(each.identity):
+            line.low, line.high = expected.low, expected.high
+    # What may be a mistype comes first.
+    lines.sort(key=lambda each: each[1].low is None)
+    DeliveryLine.objects.bulk_create((line for _figure, line in lines), batch_size=AT_ONCE)
     delivery.rows, delivery.unchanged = len(read.counted), kept.unchanged
     delivery.state = DeliveryState.CHECKED
     return []
@@ -181,29 +192,29 @@ def _names(
 
 def _lines(
     delivery: Delivery, kept: Kept, names: Mapping[tuple[int | None, int | None], str]
-) -> list[DeliveryLine]:
-    added = [
-        DeliveryLine(
-            delivery=delivery,
-            kind=LineKind.ADDED if each.area is None else LineKind.OUTSIDE,
-            label=names[each.unit, each.area],
-            period=each.period,
-            after=_said(each),
+) -> list[tuple[Counted, DeliveryLine]]:
+    """What is revised, then what is new."""
+    changes: list[tuple[Value | None, Counted]] = [*kept.revised, *((None, each) for each in kept.added)]
+    return [
+        (
+            each,
+            DeliveryLine(
+                delivery=delivery,
+                kind=_kind(before, each),
+                label=names[each.unit, each.area],
+                period=each.period,
+                before=_said(before) if before else "",
+                after=_said(each),
+            ),
         )
-        for each in kept.added
+        for before, each in changes
     ]
-    revised = [
-        DeliveryLine(
-            delivery=delivery,
-            kind=LineKind.REVISED,
-            label=names[each.unit, each.area],
-            period=each.period,
-            before=_said(before),
-            after=_said(each),
-        )
-        for before, each in kept.revised
-    ]
-    return [*revised, *added]
+
+
+def _kind(before: Value | None, figure: Counted) -> LineKind:
+    if before:
+        return LineKind.REVISED
+    return LineKind.ADDED if figure.area is None else LineKind.OUTSIDE
 
 
 def _said(figure: Counted | Value) -> str:

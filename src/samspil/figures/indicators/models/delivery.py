@@ -143,6 +143,10 @@ class DeliveryLine(models.Model):
     period = models.IntegerField()
     before = models.CharField(max_length=60, blank=True)
     after = models.CharField(max_length=60)
+    row = models.IntegerField(null=True)
+    # Where other years of the place lead one to expect it, if it lies elsewhere.
+    low = models.FloatField(null=True)
+    high = models.FloatField(null=True)
 
     class Meta:
         ordering = ["pk"]

@@ -28,6 +28,7 @@ from samspil.figures.indicators.rules import DeliveryKind, DeliveryState, LineKi
 from samspil.ground.organisation.models import Unit
 
 ON_A_PAGE = 50
+UNUSUAL = "unusual"
 KEPT = re.compile(r"(?P<value>-?[\d.e+-]+)(?: \((?P<part>\d+)/(?P<whole>\d+)\))?")
 SILENCE = timedelta(minutes=10)
 
@@ -116,6 +117,7 @@ class ChangeLine:
     period: str
     before: str
     after: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,23 +134,27 @@ class DeliveryPage:
     may_confirm: bool
     may_drop: bool
     may_compute: bool
+    ready: str
     outside: int
+    unusual: int
     known: str
     is_taken: bool
 
 
 def delivery_page(delivery: Delivery, *, kind: str, number: str, language: str) -> DeliveryPage:
     by_kind = dict(delivery.lines.order_by().values_list("kind").annotate(count=Count("pk")))
-    lines = delivery.lines.filter(kind=kind) if kind else delivery.lines.all()
+    unusual = delivery.lines.filter(low__isnull=False)
+    lines = unusual if kind == UNUSUAL else delivery.lines.filter(kind=kind) if kind else delivery.lines.all()
     pager = Paginator(lines, ON_A_PAGE).get_page(number)
     mapping = delivery.mapping
     is_extract = delivery.kind == DeliveryKind.EXTRACT
+    told = by_kind | {UNUSUAL: unusual.count()} if by_kind else {}
     return DeliveryPage(
         delivery=delivery,
         heading=_heading(delivery, sum(by_kind.values())),
         definition=_definition(mapping.definition, language) if mapping and mapping.definition else "",
         problems=tuple(delivery.problems.all()),
-        counts=() if delivery.state == DeliveryState.DROPPED else tuple(_counts(by_kind, kind)),
+        counts=() if delivery.state == DeliveryState.DROPPED else tuple(_counts(told, kind)),
         pager=pager,
         change_words=_("What the file changed")
         if delivery.state == DeliveryState.DONE
@@ -158,10 +164,17 @@ def delivery_page(delivery: Delivery, *, kind: str, number: str, language: str) 
         may_confirm=may_be_confirmed(delivery.state) and not is_extract,
         may_drop=bool(delivery.file),
         may_compute=is_extract and delivery.state == DeliveryState.DONE and bool(delivery.file),
+        ready=_ready(delivery.rows),
         outside=by_kind.get(LineKind.OUTSIDE, 0),
+        unusual=told.get(UNUSUAL, 0),
         known=_known(delivery),
         is_taken=delivery.state == DeliveryState.DONE,
     )
+
+
+def _ready(rows: int) -> str:
+    said = ngettext("%(number)s row is ready to be counted", "%(number)s rows are ready to be counted", rows)
+    return said % {"number": numbers.whole(rows)}
 
 
 def _known(delivery: Delivery) -> str:
@@ -198,6 +211,7 @@ def _heading(delivery: Delivery, changes: int) -> str:
 
 def _counts(by_kind: dict[str, int], current: str) -> Iterable[LineCount]:
     labels = {
+        UNUSUAL: _("Far from other years"),
         LineKind.ADDED: _("New"),
         LineKind.REVISED: _("Revised"),
         LineKind.OUTSIDE: _("New, from places elsewhere"),
@@ -214,7 +228,20 @@ def _lines(found: Iterable[DeliveryLine], definition: Definition | None) -> Iter
     )
     for each in found:
         before, after = (_said(text, definition) for text in (each.before, each.after))
-        yield ChangeLine(each.get_kind_display(), each.label, years.name(each.period), before, after)
+        doubt = _doubt(each, definition) if definition else ""
+        yield ChangeLine(each.get_kind_display(), each.label, years.name(each.period), before, after, doubt)
+
+
+def _doubt(line: DeliveryLine, definition: Definition) -> str:
+    """`Other years of the place lead one to expect 4.1 to 6.2 %. Is row 14 mistyped?`"""
+    if line.low is None or line.high is None:
+        return ""
+    measure = indicator_of(definition).measure
+    high = min(line.high, 1.0) if numbers.is_share(measure) else line.high
+    limits = {"low": numbers.bare(line.low, measure), "high": numbers.figure(high, measure)}
+    said = _("Other years of the place lead one to expect %(low)s to %(high)s.") % limits
+    row = _("Is row %(row)s mistyped?") % {"row": line.row} if line.row else _("Is it mistyped?")
+    return f"{said} {row}"
 
 
 def _said(text: str, definition: Definition | None) -> str:

@@ -50,11 +50,13 @@ class Fault:
 
 @dataclass(frozen=True)
 class FiguresRead:
-    """`counted` are sound figures; the area is told by code, with its name, until it has a row of its own."""
+    """`counted` are sound figures; the area is told by code, with its name, until it has a row of its own.
+    `rows`: where in the file each stands."""
 
     counted: tuple[tuple[Counted, str], ...]
     areas: dict[str, str]
     faults: tuple[Fault, ...]
+    rows: tuple[int | None, ...] = ()
 
 
 def upload_of(delivery: Delivery, stream: IO[bytes]) -> Upload:
@@ -208,6 +210,7 @@ def _counted(
     mapping: Mapping, rows: dict[tuple[str, str], Row], places: Places, names: Headings
 ) -> FiguresRead:
     counted: list[tuple[Counted, str]] = []
+    lines: list[int | None] = []
     areas: dict[str, str] = {}
     faults: list[Fault] = []
     for (code, label), row in rows.items():
@@ -236,7 +239,8 @@ def _counted(
             areas[code] = first.area_name or code
         area = None if unit is not None else places.area(code)
         counted.append((_at(mapping, figure, unit, area, first.period.begin.year), "" if unit else code))
-    return FiguresRead(() if faults else tuple(counted), areas, tuple(faults))
+        lines.append(first.place.line)
+    return FiguresRead(() if faults else tuple(counted), areas, tuple(faults), tuple(lines))
 
 
 def _heading(mapping: Mapping, field: str) -> str:
