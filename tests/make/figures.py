@@ -157,3 +157,17 @@ def one_of_each(house, school, strategy, by):
         value(of, **place)
     found = {"pack": pack, "unmapped": waiting, "delivery": taken, "computation": counted, "target": aim}
     return {**found, "indicator": of}
+
+
+OF_FIGURES = ("area", "area_name", "period", "numerator", "denominator")
+
+
+def figures(house, content, *, by, headings=None, as_of=date(2026, 9, 30), **columns):
+    """A file of figures that others have counted, mapped and read."""
+    sent = Sent("figures", "", "Kontoret", as_of, "final", why="Rettet af kontoret")
+    data = content if isinstance(content, bytes) else content.encode()
+    made = receive_delivery(file=ContentFile(data, "tal.csv"), sent=sent, house=house, by=by)
+    told = headings or list(zip(OF_FIGURES, ("kommune", "navn", "år", "special", "elever"), strict=True))
+    columns = columns if "definition" in columns else {"definition": definition(house), **columns}
+    map_delivery(delivery=made, columns=Columns("Andre", told, **{"dimension": "paying", **columns}), by=by)
+    return read_delivery(delivery=made, by=by)

@@ -11,25 +11,14 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import translation
 
-from make.figures import as_csv, definition, extract, few, pupil, pupils
-from samspil.figures.indicators.actions.deliveries import Columns, Sent, map_delivery, receive_delivery
+from make.figures import as_csv, definition, extract, few, figures, pupil, pupils
+from samspil.figures.indicators.actions.deliveries import Sent, receive_delivery
 from samspil.figures.indicators.actions.packs import load_pack
-from samspil.figures.indicators.actions.taking import keep_delivery, read_delivery
+from samspil.figures.indicators.actions.taking import keep_delivery
 from samspil.figures.indicators.models import Area, Delivery, Mapping, Value
 from samspil.figures.indicators.queries.values import latest
 
-HEADS = ("area", "area_name", "period", "numerator", "denominator")
 THERE = "kommune;navn;år;special;elever\n902000;Bøgelund;2025;20;400\n903000;Ellekær;2025;z;300\n"
-
-
-def figures(house, content, *, by, headings=None, as_of=date(2026, 9, 30), **columns):
-    sent = Sent("figures", "", "Kontoret", as_of, "final", why="Rettet af kontoret")
-    data = content if isinstance(content, bytes) else content.encode()
-    made = receive_delivery(file=ContentFile(data, "tal.csv"), sent=sent, house=house, by=by)
-    told = headings or list(zip(HEADS, ("kommune", "navn", "år", "special", "elever"), strict=True))
-    columns = columns if "definition" in columns else {"definition": definition(house), **columns}
-    map_delivery(delivery=made, columns=Columns("Andre", told, **{"dimension": "paying", **columns}), by=by)
-    return read_delivery(delivery=made, by=by)
 
 
 def test_every_fault_of_an_extract_is_named_by_row_and_column(numbered, nadia):
@@ -386,38 +375,3 @@ def test_the_danish_panel_comes_in_as_wellbeing(egelund, nadia, settings, tmp_pa
     first = latest(of).get(area__code="Aabenraa", period=2019)
     assert first.value == pytest.approx(3.7986, abs=1e-4) and first.n is None
     assert latest(of).values_list("area", flat=True).distinct().count() >= 90
-
-
-YEARS = {2020: 20, 2021: 21, 2022: 22, 2023: 20, 2024: 21, 2025: 230}
-
-
-def of_years(counts, *, code="902000", name="Bøgelund"):
-    rows = (f"{code};{name};{year};{count};400" for year, count in counts.items())
-    return "\n".join(["kommune;navn;år;special;elever", *rows, ""])
-
-
-def test_a_figure_far_from_other_years_of_the_place_is_asked_about_before_it_is_kept(client, numbered, nadia):
-    few(numbered)
-    made = figures(numbered, of_years(YEARS), by=nadia)
-
-    odd = [each for each in made.lines.all() if each.low is not None]
-
-    assert [(each.period, each.row) for each in odd] == [(2025, 7)]
-    assert odd[0].low < 0.05 < odd[0].high < 0.1
-    assert made.lines.first() == odd[0], "what may be mistyped stands first"
-    shown = client.sign_in(nadia).get(reverse("delivery", args=[made.pk])).content.decode()
-    assert "1 figure is far from other years of the same place" in shown
-    assert "Is row 7 mistyped?" in shown
-    only = client.get(reverse("delivery", args=[made.pk]), {"show": "unusual"}).content.decode()
-    assert "2025" in only and "2022" not in only.split('id="changes"')[1]
-
-
-def test_what_stands_already_says_what_to_expect_of_each_place(numbered, nadia):
-    few(numbered)
-    for code, factor in (("902000", 1), ("903000", 10)):
-        counts = {year: count * factor for year, count in YEARS.items() if year < 2025}
-        keep_delivery(delivery=figures(numbered, of_years(counts, code=code), by=nadia), by=nadia)
-
-    made = figures(numbered, THERE.replace("20;400", "230;400").replace("z;300", "165;300"), by=nadia)
-
-    assert [each.label for each in made.lines.all() if each.low is not None] == ["Bøgelund"]
