@@ -106,11 +106,13 @@ def value(of, **fields):
     return Value.objects.create(**{**usual, **fields})
 
 
-def few(house, *, on=date(2026, 8, 1), by=None):
-    """Five definitions of the Danish pack: quick to load and to count."""
+def few(house, *, on=date(2026, 8, 1), by=None, keys=FEW):
+    """Some definitions of the Danish pack: quick to load and to count."""
     pack = parsed(shipped_source("dk.yaml").decode())
-    chosen = tuple(each for each in pack.indicators if each.key in FEW)
-    text = write_indicators(replace(pack, tables=pack.tables[:1], indicators=chosen))
+    chosen = tuple(each for each in pack.indicators if each.key in keys)
+    used = {each.table for each in chosen}
+    tables = tuple(each for each in pack.tables if each.key in used)
+    text = write_indicators(replace(pack, tables=tables, indicators=chosen))
     return load_pack(source=text.encode(), file="few.yaml", house=house, on=on, by=by)
 
 

@@ -362,16 +362,23 @@ def test_england_comes_in_as_published(egelund, nadia, settings, tmp_path):
 
 
 @pytest.mark.skipif(not DK_PANEL.exists(), reason="the shared data are not there")
-def test_the_danish_panel_comes_in_as_wellbeing(egelund, nadia, settings, tmp_path):
+def test_the_danish_panel_comes_in_as_wellbeing_and_absence(egelund, nadia, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    few(egelund)
-    of = definition(egelund, "social-wellbeing")
-    heads = [("area", "kommune"), ("area_name", "kommune"), ("period", "skoleår"), ("value", "trivsel_score")]
-    told = {"headings": heads, "only": [("klassetrin", "Mellemtrin")], "lowest": 1, "highest": 5}
+    few(egelund, keys=("social-wellbeing", "absence-rate"))
+    told = {"only": [("klassetrin", "Mellemtrin")], "dimension": "school-owner", "by": nadia}
+    heads = [("area", "kommune"), ("area_name", "kommune"), ("period", "skoleår")]
+    wellbeing, absence = (definition(egelund, each) for each in ("social-wellbeing", "absence-rate"))
 
-    made = figures(egelund, DK_PANEL.read_bytes(), by=nadia, definition=of, dimension="school-owner", **told)
-    keep_delivery(delivery=made, by=nadia)
+    for of, column, limits in (
+        (wellbeing, "trivsel_score", {"lowest": 1, "highest": 5}),
+        (absence, "fravaer_pct", {"is_percent": True}),
+    ):
+        columns = [*heads, ("value", column)]
+        made = figures(egelund, DK_PANEL.read_bytes(), definition=of, headings=columns, **limits, **told)
+        keep_delivery(delivery=made, by=nadia)
 
-    first = latest(of).get(area__code="Aabenraa", period=2019)
+    first = latest(wellbeing).get(area__code="Aabenraa", period=2019)
     assert first.value == pytest.approx(3.7986, abs=1e-4) and first.n is None
-    assert latest(of).values_list("area", flat=True).distinct().count() >= 90
+    assert latest(absence).get(area__code="Aabenraa", period=2019).value == pytest.approx(0.039)
+    for of in (wellbeing, absence):
+        assert latest(of).values_list("area", flat=True).distinct().count() >= 90

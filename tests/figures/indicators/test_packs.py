@@ -18,8 +18,8 @@ DK = shipped_source("dk.yaml").decode()
 LATER = date(2027, 8, 1)
 
 
-def changed(*pairs, version="2"):
-    text = DK.replace("version: '1'", f"version: '{version}'", 1)
+def changed(*pairs, version="3"):
+    text = DK.replace("version: '2'", f"version: '{version}'", 1)
     for before, after in pairs:
         assert before in text
         text = text.replace(before, after, 1)
@@ -39,7 +39,7 @@ def test_the_analyst_loads_a_shipped_pack(client, nadia):
     response = client.sign_in(nadia).post(reverse("load-indicators"), {"shipped": "dk.yaml"})
 
     assert response.status_code == 302
-    assert Definition.objects.count() == 18
+    assert Definition.objects.count() == 19
     assert Event.objects.get().what == "indicator pack loaded"
 
 
@@ -88,7 +88,7 @@ def test_what_did_not_change_keeps_its_row(egelund):
 @pytest.mark.parametrize(
     ("source", "message"),
     [
-        (changed(version="1"), "loaded already"),
+        (changed(version="2"), "loaded already"),
         (changed(AS_IT_WAS), "Write version 2"),
         (changed(("key: denmark", "key: other")), "belongs to the pack `denmark`"),
     ],
@@ -107,7 +107,7 @@ def test_a_definition_that_is_left_out_is_replaced_by_nothing(egelund):
     shipped_pack(egelund)
     start = DK.index("- key: first-session-days\n")
     end = DK.index("- key: social-wellbeing\n")
-    shorter = (DK[:start] + DK[end:]).replace("version: '1'", "version: '2'", 1)
+    shorter = (DK[:start] + DK[end:]).replace("version: '2'", "version: '3'", 1)
 
     load(egelund, shorter.encode())
 
@@ -185,7 +185,7 @@ def test_a_definition_says_whether_it_is_about_school_hours(client, egelund, nad
     assert "Inside school or daycare hours" in client.sign_in(nadia).get(first).content.decode()
 
     outside = ("count_date: 09-30\n", "count_date: 09-30\n  hours: outside\n")
-    load(egelund, changed(NEXT_VERSION, outside, version="3"), on=date(2026, 9, 1))
+    load(egelund, changed(NEXT_VERSION, outside, version="4"), on=date(2026, 9, 1))
 
     assert "Outside school or daycare hours" in client.get(second).content.decode()
     new, old = Definition.objects.filter(house=egelund, key="segregation-share").order_by("-version")
