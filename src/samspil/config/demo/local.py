@@ -74,7 +74,8 @@ def _fill(desk: Desk, frame: Framework, plan: Plan, *, bare: bool) -> None:
         effort = inherit(desk, frame.efforts[key], plan, number)
         if bare:
             effort.planned_start = desk.days.today + timedelta(days=6 * number)
-            effort.planned_end = plan.ends_on - timedelta(days=30)
+            # Near the end of the school year there are no thirty days left.
+            effort.planned_end = max(plan.ends_on - timedelta(days=30), effort.planned_start)
         else:
             where = setting_for(desk, effort)
             live(desk, where, _actions(desk, where, frame.bank[key][SETTINGS[unit.kind]], fixed.get(key, [])))

@@ -217,4 +217,5 @@ def _checks(of: Archive, made: Transition, receiver: Person) -> Iterator[Check]:
         return
     for whose in ("child", "staff"):
         went = of.rng.choice(("well", "well", "well", "partly"))
-        yield Check(transition=made, whose=whose, went=went, by=receiver, said_on=said)
+        relations = of.handover["relations"] if whose == "staff" else ""
+        yield Check(transition=made, whose=whose, went=went, by=receiver, said_on=said, relations=relations)
