@@ -29,8 +29,9 @@ class Origin:
 
 @dataclass
 class Kept:
-    """What came of it."""
+    """What came of it. `standing`: what stood before, by group."""
 
+    standing: Mapping[Identity, Value] = field(default_factory=dict)
     added: list[Counted] = field(default_factory=list)
     revised: list[tuple[Value, Counted]] = field(default_factory=list)
     unchanged: int = 0
@@ -42,10 +43,9 @@ def compared(definition: Definition, counted: Iterable[Counted], origin: Origin)
 
     Data older than what a figure stands on revises nothing.
     """
-    known = standing(definition)
-    kept = Kept()
+    kept = Kept(_standing(definition))
     for each in counted:
-        before = known.get(each.identity)
+        before = kept.standing.get(each.identity)
         if before is None:
             kept.added.append(each)
         elif before.as_of > origin.as_of or is_same(_snapshot(before, before.finality), _fresh(each, origin)):
@@ -65,7 +65,7 @@ def keep(definition: Definition, kept: Kept, origin: Origin) -> None:
     Value.objects.bulk_create(rows, batch_size=AT_ONCE)
 
 
-def standing(definition: Definition) -> Mapping[Identity, Value]:
+def _standing(definition: Definition) -> Mapping[Identity, Value]:
     return {
         (each.dimension, each.unit_id, each.area_id, each.period, each.breakdown, each.cell): each
         for each in latest(definition, breakdown=None)

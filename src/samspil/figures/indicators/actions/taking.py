@@ -13,7 +13,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from samspil.figures.indicators.actions.deliveries import AlreadyAnswered, FileGone, forget_file, held
-from samspil.figures.indicators.actions.keeping import Kept, Origin, compared, keep, standing
+from samspil.figures.indicators.actions.keeping import Kept, Origin, compared, keep
 from samspil.figures.indicators.actions.turns import take_turn
 from samspil.figures.indicators.models import (
     Area,
@@ -157,7 +157,7 @@ def _check(delivery: Delivery) -> list[Fault]:
     kept = compared(definition, placed, _origin(delivery))
     lines = _lines(delivery, kept, _names(delivery, read, codes))
     rows = {each.identity: row for each, row in zip(placed, read.rows, strict=True)}
-    known = {key: each.value for key, each in standing(definition).items() if each.value is not None}
+    known = {key: each.value for key, each in kept.standing.items() if each.value is not None}
     odd = unusual((each for each, _line in lines), known)
     for each, line in lines:
         line.row = rows[each.identity]
