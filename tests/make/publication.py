@@ -52,12 +52,13 @@ def _definition(house, key):
     return made
 
 
-def defined(house, key, event, population=None):
+def defined(house, key, event, population=None, table=None):
     """A share of one's own, of the same pupils as the shipped one unless told otherwise."""
     said = shipped().indicator(SHARE)
     question = replace(said.question, measure=event, population=population or said.question.population)
     own = replace(said, key=key, question=question, shown_with=())
-    text = write_indicators(replace(shipped(), key=key, tables=shipped().tables[:1], indicators=(own,)))
+    tables = (table or shipped().tables[0],)
+    text = write_indicators(replace(shipped(), key=key, tables=tables, indicators=(own,)))
     pack = Pack.objects.create(
         house=house, key=key, version="1", country="DK", text=text, loaded_at=now()
     )  # fmt: skip

@@ -36,6 +36,11 @@ class Table:
     rows: Text
     columns: tuple[Column, ...]
 
+    def has_school_years(self, period: str) -> bool:
+        """As the column of the period says of itself: the first year of a school year, or just a year."""
+        meanings = (each.meaning.get("en", "") for each in self.columns if each.key == period)
+        return any("school year" in each.lower() for each in meanings)
+
 
 @dataclass(frozen=True)
 class Source:

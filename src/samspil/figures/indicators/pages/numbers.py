@@ -6,7 +6,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samspil.figures.indicators.rules import places_of_mean
+from samspil.figures.indicators.rules import places_of_mean, year_words
 from samspil.tools.statistics.changes import Change, Verdict
 from samspil.tools.statistics.course import Point
 from samspil.tools.statistics.indicators import Indicator, Table
@@ -112,13 +112,11 @@ class Years:
     is_school: bool
 
     def name(self, period: int) -> str:
-        return f"{period}/{(period + 1) % 100:02d}" if self.is_school else str(period)
+        return year_words(period, is_school=self.is_school)
 
 
 def years_of(indicator: Indicator, table: Table | None) -> Years:
-    """As the table says what its period is: the first year of a school year, or a year."""
-    columns = {each.key: each.meaning.get("en", "") for each in table.columns} if table else {}
-    return Years("school year" in columns.get(indicator.question.period, "").lower())
+    return Years(table is not None and table.has_school_years(indicator.question.period))
 
 
 def bare(value: float, measure: Measure) -> str:

@@ -65,7 +65,7 @@ def _drawn(told: Told, found: Shift, columns: tuple[str, ...], years: tuple[int,
         _("Of %(total)s, %(mix)s come from another mix of pupils, and %(rate)s from what happens to them")
         % said
     )
-    first, last = (wording.year_words(each) for each in years)
+    first, last = (told.series.year(each) for each in years)
     words = _("%(name)s, from %(first)s to %(last)s, by %(groups)s, in percentage points.")
     name = {"name": told.series.said(language()), "groups": heading.lower()}
     return Composition(

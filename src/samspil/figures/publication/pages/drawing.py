@@ -53,7 +53,7 @@ def trend(told: Told, whole: Sequence[Figure], aim: Aim | None) -> Chart | None:
     points = tuple(
         Measured(
             float(each.period),
-            wording.year_words(each.period),
+            each.year,
             shown(each),
             _("preliminary") if each.is_preliminary else "",
         )
@@ -66,14 +66,14 @@ def trend(told: Told, whole: Sequence[Figure], aim: Aim | None) -> Chart | None:
         description=_told_in_words(name, numbers, path),
         points=points,
         levels=_levels(numbers, path, told.series.unit),
-        words=_trend_words(),
+        words=_trend_words(told),
         path=path,
     )
 
 
-def _trend_words() -> TrendWords:
+def _trend_words(told: Told) -> TrendWords:
     return TrendWords(
-        time=_("School year"),
+        time=wording.year_head(told.series.is_school),
         figure=pgettext("figure", "Number"),
         interval=_("Interval (95 %)"),
         note=_("What to know"),
@@ -138,7 +138,7 @@ def _places(value: float) -> int:
 
 
 def _told_in_words(name: str, numbers: Sequence[Figure], path: Sequence[Aimed]) -> str:
-    said = [f"{wording.year_words(each.period)}: {each.shown}" for each in numbers]
+    said = [f"{each.year}: {each.shown}" for each in numbers]
     if path:
         said.append(f"{path[-1].at:.0f}: {path[-1].words}")
     return f"{name}. {'; '.join(said)}."

@@ -71,6 +71,7 @@ class FigurePage:
     trend: Chart | None
     course: str
     note: str
+    year_head: str
     years: tuple[FigureRow, ...]
     beside: tuple[Beside, ...]
     composition: Chart | None
@@ -157,6 +158,7 @@ def figure_page(house: Unit, told: Told, every: dict[str, Told], finer: Told | N
         trend=drawing.trend(told, whole, aim),
         course=findings.course_words(three, told.series),
         note=drawing.axis_note(whole, told.series.unit),
+        year_head=wording.year_head(told.series.is_school),
         years=tuple(years_of(whole, told)),
         beside=tuple(each for each in beside if each),
         composition=composition(told),
@@ -239,7 +241,7 @@ def _revisions(house: Unit, told: Told) -> Iterator[str]:
             was = next((e for e in (before.of() if before else ()) if e.period == now.period), None)
             if was and was.is_shown and now.is_shown and was.shown != now.shown:
                 yield _("The number for %(year)s was revised from %(before)s to %(now)s on %(day)s.") % {
-                    "year": wording.year_words(now.period),
+                    "year": now.year,
                     "before": was.shown,
                     "now": now.shown,
                     "day": short_day(told.release.released_at),

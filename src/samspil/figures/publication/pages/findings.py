@@ -58,12 +58,12 @@ def since_last_year(whole: Sequence[Figure], series: Series) -> Finding | None:
     if now is None or before is None:
         return None
     is_last_year = now.period - before.period == 1 and rules.later(now, whole) is None
-    heading = _("Since last year") if is_last_year else _since(before.period)
+    heading = _("Since last year") if is_last_year else _since(before)
     return _finding(heading, _change(before, now, series), series)
 
 
-def _since(period: int) -> str:
-    return _("Since %(year)s") % {"year": wording.year_words(period)}
+def _since(first: Figure) -> str:
+    return _("Since %(year)s") % {"year": first.year}
 
 
 def _since_baseline(whole: Sequence[Figure], series: Series, aim: Aim | None) -> Finding | None:
@@ -73,7 +73,7 @@ def _since_baseline(whole: Sequence[Figure], series: Series, aim: Aim | None) ->
     first = next((each for each in told if each.period == start), told[0] if told else None)
     if now is None or first is None or first is now or first is before:
         return None
-    return _finding(_since(first.period), _change(first, now, series), series)
+    return _finding(_since(first), _change(first, now, series), series)
 
 
 def _change(before: Figure, now: Figure, series: Series) -> Change:
@@ -194,14 +194,14 @@ def _rest(children: int, years: int) -> str:
 def later_words(newest: Figure, whole: Sequence[Figure]) -> str:
     """`2026/27: hidden`, where that is after the newest number that is shown."""
     last = rules.later(newest, whole)
-    return f"{wording.year_words(last.period)}: {last.shown}" if last else ""
+    return f"{last.year}: {last.shown}" if last else ""
 
 
 def _newest_words(newest: Figure, whole: Sequence[Figure]) -> str:
     later = later_words(newest, whole)
     if not later:
         return _("The newest number is %(shown)s.") % {"shown": newest.shown}
-    said = {"later": later, "shown": newest.shown, "year": wording.year_words(newest.period)}
+    said = {"later": later, "shown": newest.shown, "year": newest.year}
     return _("%(later)s. The last number that is shown is %(shown)s, for %(year)s.") % said
 
 
@@ -244,7 +244,7 @@ def _of_year(figure: Figure, whole: Sequence[Figure]) -> str:
     """With its year, where that is not the newest of the figure it stands beside."""
     if figure.period == max(each.period for each in whole):
         return figure.shown
-    return f"{figure.shown} ({wording.year_words(figure.period)})"
+    return f"{figure.shown} ({figure.year})"
 
 
 def course_words(found: Sequence[Finding], series: Series) -> str:
@@ -253,7 +253,7 @@ def course_words(found: Sequence[Finding], series: Series) -> str:
     if not changes:
         return _("Year by year")
     longest = min(changes, key=lambda each: each.since)
-    said = {"year": wording.year_words(longest.since), "way": _way(longest, series)}
+    said = {"year": series.year(longest.since), "way": _way(longest, series)}
     if longest.is_clear:
         words = _("%(way)s than in %(year)s") % said
         return words[:1].upper() + words[1:]

@@ -8,7 +8,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samspil.figures.publication.pages import findings
-from samspil.figures.publication.queries import wording
 from samspil.figures.publication.queries.figures import Told
 from samspil.figures.publication.rules.figure import Figure, Status
 from samspil.ground.organisation.models import Unit
@@ -59,7 +58,7 @@ def under_words(figure: Figure, whole: Sequence[Figure]) -> str:
     if figure.count_date:
         parts.append(_("counted %(day)s") % {"day": figure.count_date})
     else:
-        parts.append(wording.year_words(figure.period))
+        parts.append(figure.year)
     parts.append(_("preliminary") if figure.is_preliminary else _("final"))
     parts.append(findings.later_words(figure, whole))
     return " · ".join(each for each in parts if each)
@@ -88,7 +87,7 @@ def years_of(whole: list[Figure], told: Told) -> Iterator[FigureRow]:
     for number, figure in enumerate(whole):
         before = whole[number - 1] if number else None
         said = findings.verdict(before, figure, told.series) if before else _("the first year")
-        yield FigureRow(wording.year_words(figure.period), figure, said, outside.get(figure.period, ""))
+        yield FigureRow(figure.year, figure, said, outside.get(figure.period, ""))
 
 
 def source_words(figure: Figure) -> str:

@@ -8,7 +8,6 @@ from django.utils.translation import pgettext
 
 from samspil.figures.publication.pages.figure import Beside, FigurePage
 from samspil.figures.publication.pages.lines import FigureRow, language
-from samspil.figures.publication.queries import wording
 from samspil.figures.publication.queries.wording import day_words
 from samspil.ground.base.paper import drawn, labels, pictures, table
 from samspil.tools.paper.document import (
@@ -35,7 +34,7 @@ def blocks_of(page: FigurePage, level: int, drawn_before: Collection[str] = ()) 
         yield ListOf(tuple(line(f"{each.heading}: {each.word}. {each.text}") for each in page.findings))
     if page.trend:
         yield from pictures(page.trend)
-    yield _rows(page.name, _("School year"), page.years, _("Against the year before"))
+    yield _rows(page.name, page.year_head, page.years, _("Against the year before"))
     for each in page.beside:
         yield from _beside(each, level, is_drawn=each.key not in drawn_before)
     if page.composition:
@@ -107,7 +106,7 @@ def _rows(caption: str, head: str, rows: Sequence[FigureRow], verdicts: str) -> 
 def point_of(page: FigurePage) -> Line:
     """The figure in one line, for where a chapter or a slide says it in short."""
     moved = page.findings[0] if page.findings else None
-    year = f" ({wording.year_words(page.newest.period)}; {page.later})" if page.later else ""
+    year = f" ({page.newest.year}; {page.later})" if page.later else ""
     said = f"{page.name}: {page.newest.shown}{year}."
     return line(f"{said} {moved.heading}: {moved.word}." if moved else said)
 

@@ -19,6 +19,7 @@ from samspil.figures.publication.pages.lines import (
     under_words,
     years_of,
 )
+from samspil.figures.publication.queries import wording
 from samspil.figures.publication.queries.figures import Told, every_told, of_place
 from samspil.figures.publication.rules.figure import Figure
 from samspil.ground.organisation.access import Me
@@ -35,6 +36,7 @@ class PlaceFigure:
     under: str
     plain: str
     rows: tuple[FigureRow, ...]
+    year_head: str
 
 
 @dataclass(frozen=True)
@@ -103,4 +105,5 @@ def _place_figure(house: Unit, place: Unit, told: Told) -> PlaceFigure | None:
         under=under_words(newest, mine),
         plain=plainly.plain(newest, mine, told.series),
         rows=tuple(years_of(mine, told)),
+        year_head=wording.year_head(told.series.is_school),
     )

@@ -17,7 +17,7 @@ NOISE = 1e-9  # 100 times a fraction of tenths of a percent is not always whole
 def plain(newest: Figure, whole: Sequence[Figure], series: Series) -> str:
     """For everybody: `Out of 100 pupils about 5.`, what it may be, and whether it moved."""
     if newest.value is None:
-        return _("%(year)s: %(shown)s.") % {"year": wording.year_words(newest.period), "shown": newest.shown}
+        return _("%(year)s: %(shown)s.") % {"year": newest.year, "shown": newest.shown}
     if series.unit == "share":
         parts = [_out_of_hundred(newest.value)]
         if newest.low is not None and newest.high is not None:

@@ -14,7 +14,9 @@ from samspil.tools.exchange.spreadsheet import Column, Kind, Sheet
 def figure_sheet(told: Told) -> Sheet:
     number = Kind.PERCENT if told.series.unit == "share" else Kind.DECIMAL
     columns = (
-        *(Column(_("Place"), width=28), Column(_("School year")), Column(_("Group"), width=20)),
+        Column(_("Place"), width=28),
+        Column(wording.year_head(told.series.is_school)),
+        Column(_("Group"), width=20),
         *(Column(pgettext("figure", "Number"), number), Column(_("From"), number), Column(_("To"), number)),
         *(Column(_("In the event"), Kind.INTEGER), Column(_("Counted"), Kind.INTEGER)),
         *(Column(_("What is shown"), width=24), Column(_("How final"))),
@@ -29,7 +31,7 @@ def _rows(told: Told) -> Iterator[tuple[object, ...]]:
     for each in told.figures:
         yield (
             each.label.split(",")[0] if not each.place else places[each.place],
-            wording.year_words(each.period),
+            each.year,
             wording.group_words(each.group),
             each.value,
             each.low,

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from samspil.figures.indicators.models import Neighbour, Value, Yardstick
 from samspil.figures.indicators.queries import neighbours
+from samspil.figures.indicators.queries.definitions import table_of
 from samspil.figures.publication.models import Release
 from samspil.figures.publication.queries import counting
 from samspil.figures.publication.queries.counting import Chosen
@@ -101,6 +102,7 @@ def _series(one: Chosen, unit: str) -> Series:
         standing=one.definition.status,
         source=one.indicator.source.source,
         per=measure.per if isinstance(measure := one.indicator.measure, Rate) else 0,
+        is_school=table_of(one.definition).has_school_years(one.indicator.question.period),
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from samspil.figures.indicators.rules import year_words
 from samspil.figures.publication.models import Release
 from samspil.figures.publication.queries import releases, wording
 from samspil.figures.publication.queries.tidy import Tidy, columns, tidy
@@ -116,13 +117,14 @@ def _places_and_years(content: Content, every: Iterable[Tidy]) -> Iterator[Dimen
         ),
         Role.AREA,
     )
-    years = sorted({each.figure.period for each in every})
-    codes = (Code(_year(each), _same(wording.year_words(each))) for each in years)
-    yield Dimension("year", said(lambda: _("School year")), tuple(codes), Role.TIME)
+    years = sorted({(each.figure.period, each.series.is_school) for each in every})
+    codes = (Code(_year(*each), _same(year_words(each[0], is_school=each[1]))) for each in years)
+    is_school = all(each for _period, each in years)
+    yield Dimension("year", said(lambda: wording.year_head(is_school)), tuple(codes), Role.TIME)
 
 
-def _year(period: int) -> str:
-    return f"{period}/{period + 1}"
+def _year(period: int, is_school: bool) -> str:
+    return f"{period}/{period + 1}" if is_school else str(period)
 
 
 def _column(column: str, every: Iterable[Tidy]) -> Dimension:
@@ -174,7 +176,7 @@ def _observations(each: Tidy, groups: list[str]) -> Iterator[Observation]:
     figure = each.figure
     key = (
         each.place.node,
-        _year(figure.period),
+        _year(figure.period, each.series.is_school),
         *(_code(each.groups[column]) if column in each.groups else TOTAL for column in groups),
     )
     yield _observation(key, _id(each.series.key), STATUSES[figure.status], _number(figure), figure)

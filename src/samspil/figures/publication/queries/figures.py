@@ -114,12 +114,11 @@ def _figure(
         _value(row, series.unit, counts) if status in (Status.VALUE, Status.ROUNDED, Status.ZERO) else None
     )
     return let_out(
-        label=", ".join(
-            filter(None, [place.name, wording.group_words(row.group), wording.year_words(row.period)])
-        ),
+        label=", ".join(filter(None, [place.name, wording.group_words(row.group), series.year(row.period)])),
         status=status,
         shown=_shown(status, value, series, base),
         period=row.period,
+        year=series.year(row.period),
         place=place.pk or 0,
         group=row.group,
         value=value,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_
 
 from samspil.figures.indicators import registry
 from samspil.figures.indicators.rules import places_of_mean
+from samspil.figures.indicators.rules import year_words as years
 from samspil.figures.publication.rules.figure import Status
 from samspil.ground.base.templatetags.face import short_day
 
@@ -32,8 +33,12 @@ SEXES = {"girl": gettext_lazy("Girls"), "boy": gettext_lazy("Boys")}
 
 
 def year_words(period: int) -> str:
-    """`2026/27`: figures are of school years."""
-    return f"{period}/{(period + 1) % 100:02d}"
+    """Of a release as a whole: `2026/27`. A series has years of its own (`Series.year`)."""
+    return years(period, is_school=True)
+
+
+def year_head(is_school: bool) -> str:
+    return _("School year") if is_school else _("Year")
 
 
 def number(value: float, digits: int = 0) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from samspil.figures.indicators.rules import year_words
 from samspil.figures.publication.rules.audiences import Clause
 from samspil.tools.statistics.disclosure.freezing import read_release, release_tree
 from samspil.tools.statistics.disclosure.releases import Release
@@ -21,7 +22,7 @@ Text = Mapping[str, str]
 @dataclass(frozen=True)
 class Series:
     """An indicator in one version and dimension. `unit`: its value is a share, mean, days, count or rate;
-    a rate is of so many (`per`)."""
+    a rate is of so many (`per`). `is_school`: its years begin in August, those of a budget do not."""
 
     key: str
     version: int
@@ -37,6 +38,10 @@ class Series:
     standing: str
     source: str
     per: int = 0
+    is_school: bool = True
+
+    def year(self, period: int) -> str:
+        return year_words(period, is_school=self.is_school)
 
     def said(self, language: str) -> str:
         return self.name.get(language) or self.name.get("en") or self.key

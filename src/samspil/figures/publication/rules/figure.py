@@ -30,9 +30,10 @@ _DOOR = object()
 class Figure:
     """One number as its audience may see it, with all that must stand beside it.
 
-    `shown` is the number in words of the reader's language, or why there is none. `value`, `low` and `high`
-    are for drawings, in the unit of the definition (a share is a fraction), and None where no number is
-    shown. `n` and `events` are as they may be told, None where they may not.
+    `shown` is the number in words of the reader's language, or why there is none; `year` is what its period
+    is called. `value`, `low` and `high` are for drawings, in the unit of the definition (a share is a
+    fraction), and None where no number is shown. `n` and `events` are as they may be told, None where they
+    may not.
     """
 
     label: str
@@ -40,6 +41,7 @@ class Figure:
     shown: str
     period: int
     place: int
+    year: str = ""
     group: tuple[tuple[str, str], ...] = ()
     value: float | None = None
     low: float | None = None
