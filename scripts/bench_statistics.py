@@ -39,12 +39,11 @@ COPY (
     CASE WHEN draw % 20 = 0 THEN 'k' || (hash(child, 1) % 98) ELSE 'k' || (hash(child) % 98) END AS paying,
     'k' || (hash(child, draw % 50) % 98) AS owner,
     's' || (hash(child) % 98 * 20 + hash(child, 2) % 20) AS unit,
-    CASE WHEN special AND draw % 3 = 0 THEN 'special-school' WHEN special AND draw % 7 = 0 THEN 'internal-
-    school'
+    CASE WHEN special AND draw % 3 = 0 THEN 'special-school'
+      WHEN special AND draw % 7 = 0 THEN 'internal-school'
       WHEN draw % 6 = 0 THEN 'private-school' ELSE 'folkeskole' END AS school_type,
-    CASE WHEN draw % 400 = 7 THEN NULL WHEN special THEN CASE WHEN draw % 2 = 0 THEN '20' ELSE '29' END ELSE
-    '10' END
-      AS class_type,
+    CASE WHEN draw % 400 = 7 THEN NULL
+      WHEN special THEN CASE WHEN draw % 2 = 0 THEN '20' ELSE '29' END ELSE '10' END AS class_type,
     CAST((hash(child, 3) % 5 + n) AS INTEGER) AS grade,
     CASE WHEN hash(child, 4) % 2 = 0 THEN 'boy' ELSE 'girl' END AS sex,
     hash(child, 3) % 5 + n = 0 AS is_new,
@@ -74,6 +73,7 @@ def main() -> None:
         f"{'by municipality and year':28} {'ours':>7} {'by hand':>8} {'ratio':>6} {'pandas':>7} {'times':>6}"
     )
     together([compare(key, file) for key in BY_HAND], file)
+    agency(file)
     memory(file)
     spark()
 
@@ -165,6 +165,15 @@ def alike(found, rows, frame) -> bool:
     by_hand = {(row[0], row[1]): round(row[2], 9) for row in rows}
     in_pandas = {(int(year), place): round(float(value), 9) for (year, place), value in frame.items()}
     return ours == by_hand == in_pandas
+
+
+def agency(file: str) -> None:
+    """What an agency waits for one figure of the country, from the command to the file."""
+    words = (sys.executable, "-m", "samspil.config.command", "count", "dk", file)
+    asked = ("--indicator", "inclusion-share", "--dimension", "residence", "--to", str(DATA / "shares.csv"))
+    begin = time.perf_counter()
+    subprocess.run([*words, *asked], check=True, capture_output=True)
+    print(f"samspil count, one share of the country with its intervals: {time.perf_counter() - begin:.1f} s")
 
 
 def memory(file: str) -> None:

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from datetime import date
+from types import SimpleNamespace
 
 import pyarrow.parquet
 import pytest
@@ -9,7 +11,12 @@ from spec.conftest import as_arrow
 from spec.drawing import rows, told
 from spec.method import CASES
 
+from samspil.config import counting
+from samspil.figures.indicators.queries.counting import extract_rows
+from samspil.figures.indicators.queries.definitions import PACKS, parsed
 from samspil.tools.statistics import engines, tables
+
+SHIPPED, TODAY = PACKS / "dk.yaml", date(2026, 11, 30)
 
 QUIET = {
     "spark.ui.enabled": "false",
@@ -59,3 +66,25 @@ def test_the_rule_holds_on_spark(session, case, tmp_path):
     )
 
     assert list(told(case.question, found, columns)) == rows(case.answer)
+
+
+def test_extracts_are_counted_there_when_the_settings_say_so(
+    session, tmp_path, settings, monkeypatch, capsys
+):
+    rows = {"year": [2025] * 20, "home": ["751"] * 20, "near_home": [True] * 15 + [False] * 4 + [None]}
+    file = str(tmp_path / "pupils.parquet")
+    pyarrow.parquet.write_table(pyarrow.table(rows), file)
+    asked = parsed(SHIPPED.read_text(encoding="utf-8")).indicator("near-home-share").asking("residence")
+
+    settings.SPARK = "local[2]"
+    with extract_rows(SimpleNamespace(path=file)) as there:
+        assert there.table.get_backend().name == "pyspark"
+        [found] = there.answer(asked, TODAY)
+    assert (found.group, found.numerator, found.n, found.missing) == ((2025, "751"), 15, 19, 1)
+
+    words = ["dk", file, "--indicator", "near-home-share", "--on", "2026-11-30"]
+    monkeypatch.setenv("SAMSPIL_SPARK", "local[2]")
+    assert counting.main([*words, "--engine", "spark"]) == 0
+    on_spark = capsys.readouterr().out
+    assert counting.main(words) == 0
+    assert capsys.readouterr().out == on_spark

@@ -34,7 +34,15 @@ def every_finding() -> Iterator[Finding]:
     yield from (look() for look in (_server, _data_folder, _static, _words, _hosts, _https))
     yield from (look() for look in (_mail, _key, _key_file, _owner))
     yield from (
-        look() for look in (looks.proxy, looks.static_files, looks.disk, looks.backup, looks.half_restore)
+        look()
+        for look in (
+            looks.proxy,
+            looks.static_files,
+            looks.disk,
+            looks.backup,
+            looks.half_restore,
+            looks.spark,
+        )
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import django
 from django.core.management import call_command, execute_from_command_line
 
+from samspil.config import counting
+
 USAGE = """\
 samspil demo      build a fictional municipality and serve it       [--port 8000] [--size municipality|nation]
 samspil serve     serve the web                                     [--port 8000] [--workers 2]
@@ -15,6 +17,7 @@ samspil migrate   bring the database up to date, row policies included
 samspil load      take a strategy pack into use                     FILE --unit ID --by EMAIL ...
 samspil import    bring in a roster of places and people            FILE --kind ... --by EMAIL --unit ID
 samspil figures   list what is counted, count it anew, or attack  list|compute --by EMAIL; attack RELEASE
+samspil count     a pack's figures over Parquet, PostgreSQL or Spark  PACK ROWS [--engine duckdb] [--to FILE]
 samspil backup    database, files and keys in one file              FILE [--passphrase-file F] [--verify]
 samspil restore   put a backup back                                 FILE [--passphrase-file F] [--replace]
 samspil check     say what is wrong with this installation, and how to mend it
@@ -63,6 +66,10 @@ def _figures(words: list[str]) -> None:
     _django(["attack", *words[2:]] if words[1:2] == ["attack"] else words)
 
 
+def _count(words: list[str]) -> None:
+    sys.exit(counting.main(words[1:]))
+
+
 def _unknown(words: list[str]) -> None:
     print(f"samspil knows no word “{words[0]}”.\n\n{USAGE}", file=sys.stderr)
     sys.exit(2)
@@ -77,6 +84,7 @@ COMMANDS: dict[str, tuple[str, Callable[[list[str]], None]]] = {
     "load": ("app", _named("load")),
     "import": ("app", _named("import")),
     "figures": ("app", _figures),
+    "count": ("", _count),
     "backup": ("owner", _named("backup")),
     "restore": ("owner", _named("restore")),
     "check": ("app", _named("checkup")),

@@ -194,6 +194,8 @@ EVIDENCE_LIMIT = 20_000_000
 CHILD_FILE_LIMIT = 10_000_000
 # Files smaller than this are read while the person waits; larger ones by the worker.
 READ_AT_ONCE = int(os.environ.get("SAMSPIL_READ_AT_ONCE", "2000000"))
+# Where extracts are counted instead of here: an address of Spark, such as spark://host:7077.
+SPARK = os.environ.get("SAMSPIL_SPARK", "")
 IMPORT_ENDING_LIMIT = float(os.environ.get("SAMSPIL_IMPORT_ENDING_LIMIT", "0.10"))
 
 SESSION_COOKIE_HTTPONLY = True

@@ -111,3 +111,11 @@ def test_static_files_that_are_not_laid_out_are_told(settings, tmp_path):
     assert "samspil migrate" in looks.static_files().remedy and looks.static_files().fault
     (tmp_path / "staticfiles.json").touch()
     assert not looks.static_files().fault
+
+
+def test_spark_is_looked_for_only_where_the_settings_name_one(settings, monkeypatch):
+    monkeypatch.setattr(looks, "find_spec", lambda _name: None)
+    assert not looks.spark().fault
+
+    settings.SPARK = "spark://host:7077"
+    assert looks.spark().fault.startswith("PySpark") and "SAMSPIL_SPARK" in looks.spark().remedy

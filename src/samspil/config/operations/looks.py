@@ -1,7 +1,9 @@
 """What an operator is told about running it day by day: worker, backups, disk, clock, proxy, restore."""
 
+import os
 import shutil
 from datetime import UTC, datetime, timedelta
+from importlib.util import find_spec
 from ipaddress import ip_network
 from pathlib import Path
 
@@ -71,6 +73,15 @@ def disk() -> Finding:
     tight = [str(each) for each in folders if shutil.disk_usage(each).free < LEAST_FREE]
     fault = f"Less than {LEAST_FREE // 1_000_000_000} GB is left for {', '.join(tight)}." if tight else ""
     return Finding(what, fault, "Move old backups elsewhere, or give it a larger disk.")
+
+
+def spark() -> Finding:
+    what = "Spark can be asked, where SAMSPIL_SPARK names one"
+    wanted = [] if not settings.SPARK else ["PySpark"] * (not find_spec("pyspark"))
+    wanted += ["Java"] * bool(settings.SPARK and not (os.environ.get("JAVA_HOME") or shutil.which("java")))
+    fault = f"{' and '.join(wanted)} cannot be found here." if wanted else ""
+    remedy = "Install them beside Samspil, or unset SAMSPIL_SPARK: extracts are then counted here by DuckDB."
+    return Finding(what, fault, remedy)
 
 
 def proxy() -> Finding:

@@ -1,4 +1,4 @@
-"""Counts a definition where its rows lie: Parquet by DuckDB, or a registered view by PostgreSQL itself."""
+"""Counts a definition where its rows lie: Parquet by DuckDB or Spark, a registered view by PostgreSQL."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,12 +9,13 @@ from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.db.models.fields.files import FieldFile
 from psycopg import sql
 
 from samspil.tools.statistics import tables
-from samspil.tools.statistics.engines import arrow, arrow_table, parquet
+from samspil.tools.statistics.engines import arrow, arrow_table, parquet, spark
 from samspil.tools.statistics.indicators import Table
 from samspil.tools.statistics.outcomes import Group, Outcome
 from samspil.tools.statistics.questions import Flow, Question
@@ -40,7 +41,7 @@ class ColumnsMissing(Exception):
 
 @dataclass(frozen=True)
 class ExtractRows:
-    """Rows in a Parquet file, counted by DuckDB."""
+    """Rows in a Parquet file, counted by DuckDB, or by Spark where the settings name one."""
 
     table: Any
 
@@ -115,7 +116,7 @@ def _rows(statement: str) -> list[dict[str, Any]]:
 def extract_rows(file: FieldFile) -> Iterator[ExtractRows]:
     """The extract as a table. Where files do not lie on this machine, a copy of it, until the end."""
     with local(file) as path:
-        yield ExtractRows(parquet(str(path)))
+        yield ExtractRows(spark(settings.SPARK, str(path)) if settings.SPARK else parquet(str(path)))
 
 
 @contextmanager
