@@ -7,6 +7,7 @@ import pytest
 from make.publication import INFLOW, OUTFLOW, SHARE, WELLBEING, counted, released, rulebook
 from samspil.figures.indicators.models import Area, Neighbour
 from samspil.figures.publication.pages.figure import page_of
+from samspil.figures.publication.pages.paper import blocks_of
 
 
 def both(house, period, girls, boys):
@@ -70,3 +71,21 @@ def test_those_chosen_stand_beside_the_house_by_the_alphabet_with_the_basis(clie
     section = shown[shown.index('id="others"') :].split("</section>")[0]
     assert re.findall(r'<th scope="row">(.*?)</th>', section) == ["Bøgelund", "Egelund", "Ågerup"]
     assert "Efter uddannelse" in section and "Hasselby" not in shown
+
+
+def test_several_beside_the_house_are_drawn_on_one_scale(client, egelund, nadia, lone):
+    rulebook()
+    both(egelund, 2026, (20, 1000), (60, 1000))
+    for place, (name, events) in enumerate((("Ellekær", 200), ("Bøgelund", 300), ("Hasselby", 330))):
+        area = Area.objects.create(house=egelund, code=f"90{place}", name=name)
+        counted(egelund, SHARE, 2026, events=events, n=6000, area=area)
+    released(egelund, nadia, lone, first_period=2026)
+
+    found = page_of(egelund, SHARE)
+
+    chart = found.others.chart
+    assert [each.label for each in chart.others] == ["Bøgelund", "Ellekær", "Hasselby"]
+    assert (chart.own.label, chart.own.shown.words, chart.middle.label) == ("Egelund", "4.0\xa0%", "5.0\xa0%")
+    drawing = client.get(found.drawing_urls["others"])
+    assert drawing.status_code == 200 and b"Hasselby" in drawing.content
+    assert "Beside others" in [getattr(each, "text", "") for each in blocks_of(found, 2)]

@@ -44,7 +44,7 @@ def trend_chart(found: Course, name: str, stands: Sequence[Stand]) -> Trend | No
         title=name,
         description=_description(found),
         points=points,
-        levels=_levels(min([*lows, *(each.low for each in fan)]), max(tops), measure),
+        levels=level_lines(min([*lows, *(each.low for each in fan)]), max(tops), measure),
         words=TrendWords(
             _("Year"),
             name,
@@ -52,7 +52,7 @@ def trend_chart(found: Course, name: str, stands: Sequence[Stand]) -> Trend | No
             _("Know this"),
             _("Path to the target"),
             _("Forecast"),
-            _gaps(),
+            gap_words(),
         ),  # fmt: skip
         path=path,
         fan=fan,
@@ -74,7 +74,7 @@ def pair_chart(found: Course, name: str, pairs: Sequence[Pair]) -> Pairing | Non
         times=tuple(Tick(float(each), found.years.name(each)) for each in periods),
         panels=tuple(panels),
         interval=_("Interval (95 %)"),
-        gaps=_gaps(),
+        gaps=gap_words(),
     )
 
 
@@ -114,7 +114,8 @@ def funnel_chart(spread: Spread, names: dict[str, str]) -> Funnel | None:
         ),
         words=FunnelWords(
             _("Place"), _("Of how many"), _("Figure"), _("Interval (95 %)"), _("Against all of them"),
-            _("95 % limit"), _("99.8 % limit"), _("Within what chance explains"), _("Beyond chance"), _gaps(),
+            _("95 % limit"), _("99.8 % limit"), _("Within what chance explains"), _("Beyond chance"),
+            gap_words(),
         ),
     )  # fmt: skip
 
@@ -126,36 +127,36 @@ def _limits(target: float, of: int, spread: float) -> Limits:
 
 def _measured(found: Course, value: Value) -> Measured:
     note = value.get_finality_display() if value.finality == "preliminary" else ""
-    return Measured(float(value.period), found.years.name(value.period), _shown(found, value), note)
+    return Measured(float(value.period), found.years.name(value.period), shown(found, value), note)
 
 
-def _shown(found: Course, value: Value) -> Shown:
+def shown(found: Course, value: Value) -> Shown:
     measure = found.indicator.measure
     point = next((each for each in found.points if each.period == value.period), None)
     if point is None or point.outcome.value is None:
         return Shown(marker_word(value), gap=GAPS.get(value.marker, Gap.MISSING))
     words = numbers.figure(point.outcome.value, measure)
     if point.interval is None:
-        return Shown(words, _scaled(point.outcome.value, measure))
-    low, high = (_scaled(each, measure) for each in (point.interval.low, point.interval.high))
+        return Shown(words, scaled(point.outcome.value, measure))
+    low, high = (scaled(each, measure) for each in (point.interval.low, point.interval.high))
     said = numbers.interval(point.interval, measure)
-    return Shown(words, _scaled(point.outcome.value, measure), low=low, high=high, interval=said)
+    return Shown(words, scaled(point.outcome.value, measure), low=low, high=high, interval=said)
 
 
 def _panel(name: str, found: Course | None, periods: Sequence[int]) -> Panel:
     assert found is not None
     at = {each.period: each for each in found.values}
     missing = Shown(_("Missing"), gap=Gap.MISSING)
-    shown = tuple(_shown(found, at[each]) if each in at else missing for each in periods)
-    known = [value for each in shown for value in (each.low, each.value, each.high) if value is not None]
+    drawn = tuple(shown(found, at[each]) if each in at else missing for each in periods)
+    known = [value for each in drawn for value in (each.low, each.value, each.high) if value is not None]
     measure = found.indicator.measure
     is_cut = not _from_zero(measure)
     levels = nice_levels(min(known), max(known), most=4, from_zero=not is_cut)
     note = _("The axis does not begin at zero.") if is_cut else ""
-    return Panel(name, shown, tuple(Level(each, _level(each, measure)) for each in levels), note)
+    return Panel(name, drawn, tuple(Level(each, _level(each, measure)) for each in levels), note)
 
 
-def _levels(low: float, high: float, measure: Measure) -> tuple[Level, ...]:
+def level_lines(low: float, high: float, measure: Measure) -> tuple[Level, ...]:
     from_zero = _from_zero(measure)
     return tuple(Level(each, _level(each, measure)) for each in nice_levels(low, high, from_zero=from_zero))
 
@@ -203,11 +204,11 @@ def _description(found: Course) -> str:
     return f"{'; '.join(told(each) for each in found.points)}."
 
 
-def _scaled(value: float, measure: Measure) -> float:
+def scaled(value: float, measure: Measure) -> float:
     return value * 100 if numbers.is_share(measure) else value
 
 
-def _gaps() -> GapWords:
+def gap_words() -> GapWords:
     return (
         (Gap.HIDDEN, _("hidden by who counted")),
         (Gap.MISSING, _("missing")),

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from samspil.figures.indicators.models import Definition, Value
 from samspil.figures.indicators.models.definition import DIMENSION_WORDS as DIMENSIONS
 from samspil.figures.indicators.pages import numbers
+from samspil.figures.indicators.pages.comparison import Comparison, comparison
+from samspil.figures.indicators.pages.control import Control, control
 from samspil.figures.indicators.pages.course import (
     Course,
     Pair,
@@ -26,14 +28,7 @@ from samspil.figures.indicators.pages.earlier import EarlierLine, earlier_lines
 from samspil.figures.indicators.pages.groups import Groups, groups
 from samspil.figures.indicators.pages.packs import plain_lines
 from samspil.figures.indicators.pages.plain import Plain, Told, day_of_year
-from samspil.figures.indicators.pages.spread import (
-    Comparison,
-    ShiftPart,
-    Spread,
-    comparison,
-    shift_part,
-    spread,
-)
+from samspil.figures.indicators.pages.spread import ShiftPart, Spread, shift_part, spread
 from samspil.figures.indicators.pages.targets import (
     Stand,
     effort_words,
@@ -84,6 +79,7 @@ class IndicatorPage:
     under: str
     boxes: tuple[VerdictBox, ...]
     trend: Trend | None
+    control: Control | None
     pairing: Pairing | None
     funnel: Funnel | None
     lines: tuple[YearLine, ...]
@@ -186,6 +182,7 @@ def indicator_page(
         under=under(read, definition),
         boxes=verdicts(read.course),
         trend=trend_chart(read.course, name, read.stands),
+        control=control(read.course, name),
         pairing=pair_chart(read.course, name, told_pairs),
         funnel=funnel_chart(places, _names(read.values)) if places else None,
         lines=year_lines(read.course),

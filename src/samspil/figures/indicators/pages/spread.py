@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from samspil.figures.indicators.models import Neighbour, Value
+from samspil.figures.indicators.models import Value
 from samspil.figures.indicators.pages import numbers
-from samspil.figures.indicators.pages.course import Course, marker_word
+from samspil.figures.indicators.pages.course import marker_word
 from samspil.figures.indicators.queries.values import BETWEEN, interval_kept, outcome_of
 from samspil.ground.organisation.models import UNIT_KINDS
 from samspil.tools.statistics.composition import Shift, composition_shift
@@ -79,12 +79,12 @@ def _line(indicator: Indicator, value: Value, placed: Placed | None) -> PlaceLin
         value.unit.get_kind_display(),
         numbers.figure(outcome.value, indicator.measure) or marker_word(value),
         numbers.interval(about, indicator.measure),
-        _told(indicator, value),
+        told_of(indicator, value),
         beyond_word(placed) if placed else "",
     )
 
 
-def _told(indicator: Indicator, value: Value) -> str:
+def told_of(indicator: Indicator, value: Value) -> str:
     return numbers.told(Point(value.period, outcome_of(value), None, None), indicator.measure)
 
 
@@ -162,50 +162,3 @@ def signed(share: float) -> str:
     size = numbers.percent(abs(share), 2).replace("%", "").strip()
     tells = round(abs(100 * share), 2) > 0
     return f"{'' if not tells else '+' if share > 0 else '−'}{size}"
-
-
-@dataclass(frozen=True)
-class AreaLine:
-    name: str
-    figure: str
-    interval: str
-    told: str
-    is_us: bool
-
-
-@dataclass(frozen=True)
-class Comparison:
-    period: str
-    lines: tuple[AreaLine, ...]
-    source: str
-
-
-def comparison(
-    found: Course, house: str, values: Sequence[Value], neighbours: Sequence[Neighbour]
-) -> Comparison | None:
-    """The house beside those it is fairly compared with, in the order of the alphabet; never a ranking."""
-    wanted = {each.area_id for each in neighbours}
-    indicator, own = found.indicator, found.latest
-    rows = [each for each in values if each.area_id and (each.area_id in wanted or not wanted)]
-    if not rows:
-        return None
-    last = max(each.period for each in rows)
-    current = [each for each in rows if each.period == last]
-    lines = [_area(indicator, each.area.name, each, is_us=False) for each in current]
-    if own is not None:
-        lines.append(_area(indicator, house, own, is_us=True))
-    source = neighbours[0].source if neighbours else ""
-    return Comparison(found.years.name(last), tuple(sorted(lines, key=lambda each: each.name)), source)
-
-
-def _area(indicator: Indicator, name: str, value: Value, *, is_us: bool) -> AreaLine:
-    outcome = outcome_of(value)
-    has_counts = value.numerator is not None or value.spread is not None
-    about = interval_of(indicator.measure, outcome) if has_counts else None
-    return AreaLine(
-        name,
-        numbers.figure(outcome.value, indicator.measure) or marker_word(value),
-        numbers.interval(about, indicator.measure),
-        _told(indicator, value) if value.n else "",
-        is_us,
-    )

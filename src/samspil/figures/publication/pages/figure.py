@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from samspil.figures.indicators.models.definition import STATUSES
 from samspil.figures.publication.models import AUDIENCES, Release
 from samspil.figures.publication.pages import drawing, findings
+from samspil.figures.publication.pages.alike import Others, others
 from samspil.figures.publication.pages.composition import composition
 from samspil.figures.publication.pages.findings import Finding
 from samspil.figures.publication.pages.lines import (
@@ -84,15 +85,19 @@ class FigurePage:
     hides: bool
     downloads: tuple[tuple[str, str], ...]
     outside: str
-    others: tuple[FigureRow, ...]
-    alike: str
+    others: Others | None
     standing: str
     preview: Preview | None = None
 
     @property
     def drawings(self) -> dict[str, Chart]:
         """Those that can be downloaded, by the name in their address."""
-        found = {"trend": self.trend, "composition": self.composition, "funnel": self.funnel}
+        found = {
+            "trend": self.trend,
+            "composition": self.composition,
+            "funnel": self.funnel,
+            "others": self.others and self.others.chart,
+        }
         return {name: chart for name, chart in found.items() if chart}
 
     @property
@@ -111,7 +116,6 @@ def aim_of(told: Told) -> Aim | None:
     return (running or mine or [None])[0]
 
 
-SEVERAL = 2
 Every = dict[str, Told]
 
 
@@ -171,8 +175,7 @@ def figure_page(house: Unit, told: Told, every: dict[str, Told], finer: Told | N
         hides=any(each.status is Status.SUPPRESSED for each in told.figures),
         downloads=tuple(_downloads(house, told.series.key)),
         outside=outside_name(told),
-        others=tuple(_others(house, told, newest)),
-        alike=told.content.alike,
+        others=others(house, told, newest),
         standing=str(STATUSES.get(told.series.standing, "")),
     )
 
@@ -204,19 +207,6 @@ def _by_place(told: Told, newest: Figure) -> Iterator[FigureRow]:
         for figure in told.of(place.node):
             if figure.period == newest.period:
                 yield FigureRow(place.name, figure, findings.beside_whole(figure, whole, told.series))
-
-
-def _others(house: Unit, told: Told, newest: Figure) -> Iterator[FigureRow]:
-    """Several places elsewhere, as their offices told them, with the house among them; by the alphabet."""
-    names = {place.node: place.name for place in told.content.places if place.kind == "area"}
-    found = {name: newest_of(told.elsewhere(node, newest.period)) for node, name in names.items()}
-    # Another figure of the same release may be known of them, and this one of nobody.
-    if sum(1 for each in found.values() if each) < SEVERAL:
-        return
-    found[house.name] = newest
-    for name, figure in sorted(found.items()):
-        if figure:
-            yield FigureRow(name, figure, "")
 
 
 def _cuts(told: Told, newest: Figure) -> Iterator[Cut]:

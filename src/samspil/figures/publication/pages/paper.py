@@ -45,6 +45,9 @@ def blocks_of(page: FigurePage, level: int, drawn_before: Collection[str] = ()) 
         yield Heading(_("Place by place"), level)
         yield Paragraph(line(_no_ranking()))
         yield from drawn(page.funnel)
+    if page.others and page.others.chart:
+        yield Heading(_("Beside others"), level)
+        yield from drawn(page.others.chart)
     yield from _made(page)
 
 

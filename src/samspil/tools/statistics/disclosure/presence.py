@@ -12,8 +12,9 @@ import numpy as np
 from samspil.tools.statistics.disclosure.guards import Guard
 from samspil.tools.statistics.disclosure.probes import NOUGHT, Probe
 from samspil.tools.statistics.disclosure.solving import Box, Limits
-from samspil.tools.statistics.disclosure.systems import Relation, System
+from samspil.tools.statistics.disclosure.systems import System
 from samspil.tools.statistics.disclosure.witnesses import ends
+from samspil.tools.statistics.disclosure.worlds import Relation
 
 
 def lowered(system: System, guards: Sequence[Guard]) -> list[Guard]:

@@ -1,0 +1,146 @@
+"""A figure's years against chance: a p chart of a share, a run chart of anything else with years enough."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from samspil.figures.indicators.models import Value
+from samspil.figures.indicators.pages import numbers
+from samspil.figures.indicators.pages.course import Course
+from samspil.figures.indicators.pages.drawings import gap_words, level_lines, scaled, shown
+from samspil.tools.charts import control as charts
+from samspil.tools.charts.series import Level
+from samspil.tools.statistics.questions import Cohort, Flow, Share
+from samspil.tools.statistics.runs import TREND, Rule, Signal, p_chart, run_chart
+
+# With fewer years no rule but the limits could speak.
+FEWEST_YEARS = TREND
+Limits = tuple[float, float] | None
+
+
+@dataclass(frozen=True)
+class Control:
+    """What the rules say of the years, and the drawing they are marked in."""
+
+    sentence: str
+    text: str
+    chart: charts.Control
+
+
+def control(found: Course, name: str) -> Control | None:
+    """None where there are too few years to say."""
+    measure = found.indicator.measure
+    counts = [_pair(each) for each in found.values]
+    if isinstance(measure, Share | Flow | Cohort) and sum(bool(each) for each in counts) >= FEWEST_YEARS:
+        chart = p_chart(counts)
+        return _drawn(found, name, (chart.centre, chart.limits, chart.signals), _of_shares())
+    run = run_chart([each.value for each in found.values])
+    if not run.is_enough:
+        return None
+    return _drawn(found, name, (run.centre, (None,) * len(counts), run.signals), _of_runs())
+
+
+def _pair(value: Value) -> tuple[int, int] | None:
+    if value.value is None or value.numerator is None or not value.n:
+        return None
+    return value.numerator, value.n
+
+
+def _of_shares() -> str:
+    return _(
+        "The dashed line is all years together. The band is what chance explains for as many as were counted"
+        " in each year: three standard errors to either side."
+    )
+
+
+def _of_runs() -> str:
+    return _("The dashed line is the median of all years. By chance a figure crosses it now and then.")
+
+
+def _caution() -> str:
+    return _(
+        "A rule says that something changed; not why, and not whether it is good. Many are counted again the"
+        " year after, so years that follow each other are alike."
+    )
+
+
+def _drawn(
+    found: Course,
+    name: str,
+    judged: tuple[float | None, Sequence[Limits], Sequence[Signal]],
+    text: str,
+) -> Control:
+    centre, limits, signals = judged
+    measure = found.indicator.measure
+    sentence = (
+        _("The years differ by more than chance explains")
+        if signals
+        else _("The years differ no more than chance explains")
+    )
+    steps = tuple(_step(found, *each) for each in zip(found.values, limits, strict=True))
+    ends = [edge for each in steps for edge in (*(each.limits or ()), each.shown.value) if edge is not None]
+    middle = scaled(centre or 0.0, measure)
+    chart = charts.Control(
+        title=sentence,
+        description=f"{name}. {'; '.join(f'{each.label}: {each.shown.words}' for each in steps)}.",
+        steps=steps,
+        centre=Level(middle, _("all years: %(figure)s") % {"figure": numbers.figure(centre, measure)}),
+        levels=level_lines(min(*ends, middle), max(*ends, middle), measure),
+        signals=tuple(_signals(found, signals)),
+        words=charts.ControlWords(
+            _("Year"),
+            name,
+            _("What chance explains"),
+            _("A rule that is broken"),
+            _("All years"),
+            gap_words(),
+        ),
+    )
+    return Control(sentence, f"{text} {_caution()}", chart)
+
+
+def _step(found: Course, value: Value, limits: Limits) -> charts.Step:
+    measure, point = found.indicator.measure, shown(found, value)
+    label = found.years.name(value.period)
+    if limits is None or point.gap is not None:
+        return charts.Step(label, point)
+    low, high = limits
+    said = f"{numbers.percent(low)}\N{EN DASH}{numbers.percent(high)}"
+    return charts.Step(label, point, (scaled(low, measure), scaled(high, measure)), said)
+
+
+def _signals(found: Course, signals: Iterable[Signal]) -> Iterator[charts.Signal]:
+    for each in _together(signals):
+        yield charts.Signal(each.first, each.last, _said(found, each))
+
+
+def _together(signals: Iterable[Signal]) -> Iterator[Signal]:
+    """Years beyond the limits that follow each other are told as one."""
+    last: Signal | None = None
+    for each in signals:
+        if last and each.rule is last.rule is Rule.BEYOND and each.first == last.last + 1:
+            last = replace(last, last=each.last)
+            continue
+        if last:
+            yield last
+        last = each
+    if last:
+        yield last
+
+
+def _said(found: Course, signal: Signal) -> str:
+    values = found.values[signal.first : signal.last + 1]
+    first, last = (found.years.name(each.period) for each in (values[0], values[-1]))
+    years = first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
+    is_up = (values[-1].value or 0) > (values[0].value or 0)
+    rules = {
+        Rule.BEYOND: _("Beyond what chance explains: %(years)s"),
+        Rule.SHIFT: _("Eight or more in a row on one side of the line: %(years)s"),
+        Rule.TREND: _("Six or more in a row, each higher than the one before: %(years)s")
+        if is_up
+        else _("Six or more in a row, each lower than the one before: %(years)s"),
+        Rule.LONG_RUN: _("Unusually many in a row on one side of the line: %(years)s"),
+        Rule.FEW_CROSSINGS: _("The line is crossed unusually seldom: %(years)s"),
+    }
+    return rules[signal.rule] % {"years": years}
