@@ -74,14 +74,6 @@ def _count(rows: QuerySet) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-def unchecked_solutions(me: Me, today: date) -> QuerySet[LocalSolution]:
-    """At the places I lead: those whose effect nobody has looked at though the day has come."""
-    mine = [role.unit_id for role in me.roles if role.kind == "leader"]
-    return LocalSolution.objects.filter(unit__in=mine, checked_on=None, check_on__lte=today).select_related(
-        "unit"
-    )
-
-
 def places_under(me: Me, kinds: Iterable[str], today: date) -> QuerySet[Unit]:
     """The places with children that my roles of these kinds reach."""
     mine = [unit.pk for unit in me.units(list(kinds))]

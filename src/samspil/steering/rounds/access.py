@@ -69,13 +69,6 @@ def _is_led(unit: Unit) -> bool:
     return Role.objects.filter(unit__in=unit.path, kind=RoleKind.LEADER, ends_on=None).exists()
 
 
-def answerable_ask(me: Me, pk: int) -> Ask:
-    ask = readable_ask(me, pk)
-    if not may_answer(me, ask):
-        raise Http404
-    return ask
-
-
 def approval_level(me: Me, ask: Ask) -> int | None:
     """At which level one may say yes to the answer now; None when it is not one's turn."""
     if not ask.round.is_open or ask.waits_at_id in (None, ask.unit_id) or ask.answered_by_id == me.person.pk:

@@ -3,10 +3,9 @@
 import csv
 import io
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 
-import openpyxl
 import pytest
 from jsonstat_validator import validate_jsonstat
 from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, URIRef
@@ -23,8 +22,6 @@ from samspil.tools.exchange.opendata.dataset import Status
 from samspil.tools.exchange.opendata.dcat import Catalogue, Download, Entry, catalogue_nodes
 from samspil.tools.exchange.opendata.jsonstat import jsonstat_text
 from samspil.tools.exchange.opendata.sdmx_csv import sdmx_csv
-from samspil.tools.exchange.opendata.sheets import dataset_sheet
-from samspil.tools.exchange.spreadsheet import csv_bytes, write_xlsx
 from samspil.tools.exchange.uploads import Upload
 
 READ_AS = {
@@ -111,24 +108,6 @@ def test_a_name_that_a_program_would_evaluate_is_harmless(dataset):
     rows = list(csv.DictReader(io.StringIO(b"".join(csvw_csv(dataset, "da")).decode())))
 
     assert {row["school_name"] for row in rows if row["school"] == "013"} == {"'=Birk"}
-
-
-def test_the_table_for_people_says_in_words_why_there_is_no_number(dataset):
-    stream = io.BytesIO()
-    write_xlsx(dataset_sheet(dataset, "da"), stream, created=datetime(2026, 11, 30, tzinfo=UTC))
-    header, *rows = openpyxl.load_workbook(stream).active.iter_rows(values_only=True)
-
-    assert header[-3:] == ("Værdi", "Enhed", "Status")
-    assert [(row[-3], row[-1]) for row in rows] == [
-        (6.5, "endelig"),
-        (6.1, "foreløbig"),
-        (None, "skjult, færre end 5"),
-        (0, "nul"),
-        (None, "mangler"),
-        (None, "kan ikke forekomme"),
-        (2500, "endelig"),
-    ]
-    assert b"skjult" in b"".join(csv_bytes(dataset_sheet(dataset, "da")))
 
 
 @pytest.fixture
