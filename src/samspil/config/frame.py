@@ -70,7 +70,7 @@ def _frame(request: HttpRequest) -> Frame:
     inside = bool(account and account.is_authenticated)
     who = known(account) if inside else None
     role = who.roles[0] if who else None
-    other = None if inside else _other_house(request)
+    other = None if role else _other_house(request)
     owner = role.root.name if role else other.name if other else settings.OWNER_NAME
     begins = beginning() if inside and not role else ""
     return Frame(

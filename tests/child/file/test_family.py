@@ -31,6 +31,8 @@ def test_a_parent_sees_what_was_agreed_and_who_looked_but_no_name(client, noah, 
     assert begins.redirect_chain[-1][0] == reverse("my-child", args=[noah.pk])
     assert "Legegrupper" in page and "Inviterer Karla" in page
     assert "to follow up on something agreed" in page
+    # The page is of the house that keeps the file, whatever house the installation is called by.
+    assert "<title>" in page and f"Samspil, {noah.house.name}</title>" in page
 
 
 @pytest.mark.requirement("FOR-01")

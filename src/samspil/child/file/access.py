@@ -140,6 +140,8 @@ def opened_file(request: HttpRequest, key: int, page: str, to: Collection[str]) 
     if found is None:
         raise Http404
     child = _child(key, found)
+    # Whoever has no role reads under the name of the house that keeps the file; none where it is hidden.
+    request.house = child.house if child.house_id else None
     account, mine = request.user, known(request.user)
     person = mine.person if mine else account.person
     return Opened(child, found, person, mine, purpose_of(request, key, found))

@@ -10,6 +10,6 @@ def show(
     """Render the whole page, or only `part` of it when htmx asked."""
     if part and request.htmx:
         template = f"{template}#{part}"
-    # Whose page it is, for the frame around it.
-    request.house = getattr(page, "house", None)
+    # Whose page it is, for the frame around it; who opened it may have said so before.
+    request.house = getattr(page, "house", None) or getattr(request, "house", None)
     return render(request, template, {"page": page}, status=status)
