@@ -103,7 +103,10 @@ def test_places_stand_in_the_order_of_the_alphabet_with_chance_told(client, egel
     names = [each.name for each in found.spread.places]
     assert names == sorted(names)
     beyond = {each.name: each.beyond for each in found.spread.places}
-    assert beyond["Bakken"] == "Within what chance explains" and "eyond chance: higher" in beyond["Åskolen"]
+    # They differ by more than chance: none of them is said to be explained by it.
+    assert beyond["Bakken"] == "Within how places differ here" and "limits: higher" in beyond["Åskolen"]
+    assert found.spread.sentence == "They differ by more than chance; few stand out"
+    assert "times as wide as chance makes them" in found.spread.limits
     assert len(found.funnel.units) == 4
 
 
