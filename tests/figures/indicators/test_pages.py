@@ -136,6 +136,16 @@ def test_comparison_is_with_neighbours_and_no_ranking(client, egelund, counted, 
     assert [each.name for each in found.lines] == ["Bøgelund", "Egelund", "Ørbæk"]
 
 
+def test_others_of_an_earlier_year_stand_beside_our_figure_of_that_year(client, egelund, counted, nadia):
+    area = Area.objects.create(house=egelund, code="902000", name="Ørbæk")
+    value(counted["segregation-share"], area=area, period=2024, numerator=60, n=1000)
+
+    found = page(client, nadia, "indicator", "segregation-share").comparison
+
+    assert found.period == "2024/25"
+    assert {each.name: each.figure for each in found.lines} == {"Egelund": "6.0 %", "Ørbæk": "6.0 %"}
+
+
 def test_a_place_has_its_own_page(client, egelund, school, counted, nadia, lone):
     value(counted["segregation-share"], unit=school, period=2026, numerator=9, n=300)
 

@@ -103,6 +103,22 @@ def test_newer_data_makes_an_update_available_until_it_is_counted(client, egelun
     assert lines(client, nadia)[aim.key].readiness == "Counted"
 
 
+def test_a_percentage_is_measured_by_a_share_and_by_nothing_else(client, egelund, strategy, nadia):
+    few(egelund)
+    aim, mean = target(strategy), definition(egelund, "social-wellbeing")
+
+    response = client.sign_in(nadia).post(
+        reverse("choose-yardstick", args=[aim.pk]), {"definition": mean.pk, "dimension": "school-owner"}
+    )
+    assert response.status_code == 422 and not Yardstick.objects.exists()
+
+    # Chosen before this was asked: it is judged by nothing.
+    choose_yardstick(target=aim, definition=mean, dimension="school-owner", house=egelund, by=None)
+    value(mean, dimension="school-owner", period=2026, numerator=None, denominator=None, value=4.05)
+    line = lines(client, nadia)[aim.key]
+    assert (line.readiness, line.path, line.goal) == ("Data missing", "", "From 6.5 % in 2021 to 4 % in 2030")
+
+
 @pytest.mark.requirement("MAL-10")
 def test_nobody_can_aim_at_no_special_provision(strategy):
     with pytest.raises(IntegrityError), transaction.atomic():

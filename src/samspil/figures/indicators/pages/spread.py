@@ -59,7 +59,7 @@ def spread(indicator: Indicator, years: numbers.Years, values: Iterable[Value]) 
 
 
 def _funnel(indicator: Indicator, rows: Sequence[Value]) -> Funnel | None:
-    if not numbers.is_share(indicator.measure) or len(rows) < FEWEST_PLACES:
+    if not numbers.is_of_children(indicator.measure) or len(rows) < FEWEST_PLACES:
         return None
     pairs = {
         str(each.unit_id): (each.numerator or 0, each.n or 0) for each in rows if each.numerator is not None
@@ -151,7 +151,7 @@ class ShiftPart:
 def shift_part(indicator: Indicator, years: numbers.Years, values: Sequence[Value]) -> ShiftPart | None:
     """Between the first and the last period, from the cells of grade and sex."""
     periods = sorted({each.period for each in values})
-    if len(periods) < 2 or not numbers.is_share(indicator.measure):
+    if len(periods) < 2 or not numbers.is_of_children(indicator.measure):
         return None
     sides = [_side(values, period) for period in (periods[0], periods[-1])]
     found = composition_shift(*sides)
@@ -208,14 +208,14 @@ def comparison(
 ) -> Comparison | None:
     """The house beside those it is fairly compared with, in the order of the alphabet; never a ranking."""
     wanted = {each.area_id for each in neighbours}
-    indicator, own = found.indicator, found.latest
+    indicator = found.indicator
     rows = [each for each in values if each.area_id and (each.area_id in wanted or not wanted)]
     if not rows:
         return None
     last = max(each.period for each in rows)
     current = [each for each in rows if each.period == last]
     lines = [_area(indicator, each.area.name, each, is_us=False) for each in current]
-    if own is not None:
+    if own := next((each for each in found.values if each.period == last), None):
         lines.append(_area(indicator, house, own, is_us=True))
     source = neighbours[0].source if neighbours else ""
     return Comparison(found.years.name(last), tuple(sorted(lines, key=lambda each: each.name)), source)

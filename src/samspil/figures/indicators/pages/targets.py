@@ -1,7 +1,7 @@
 """How a target stands, computed from values: its path, forecast, and what it takes in whole children."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -77,6 +77,9 @@ def stand(
     key = yardstick.definition.key if yardstick else ""
     polarity = yardstick.definition.polarity if yardstick else ""
     goal = goal_of(target, polarity=polarity, key=key, is_renewed=is_renewed)
+    if goal and course and not numbers.is_share(course.indicator.measure):
+        # What is no share, such as so for every hundred, is not held against a percentage.
+        course = None
     found = Stand(
         target,
         words.name if words else target.key,
@@ -117,8 +120,8 @@ def _with_path(found: Stand, goal: Goal, course: Course) -> Stand:
     last = course.last
     assert last is not None
     outcome = last.outcome
-    if outcome.numerator is None or not outcome.n:
-        return found
+    if outcome.numerator is None or not outcome.n or not numbers.is_of_children(course.indicator.measure):
+        return replace(found, on_path=on_path(goal, last.period))
     counts = {
         each.period: (each.outcome.numerator, each.outcome.n)
         for each in course.points
