@@ -103,7 +103,10 @@ def test_places_stand_in_the_order_of_the_alphabet_with_chance_told(client, egel
     names = [each.name for each in found.spread.places]
     assert names == sorted(names)
     beyond = {each.name: each.beyond for each in found.spread.places}
-    assert beyond["Bakken"] == "Within what chance explains" and "eyond chance: higher" in beyond["Åskolen"]
+    # They differ by more than chance: none of them is said to be explained by it.
+    assert beyond["Bakken"] == "Within how places differ here" and "limits: higher" in beyond["Åskolen"]
+    assert found.spread.sentence == "They differ by more than chance; few stand out"
+    assert "times as wide as chance makes them" in found.spread.limits
     assert len(found.funnel.units) == 4
 
 
@@ -131,6 +134,16 @@ def test_comparison_is_with_neighbours_and_no_ranking(client, egelund, counted, 
     found = page(client, nadia, "indicator", "segregation-share").comparison
 
     assert [each.name for each in found.lines] == ["Bøgelund", "Egelund", "Ørbæk"]
+
+
+def test_others_of_an_earlier_year_stand_beside_our_figure_of_that_year(client, egelund, counted, nadia):
+    area = Area.objects.create(house=egelund, code="902000", name="Ørbæk")
+    value(counted["segregation-share"], area=area, period=2024, numerator=60, n=1000)
+
+    found = page(client, nadia, "indicator", "segregation-share").comparison
+
+    assert found.period == "2024/25"
+    assert {each.name: each.figure for each in found.lines} == {"Egelund": "6.0 %", "Ørbæk": "6.0 %"}
 
 
 def test_a_place_has_its_own_page(client, egelund, school, counted, nadia, lone):

@@ -1,12 +1,15 @@
 """How a target stands is computed; one without a definition is judged by nothing."""
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils.timezone import now
 
 from make.figures import definition, few, target, value
 from samspil.figures.indicators.actions.targets import choose_yardstick
-from samspil.figures.indicators.models import Target, Yardstick
+from samspil.figures.indicators.models import Computation, Delivery, Target, Yardstick
 from samspil.ground.audit.models import Event
 
 PATH = {2021: 163, 2022: 160, 2023: 155, 2024: 150, 2025: 140, 2026: 133}
@@ -81,6 +84,39 @@ def test_a_target_without_data_says_so(client, egelund, strategy, nadia):
     measured(strategy, egelund, {})
 
     assert lines(client, nadia)["special-share-2030"].readiness == "Data missing"
+
+
+@pytest.mark.requirement("MAL-06")
+def test_newer_data_makes_an_update_available_until_it_is_counted(client, egelund, strategy, nadia):
+    aim = measured(strategy, egelund, {})
+    came = {"house": egelund, "table": "pupil-years", "state": "done", "at": now(), "by": nadia}
+    kept = Delivery.objects.create(
+        **came, kind="extract", file_name="b.csv", size=1, source="Register", as_of=date(2026, 9, 30)
+    )
+    assert lines(client, nadia)[aim.key].readiness == "Ready to be counted"
+
+    value(definition(egelund), as_of=date(2025, 9, 30))
+    assert lines(client, nadia)[aim.key].readiness == "Newer data is there"
+
+    # Counted, and nothing was another: no new snapshot, and yet it is up to date.
+    Computation.objects.create(**came, delivery=kept, told_at=now(), as_of=kept.as_of)
+    assert lines(client, nadia)[aim.key].readiness == "Counted"
+
+
+def test_a_percentage_is_measured_by_a_share_and_by_nothing_else(client, egelund, strategy, nadia):
+    few(egelund)
+    aim, mean = target(strategy), definition(egelund, "social-wellbeing")
+
+    response = client.sign_in(nadia).post(
+        reverse("choose-yardstick", args=[aim.pk]), {"definition": mean.pk, "dimension": "school-owner"}
+    )
+    assert response.status_code == 422 and not Yardstick.objects.exists()
+
+    # Chosen before this was asked: it is judged by nothing.
+    choose_yardstick(target=aim, definition=mean, dimension="school-owner", house=egelund, by=None)
+    value(mean, dimension="school-owner", period=2026, numerator=None, denominator=None, value=4.05)
+    line = lines(client, nadia)[aim.key]
+    assert (line.readiness, line.path, line.goal) == ("Data missing", "", "From 6.5 % in 2021 to 4 % in 2030")
 
 
 @pytest.mark.requirement("MAL-10")

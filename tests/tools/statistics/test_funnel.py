@@ -38,6 +38,12 @@ def test_few_expected_gives_the_exact_limits():
     assert percent(limits(0.065, 100, level=0.95)) == (2, 12)
 
 
+def test_a_unit_on_a_limit_is_within_it():
+    for of in range(5, 150):
+        fewest, most = exact_counts(0.065, of, level=0.95)
+        assert fewest / of in limits(0.065, of, level=0.95) and most / of in limits(0.065, of, level=0.95)
+
+
 def test_the_published_plot():
     if not PUBLISHED.exists():
         say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip

@@ -37,7 +37,7 @@ def test_a_point_beyond_the_limits_is_named_by_its_own_size():
     found = p_chart(counts)
 
     assert found.signals == (Signal(Rule.BEYOND, 4, 4),)
-    assert found.limits[5][1] > found.limits[0][1]
+    assert found.limits[5].high > found.limits[0].high
 
 
 def test_a_shift_and_a_trend_are_named():
@@ -56,3 +56,10 @@ def test_a_year_of_nobody_has_no_limits():
 
     assert found.limits[1:] == (None, None)
     assert p_chart([None]).centre is None
+
+
+def test_few_expected_gives_exact_limits_and_fewer_false_alarms():
+    # One is expected of twenty: four by chance are no alarm, though three standard errors end below four.
+    counts = [(1, 20)] * 14 + [(4, 20)]
+
+    assert not [each for each in p_chart(counts).signals if each.rule is Rule.BEYOND]

@@ -131,5 +131,10 @@ def test_too_little_is_too_early_to_say(counts):
     assert forecast(replace(FOUR, goal_year=None), FALLING) is None
 
 
+@pytest.mark.parametrize("events", [(0, 0, 0, 5), (0, 0, 100, 100), (1, 10, 60, 99)])
+def test_a_line_that_runs_off_to_nobody_or_everybody_foretells_nothing(events):
+    assert forecast(FOUR, {2021 + n: (each, 100) for n, each in enumerate(events)}) is None
+
+
 def test_all_of_them_is_a_goal_that_chance_seldom_reaches():
     assert forecast(Target(goal=1, goal_year=2030, aim=Aim.MORE), FALLING).arriving == 0

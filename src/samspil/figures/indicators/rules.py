@@ -235,9 +235,12 @@ def fraction_of(value: Decimal, *, is_percent: bool) -> float:
     return float(value / 100 if is_percent else value)
 
 
+SHARES = ("share", "flow", "cohort", "minutes")
+
+
 def possible(kind: str, *, is_percent: bool) -> tuple[float | None, float | None]:
     """The least and the most a figure of the kind can be, as files write it; a score has its own scale."""
-    if kind in ("share", "flow", "cohort", "minutes"):
+    if kind in SHARES:
         return 0, 100 if is_percent else 1
     return (None, None) if kind == "mean" else (0, None)
 

@@ -85,6 +85,9 @@ def limits(target: float, of: int, *, level: float, spread: float = 1.0) -> Inte
     if min(of * target, of * (1 - target)) < EXACT_BELOW:
         fewest, most = exact_counts(target, of, level=level)
         low, high = fewest / of, most / of
+        if spread == 1:
+            # As the share of a unit is divided, so that one that lies on a limit lies within it.
+            return Interval(low, high)
     else:
         reach = NormalDist().inv_cdf((1 + level) / 2) * _error(target, of)
         low, high = target - reach, target + reach

@@ -7,10 +7,14 @@ from itertools import pairwise
 from math import log2
 from statistics import median
 
+from samspil.tools.statistics.funnel import limits as chance
+from samspil.tools.statistics.intervals import Interval
+
 FEWEST = 10
 SHIFT = 8
 TREND = 6
-SIGMAS = 3.0
+# Three standard errors to each side.
+LEVEL = 0.9973
 
 
 class Rule(StrEnum):
@@ -41,10 +45,10 @@ class RunChart:
 
 @dataclass(frozen=True)
 class PChart:
-    """`limits` has the lower and upper limit of each point, as shares; None where nobody was."""
+    """`limits` are those of each point, as shares; None where nobody was."""
 
     centre: float | None
-    limits: tuple[tuple[float, float] | None, ...]
+    limits: tuple[Interval | None, ...]
     signals: tuple[Signal, ...]
 
 
@@ -74,33 +78,28 @@ def run_chart(values: Sequence[float | None]) -> RunChart:
 def p_chart(counts: Sequence[tuple[int, int] | None]) -> PChart:
     """Shares of changing numbers of people, each `(events, of)`, around the share of all (Shewhart 1931).
 
-    Limits are three standard errors, wider where fewer people are. *Beyond the limits*: one point outside.
-    *Shift*: eight in a row on one side of the centre. *Trend*: six in a row that each rise, or each fall
-    (Nelson 1984).
+    Limits are three standard errors, wider where fewer people are, and exact where fewer than ten are
+    expected in the event or out of it. *Beyond the limits*: one point outside. *Shift*: eight in a row on one
+    side of the centre. *Trend*: six in a row that each rise, or each fall (Nelson 1984). A point of which
+    nobody knows is left out, and the points around it follow each other. Of eight points in which nothing
+    happened, about one series in a hundred has a signal.
     """
     some = [(place, *pair) for place, pair in enumerate(counts) if pair and pair[1]]
     people = sum(of for _, _, of in some)
     if not people:
         return PChart(None, tuple(None for _ in counts), ())
     centre = sum(events for _, events, _ in some) / people
-    limits = tuple(_limits(centre, pair) for pair in counts)
+    limits = tuple(chance(centre, pair[1], level=LEVEL) if pair and pair[1] else None for pair in counts)
     shares = [(place, events / of) for place, events, of in some]
     signals = [
         Signal(Rule.BEYOND, place, place)
         for place, share in shares
-        if (each := limits[place]) and not each[0] <= share <= each[1]
+        if (each := limits[place]) and share not in each
     ]
     sides = [(place, share > centre) for place, share in shares if share != centre]
     signals += [Signal(Rule.SHIFT, *run) for run in _runs(sides, SHIFT)]
     signals += [Signal(Rule.TREND, *run) for run in _trends(shares)]
     return PChart(centre, limits, tuple(sorted(signals, key=lambda each: (each.first, each.rule))))
-
-
-def _limits(centre: float, pair: tuple[int, int] | None) -> tuple[float, float] | None:
-    if not pair or not pair[1]:
-        return None
-    reach = SIGMAS * float((centre * (1 - centre) / pair[1]) ** 0.5)
-    return max(0.0, centre - reach), min(1.0, centre + reach)
 
 
 def _runs(sides: Sequence[tuple[int, bool]], longest: int) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ from samspil.figures.indicators.queries.definitions import (
     tables_of,
 )
 from samspil.figures.indicators.queries.reading import headings_of, proposed, told_before
-from samspil.figures.indicators.rules import DeliveryKind, fitting
+from samspil.figures.indicators.rules import SHARES, DeliveryKind, fitting
 from samspil.ground.organisation.models import Unit
 
 LONGEST_TEXT = 400_000
@@ -219,8 +219,9 @@ class YardstickForm(forms.Form):
     definition = forms.ModelChoiceField(label=_("Definition"), queryset=Definition.objects.none())
     dimension = forms.ChoiceField(label=_("Whose"), choices=list(DIMENSION_WORDS.items()))
 
-    def __init__(self, *args: object, definitions: object, **options: object) -> None:
+    def __init__(self, *args: object, definitions: object, is_share: bool, **options: object) -> None:
         super().__init__(*args, **options)
+        self._is_share = is_share
         self.fields["definition"].queryset = definitions
         self.fields["definition"].label_from_instance = name_of
 
@@ -229,6 +230,8 @@ class YardstickForm(forms.Form):
         definition, dimension = told.get("definition"), told.get("dimension")
         if definition and dimension not in indicator_of(definition).places:
             self.add_error("dimension", _("The definition is not counted by this. Choose another."))
+        if definition and self._is_share and definition.kind not in SHARES:
+            self.add_error("definition", _("The target is in percent, and this is no share. Choose a share."))
         return told
 
 

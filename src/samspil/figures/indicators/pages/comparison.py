@@ -44,25 +44,26 @@ def comparison(
 ) -> Comparison | None:
     """The house beside those it is fairly compared with, in the order of the alphabet; never a ranking."""
     wanted = {each.area_id for each in neighbours}
-    indicator, own = found.indicator, found.latest
+    indicator = found.indicator
     rows = [each for each in values if each.area_id and (each.area_id in wanted or not wanted)]
     if not rows:
         return None
     last = max(each.period for each in rows)
     current = [each for each in rows if each.period == last]
     lines = [_area(indicator, each.area.name, each, is_us=False) for each in current]
-    if own is not None:
+    own = next((each for each in found.values if each.period == last), None)
+    if own:
         lines.append(_area(indicator, house, own, is_us=True))
     source = neighbours[0].source if neighbours else ""
     in_order = tuple(sorted(lines, key=lambda each: each.name))
-    return Comparison(found.years.name(last), in_order, source, _drawn(found, house, current))
+    return Comparison(found.years.name(last), in_order, source, _drawn(found, house, own, current))
 
 
-def _drawn(found: Course, house: str, others: Sequence[Value]) -> Neighbours | None:
-    """Of the same year as ours, where several are known."""
-    own, measure = found.latest, found.indicator.measure
+def _drawn(found: Course, house: str, own: Value | None, others: Sequence[Value]) -> Neighbours | None:
+    """All of one year, where several are known."""
+    measure = found.indicator.measure
     known = sorted(each.value for each in others if each.value is not None)
-    if own is None or own.value is None or own.period != others[0].period or len(known) < FEWEST_DRAWN:
+    if own is None or own.value is None or len(known) < FEWEST_DRAWN:
         return None
     mine = shown(found, own)
     middle = median(known)

@@ -99,7 +99,7 @@ def funnel_chart(spread: Spread, names: dict[str, str]) -> Funnel | None:
                 float(each.of),
                 numbers.whole(each.of),
                 Shown(numbers.percent(each.share), each.share * 100),
-                beyond_word(each),
+                beyond_word(each, found.spread),
                 each.beyond is not None,
             )
             for each in found.units
@@ -114,7 +114,7 @@ def funnel_chart(spread: Spread, names: dict[str, str]) -> Funnel | None:
         ),
         words=FunnelWords(
             _("Place"), _("Of how many"), _("Figure"), _("Interval (95 %)"), _("Against all of them"),
-            _("95 % limit"), _("99.8 % limit"), _("Within what chance explains"), _("Beyond chance"),
+            _("95 % limit"), _("99.8 % limit"), _("Within the 95 % limits"), _("Outside the 95 % limits"),
             gap_words(),
         ),
     )  # fmt: skip

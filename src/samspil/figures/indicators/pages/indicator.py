@@ -39,7 +39,7 @@ from samspil.figures.indicators.pages.targets import (
 )
 from samspil.figures.indicators.queries.definitions import in_force, name_of, table_of
 from samspil.figures.indicators.queries.neighbours import chosen
-from samspil.figures.indicators.queries.targets import of_definition, renewed, yardsticks
+from samspil.figures.indicators.queries.targets import data, of_definition, renewed, yardsticks
 from samspil.figures.indicators.queries.values import courses, latest
 from samspil.figures.indicators.rules import CROSSED
 from samspil.ground.base.templatetags.face import short_day
@@ -139,12 +139,14 @@ def found(definition: Definition, asked: Asked) -> Found:
     partners = [every[key].pk for key in course.indicator.shown_with if key in every]
     again = renewed([each.target_id for each in measured])
     at_house = asked.place.pk == asked.house.pk
+    there = data(asked.house.pk) if measured and at_house else {}
     stands = tuple(
         stand(
             each.target,
             each,
             course if each.dimension == dimension else None,
             today=asked.today,
+            data=there,
             is_renewed=each.target_id in again,
         )
         for each in measured

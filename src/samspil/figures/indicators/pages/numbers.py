@@ -75,6 +75,11 @@ def is_share(measure: Measure) -> bool:
     return isinstance(measure, Share | Flow | Cohort | Minutes)
 
 
+def is_of_children(measure: Measure) -> bool:
+    """Whether the share counts children: minutes have a share too, and no children in it."""
+    return is_share(measure) and not isinstance(measure, Minutes)
+
+
 def verdict(change: Change | None) -> str:
     """Three words, and none of them a colour."""
     if change is None:

@@ -40,6 +40,7 @@ class Spread:
     funnel: Funnel | None
     kind: str
     sentence: str
+    limits: str
 
 
 def spread(indicator: Indicator, years: numbers.Years, values: Iterable[Value]) -> Spread | None:
@@ -52,13 +53,13 @@ def spread(indicator: Indicator, years: numbers.Years, values: Iterable[Value]) 
     kind = Counter(each.unit.kind for each in current).most_common(1)[0][0]
     found = _funnel(indicator, [each for each in current if each.unit.kind == kind])
     placed = {each.name: each for each in found.units} if found else {}
-    lines = tuple(_line(indicator, each, placed.get(str(each.unit_id))) for each in current)
+    lines = tuple(_line(indicator, each, found, placed.get(str(each.unit_id))) for each in current)
     name = str(UNIT_KINDS[kind])
-    return Spread(years.name(last), lines, found, name, _sentence(found))
+    return Spread(years.name(last), lines, found, name, _sentence(found), _limits(found))
 
 
 def _funnel(indicator: Indicator, rows: Sequence[Value]) -> Funnel | None:
-    if not numbers.is_share(indicator.measure) or len(rows) < FEWEST_PLACES:
+    if not numbers.is_of_children(indicator.measure) or len(rows) < FEWEST_PLACES:
         return None
     pairs = {
         str(each.unit_id): (each.numerator or 0, each.n or 0) for each in rows if each.numerator is not None
@@ -70,7 +71,7 @@ def _funnel(indicator: Indicator, rows: Sequence[Value]) -> Funnel | None:
         return None
 
 
-def _line(indicator: Indicator, value: Value, placed: Placed | None) -> PlaceLine:
+def _line(indicator: Indicator, value: Value, found: Funnel | None, placed: Placed | None) -> PlaceLine:
     outcome = outcome_of(value)
     about = interval_kept(value) or interval_of(indicator.measure, outcome)
     return PlaceLine(
@@ -80,7 +81,7 @@ def _line(indicator: Indicator, value: Value, placed: Placed | None) -> PlaceLin
         numbers.figure(outcome.value, indicator.measure) or marker_word(value),
         numbers.interval(about, indicator.measure),
         told_of(indicator, value),
-        beyond_word(placed) if placed else "",
+        beyond_word(placed, found.spread) if placed and found else "",
     )
 
 
@@ -88,23 +89,45 @@ def told_of(indicator: Indicator, value: Value) -> str:
     return numbers.told(Point(value.period, outcome_of(value), None, None), indicator.measure)
 
 
-def beyond_word(placed: Placed) -> str:
+def beyond_word(placed: Placed, spread: float) -> str:
+    """Against the limits. Where places differ by more than chance, it explains nothing within them."""
     if placed.beyond is None:
-        return _("Within what chance explains")
+        return _("Within what chance explains") if spread == 1 else _("Within how places differ here")
     if placed.beyond >= 0.99:
-        return _("Far beyond chance: higher") if placed.z > 0 else _("Far beyond chance: lower")
-    return _("Beyond chance: higher") if placed.z > 0 else _("Beyond chance: lower")
+        return (
+            _("Outside the 99.8 % limits: higher") if placed.z > 0 else _("Outside the 99.8 % limits: lower")
+        )
+    return _("Outside the 95 % limits: higher") if placed.z > 0 else _("Outside the 95 % limits: lower")
 
 
 def _sentence(found: Funnel | None) -> str:
     if found is None:
         return ""
     outside = sum(1 for each in found.units if each.beyond is not None)
+    if found.spread > 1:
+        return (
+            _("They differ by more than chance; few stand out")
+            if outside
+            else _("They differ by more than chance, and none stands out")
+        )
     if not outside:
         return _("All differences between them can be chance")
     if outside * 2 > len(found.units):
         return _("Many differ by more than chance")
     return _("Most differences between them can be chance")
+
+
+def _limits(found: Funnel | None) -> str:
+    """What it means to lie outside, and how much wider the limits are than chance alone would have them."""
+    if found is None:
+        return ""
+    told = _("Of twenty places that do not differ, one lies outside the 95 % limits by chance alone.")
+    if found.spread == 1:
+        return told
+    wider = numbers.decimal(found.spread**0.5, 1)
+    return (
+        told + " " + _("Here the limits are %(times)s times as wide as chance makes them.") % {"times": wider}
+    )
 
 
 @dataclass(frozen=True)
@@ -128,7 +151,7 @@ class ShiftPart:
 def shift_part(indicator: Indicator, years: numbers.Years, values: Sequence[Value]) -> ShiftPart | None:
     """Between the first and the last period, from the cells of grade and sex."""
     periods = sorted({each.period for each in values})
-    if len(periods) < 2 or not numbers.is_share(indicator.measure):
+    if len(periods) < 2 or not numbers.is_of_children(indicator.measure):
         return None
     sides = [_side(values, period) for period in (periods[0], periods[-1])]
     found = composition_shift(*sides)

@@ -1,6 +1,7 @@
 """How a target stands, computed from values: its path, forecast, and what it takes in whole children."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from samspil.figures.indicators.models import Target, Yardstick
 from samspil.figures.indicators.pages import numbers
 from samspil.figures.indicators.pages.course import Course
-from samspil.figures.indicators.queries.targets import goal_of
+from samspil.figures.indicators.queries.targets import Data, goal_of
 from samspil.tools.statistics.forecast import Forecast, forecast
 from samspil.tools.statistics.targets import (
     Effort,
@@ -67,25 +68,36 @@ def stand(
     course: Course | None,
     *,
     today: date,
-    data_as_of: date | None = None,
+    data: Mapping[str, Data],
     is_renewed: bool = False,
 ) -> Stand:
-    """From the course of the house under the target's own definition; without one it is not judged."""
+    """From the course of the house under the target's own definition; without one it is not judged. `data`:
+    by table what has come."""
     words = target.said[0] if getattr(target, "said", None) else None
     key = yardstick.definition.key if yardstick else ""
     polarity = yardstick.definition.polarity if yardstick else ""
     goal = goal_of(target, polarity=polarity, key=key, is_renewed=is_renewed)
-    as_of = course.latest.as_of if course and course.latest else None
+    if goal and course and not numbers.is_share(course.indicator.measure):
+        # What is no share, such as so for every hundred, is not held against a percentage.
+        course = None
     found = Stand(
         target,
         words.name if words else target.key,
         words.decision if words else "",
         goal,
         _standing(target, goal, course, today, is_renewed),
-        readiness(data_as_of=data_as_of or as_of, computed_from=as_of),
+        _readiness(course, data.get(yardstick.definition.table, Data()) if yardstick else Data()),
         course,
     )
     return _with_path(found, goal, course) if goal and course and course.last else found
+
+
+def _readiness(course: Course | None, there: Data) -> Readiness:
+    """Figures that others have counted are as new as their data."""
+    as_of = course.latest.as_of if course and course.latest else None
+    newest = max((each for each in (there.newest, as_of) if each), default=None)
+    counted = max((each for each in (there.counted, as_of) if each), default=None) if as_of else None
+    return readiness(data_as_of=newest, computed_from=counted)
 
 
 def _standing(
@@ -108,8 +120,8 @@ def _with_path(found: Stand, goal: Goal, course: Course) -> Stand:
     last = course.last
     assert last is not None
     outcome = last.outcome
-    if outcome.numerator is None or not outcome.n:
-        return found
+    if outcome.numerator is None or not outcome.n or not numbers.is_of_children(course.indicator.measure):
+        return replace(found, on_path=on_path(goal, last.period))
     counts = {
         each.period: (each.outcome.numerator, each.outcome.n)
         for each in course.points

@@ -1,15 +1,36 @@
 """What targets are measured by in a house, and the values that tell how they stand."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Max, OuterRef, Prefetch, QuerySet, Subquery
 
-from samspil.figures.indicators.models import Target, TargetWording, Yardstick
+from samspil.figures.indicators.models import Computation, Delivery, Target, TargetWording, Yardstick
 from samspil.figures.indicators.models.target import Target as Row
+from samspil.figures.indicators.rules import DeliveryKind, DeliveryState
 from samspil.tools.statistics.targets import Aim
 from samspil.tools.statistics.targets import Target as Goal
 
 PERCENT = "percent"
+
+
+@dataclass(frozen=True)
+class Data:
+    """The newest extract of a table, and the newest that was counted: one that changed nothing is, too."""
+
+    newest: date | None = None
+    counted: date | None = None
+
+
+def data(house: int) -> dict[str, Data]:
+    """By table what has come, where the reader may see it."""
+    done = Computation.objects.filter(house_id=house, table=OuterRef("table"), state=DeliveryState.DONE)
+    found = Delivery.objects.filter(house_id=house, kind=DeliveryKind.EXTRACT, state=DeliveryState.DONE)
+    rows = found.order_by().values("table").annotate(
+        newest=Max("as_of"), counted=Subquery(done.order_by("-as_of").values("as_of")[:1])
+    )  # fmt: skip
+    return {each["table"]: Data(each["newest"], each["counted"]) for each in rows}
 
 
 def yardsticks(house: int, language: str, targets: Collection[int] | None = None) -> dict[int, Yardstick]:

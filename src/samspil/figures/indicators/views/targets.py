@@ -13,6 +13,7 @@ from samspil.figures.indicators.actions.targets import choose_yardstick as choos
 from samspil.figures.indicators.forms.taking import YardstickForm
 from samspil.figures.indicators.pages import listing
 from samspil.figures.indicators.queries.definitions import in_force
+from samspil.figures.indicators.queries.targets import PERCENT
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
 
@@ -35,7 +36,9 @@ def choose_yardstick(request: HttpRequest, pk: int) -> HttpResponse:
     who, language = me(request.user), get_language()
     house = access.computed_house(who)
     target = access.measured_target(who, pk, language)
-    form = YardstickForm(request.POST or None, definitions=in_force(house.pk, language))
+    form = YardstickForm(
+        request.POST or None, definitions=in_force(house.pk, language), is_share=target.unit == PERCENT
+    )
     if form.is_valid():
         choose(target=target, house=house, by=who.person, **form.cleaned_data)
         messages.success(request, _("The target is measured by this from now on."))

@@ -144,7 +144,7 @@ def _told_in_words(name: str, numbers: Sequence[Figure], path: Sequence[Aimed]) 
     return f"{name}. {'; '.join(said)}."
 
 
-def funnel(told: Told, newest: Figure) -> Chart | None:
+def funnel(told: Told, newest: Figure) -> Funnel | None:
     """Places of the kind that most are of, against their size. No ranking: in the order of the alphabet."""
     units = _alike(told, newest)
     pairs = [
@@ -200,7 +200,7 @@ def _unit(figure: Figure, centre: float, spread: float) -> Unit:
     n, name = figure.n or 0, figure.label.rpartition(", ")[0]
     inside = limits(centre, n, level=LEVELS[0], spread=spread)
     is_outside = figure.value is not None and figure.value not in inside
-    words = _("outside what chance explains") if is_outside else _("within what chance explains")
+    words = _("outside the 95 % limits") if is_outside else _("within the 95 % limits")
     return Unit(
         name, float(n), figure.n_shown, shown(figure), words if figure.value is not None else "–", is_outside
     )
@@ -215,8 +215,8 @@ def _words_of_funnel() -> FunnelWords:
         verdict=_("Against the others"),
         inner=_("95 % limit"),
         outer=_("99.8 % limit"),
-        inside=_("within what chance explains"),
-        outside=_("outside what chance explains"),
+        inside=_("within the 95 % limits"),
+        outside=_("outside the 95 % limits"),
         gaps=gap_words(),
     )
 

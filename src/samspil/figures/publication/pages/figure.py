@@ -31,6 +31,7 @@ from samspil.figures.publication.rules.figure import Figure, Status
 from samspil.ground.base.templatetags.face import short_day
 from samspil.ground.organisation.models import Unit
 from samspil.tools.charts.chart import Chart
+from samspil.tools.charts.funnel import Funnel
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,7 @@ def figure_page(house: Unit, told: Told, every: dict[str, Told], finer: Told | N
         return None
     beside = tuple(_beside(house, every[key]) for key in told.series.shown_with if key in every)
     three = findings.three(whole, told.series, aim)
+    funnel = drawing.funnel(finer, newest) if finer else None
     return FigurePage(
         house=house,
         release=told.release,
@@ -166,8 +168,8 @@ def figure_page(house: Unit, told: Told, every: dict[str, Told], finer: Told | N
         years=tuple(years_of(whole, told)),
         beside=tuple(each for each in beside if each),
         composition=composition(told),
-        funnel=drawing.funnel(finer, newest) if finer else None,
-        by_place=tuple(_by_place(finer, newest)) if finer else (),
+        funnel=funnel,
+        by_place=tuple(_by_place(finer, newest, funnel)) if finer else (),
         cuts=tuple(_cuts(told, newest)),
         aims=tuple(findings.aim_words(each) for each in told.content.aims if each.series == told.series.key),
         source=source_words(newest),
@@ -198,15 +200,17 @@ def _beside(house: Unit, told: Told) -> Beside | None:
     )
 
 
-def _by_place(told: Told, newest: Figure) -> Iterator[FigureRow]:
-    """In the order of the alphabet, never of the figure."""
+def _by_place(told: Told, newest: Figure, funnel: Funnel | None) -> Iterator[FigureRow]:
+    """In the order of the alphabet, never of the figure; a row says of a place what the funnel does."""
+    judged = {each.label: each.verdict for each in funnel.units} if funnel else {}
     whole = next((each for each in told.of() if each.period == newest.period), None)
     for place in sorted(told.content.places, key=lambda each: each.name):
         if place.kind == "area" or place.node == ALL:
             continue
         for figure in told.of(place.node):
             if figure.period == newest.period:
-                yield FigureRow(place.name, figure, findings.beside_whole(figure, whole, told.series))
+                word = judged.get(place.name) or findings.beside_whole(figure, whole, told.series)
+                yield FigureRow(place.name, figure, word)
 
 
 def _cuts(told: Told, newest: Figure) -> Iterator[Cut]:

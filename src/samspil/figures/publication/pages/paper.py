@@ -85,8 +85,8 @@ def _hidden() -> str:
 
 def _no_ranking() -> str:
     return _(
-        "Most differences between places are chance. Where one is not, it is a reason to ask, not a verdict."
-        " There is no ranking."
+        "Where a place lies outside the limits it is a reason to ask, not a verdict: of twenty places that do"
+        " not differ, one does by chance alone. There is no ranking."
     )
 
 
