@@ -100,9 +100,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "samspil.ground.base.middleware.OneTransaction",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "samspil.ground.base.sending.SignedInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "samspil.ground.base.sending.NothingTwice",
     "allauth.account.middleware.AccountMiddleware",
     "samspil.child.file.access.SecondFactor",
 ]
@@ -198,6 +199,7 @@ READ_AT_ONCE = int(os.environ.get("SAMSPIL_READ_AT_ONCE", "2000000"))
 SPARK = os.environ.get("SAMSPIL_SPARK", "")
 IMPORT_ENDING_LIMIT = float(os.environ.get("SAMSPIL_IMPORT_ENDING_LIMIT", "0.10"))
 
+CSRF_FAILURE_VIEW = "samspil.ground.base.sending.token_refused"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 8 * 60 * 60

@@ -10,6 +10,7 @@ from make import child as make_child
 from make.support import measure
 from samspil.child.file.models import Child, ChildView, Glass, Guardian
 from samspil.ground.audit.models import Event, Reading
+from samspil.ground.base.meanwhile import READ
 from samspil.ground.base.sealing import unseal
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
@@ -292,3 +293,16 @@ def test_a_download_is_never_shown_as_a_page(client, noah, sara, bo):
 
     assert response["Content-Disposition"].startswith("attachment")
     assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_two_colleagues_write_in_one_file(client, noah, bo):
+    page = reverse("change-child", args=[noah.pk])
+    opened = client.sign_in(bo).get(page).context["page"].form
+    words = {name: opened[name].value() for name in opened.initial} | {READ: opened.as_read}
+    words = {name: value or "" for name, value in words.items()}
+    client.post(page, words | {"strengths": "Bygger broer."})
+
+    late = client.post(page, words | {"strengths": "Synger for andre."})
+
+    noah.refresh_from_db()
+    assert noah.strengths == "Bygger broer." and "Bygger broer." in late.content.decode()

@@ -98,12 +98,14 @@ def test_a_practice_question_is_read_at_the_table_and_by_the_leader_alone(
     client, request, school, bo, amina, ida, lone, dan, line, colleagues
 ):
     asked = sparring(school, bo, colleagues["line"])
-    answers = {}
+    pages = {}
     for who in ("bo", "amina", "line", "ida", "lone", "dan"):
         client.sign_in(request.getfixturevalue(who))
-        answers[who] = client.get(reverse("sparring", args=[asked.pk])).status_code
+        pages[who] = client.get(reverse("sparring", args=[asked.pk]))
 
+    answers = {who: page.status_code for who, page in pages.items()}
     assert answers == {"bo": 200, "amina": 200, "line": 200, "ida": 404, "lone": 404, "dan": 404}
+    assert [who for who in answers if "I come" in text(pages[who])] == ["line"]
 
 
 def consented(noah, bo):

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils.translation import override
 
+from samspil.ground.rulebook.forms import DeadlineForm
 from samspil.ground.rulebook.models import Rule
 from samspil.ground.rulebook.pages import step_words
 from samspil.ground.rulebook.rules import Step, StepKind
@@ -116,3 +117,17 @@ def test_it_asks_the_database_little(client, amina, rulebook, django_assert_max_
 def test_a_step_writes_its_day_as_the_language_does(language, said):
     with override(language):
         assert said in step_words(Step(StepKind.CLOSED, date(2026, 12, 25), reason="Juledag"))
+
+
+@pytest.mark.parametrize(
+    ("note", "label"),
+    [
+        ("Udvalget mødes hver 14. dag. Se kilden.", "Udvalget mødes hver 14. dag (Denmark)"),
+        ("Svar inden en uge.", "Svar inden en uge (Denmark)"),
+        ("Elke 12. maand. Één keer vaker.", "Elke 12. maand (Denmark)"),
+    ],
+)
+def test_a_rule_to_choose_is_named_by_its_whole_first_sentence(note, label):
+    form = DeadlineForm(rules=[Rule(pk=1, note_en=note, country="DK")])
+
+    assert str(form.fields["rule"].choices[1][1]) == label

@@ -1,5 +1,6 @@
 """What people ask the rulebook."""
 
+import re
 from collections.abc import Iterable
 
 from django import forms
@@ -21,7 +22,12 @@ class DeadlineForm(forms.Form):
         self.fields["rule"].choices = [("", _("Choose a rule")), *((each.pk, _label(each)) for each in rules)]
 
 
+def _first_sentence(note: str) -> str:
+    """ "Every 12. month" is not the end of one: the next begins with a capital."""
+    return re.split(r"\.\s+(?=[^\Wa-z_0-9])", note)[0].removesuffix(".")
+
+
 def _label(rule: Rule) -> str:
-    first = rule.note.split(". ")[0].removesuffix(".")
+    first = _first_sentence(rule.note)
     short = first if len(first) <= 100 else first[:99] + "…"
     return f"{short} ({COUNTRIES[rule.country]})"

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from samspil.ground.base.meanwhile import minding_others
 from samspil.ground.base.sheets import download
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
@@ -57,7 +58,9 @@ def add_method(request: HttpRequest) -> HttpResponse:
 def change_method(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
     found = access.editable_method(who, pk)
-    form = forms.MethodForm(request.POST or None, instance=found, may_share=access.may_share(who))
+    form = minding_others(
+        forms.MethodForm(request.POST or None, instance=found, may_share=access.may_share(who))
+    )
     if request.method == "POST" and form.is_valid():
         actions.save_method(method=found, unit=found.unit, fields=form.cleaned_data, by=who.person)
         messages.success(request, _("Saved."))

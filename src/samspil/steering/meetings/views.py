@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from samspil.ground.base.meanwhile import minding_others
 from samspil.ground.base.sheets import download
 from samspil.ground.base.show import show
 from samspil.ground.base.templatetags.face import day
@@ -125,7 +126,7 @@ def change_meeting(request: HttpRequest, pk: int) -> HttpResponse:
 def write_minutes(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
     found = access.editable_meeting(who, pk)
-    form = forms.MinutesForm(request.POST or None, initial={"minutes": found.minutes})
+    form = minding_others(forms.MinutesForm(request.POST or None, initial={"minutes": found.minutes}))
     if request.method == "POST" and form.is_valid():
         actions.write_minutes(meeting=found, minutes=form.cleaned_data["minutes"], by=who.person)
         messages.success(request, _("The minutes are saved, and the meeting counts as held."))
@@ -149,7 +150,7 @@ def change_item(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
     item = access.editable_item(who, pk)
     decisions = access.decisions_for(item.meeting.body)
-    form = forms.ItemForm(request.POST or None, instance=item, decisions=decisions)
+    form = minding_others(forms.ItemForm(request.POST or None, instance=item, decisions=decisions))
     if request.method == "POST" and form.is_valid():
         actions.save_item(meeting=item.meeting, item=item, fields=form.cleaned_data, by=who.person)
         return redirect("meeting", item.meeting_id)

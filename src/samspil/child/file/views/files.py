@@ -16,6 +16,7 @@ from samspil.child.file.models import Participant
 from samspil.child.file.pages import child as pages
 from samspil.child.file.pages import lines, lists
 from samspil.child.file.rules import EVERY_WAY, STAFF, WORKERS, Purpose, Way, may_say_own, read_purpose
+from samspil.ground.base.meanwhile import minding_others
 from samspil.ground.base.sealing import fingerprints
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
@@ -96,7 +97,9 @@ def choose_purpose(request: HttpRequest, opened: Opened) -> HttpResponse:
 @write
 @shows_child("change-child", to=WORKERS)
 def change_child(request: HttpRequest, opened: Opened) -> HttpResponse:
-    form = forms.ChildForm(request.POST or None, instance=opened.child, country=opened.child.house.country)
+    form = minding_others(
+        forms.ChildForm(request.POST or None, instance=opened.child, country=opened.child.house.country)
+    )
     if is_sent(form):
         fields = dict(form.cleaned_data)
         number, _sure = fields.pop("number"), fields.pop("sure")
@@ -126,7 +129,7 @@ def add_to_file(request: HttpRequest, opened: Opened, what: str) -> HttpResponse
 @shows_child("change-guardian", to=WORKERS)
 def change_guardian(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     guardian = access.guardian_of(opened, pk)
-    form = forms.GuardianForm(request.POST or None, instance=guardian, leads=opened.leads)
+    form = minding_others(forms.GuardianForm(request.POST or None, instance=guardian, leads=opened.leads))
     if request.method == "POST" and form.is_valid():
         actions.change_guardian(guardian=guardian, fields=form.cleaned_data, by=opened.person)
         return _back(request, opened, _("Saved."))

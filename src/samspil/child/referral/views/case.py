@@ -17,6 +17,7 @@ from samspil.child.referral.pages import letter as letters
 from samspil.child.referral.pages import referral as pages
 from samspil.child.referral.pages import writing
 from samspil.child.support.access import place_of_child
+from samspil.ground.base.meanwhile import minding_others
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
 from samspil.knowledge.language.forms import is_sent
@@ -61,8 +62,10 @@ def referral(request: HttpRequest, pk: int) -> HttpResponse:
 @leaves_nothing
 def change_referral(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.writable(request, pk, "change-referral")
-    form = forms.ReferralForm(
-        request.POST or None, instance=found.referral, country=found.referral.house.country
+    form = minding_others(
+        forms.ReferralForm(
+            request.POST or None, instance=found.referral, country=found.referral.house.country
+        )
     )
     if is_sent(form):
         preparing.change_referral(

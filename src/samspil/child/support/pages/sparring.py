@@ -71,6 +71,7 @@ class SparringPage:
     may_book: bool
     may_say: bool
     invite_form: BaseForm | None
+    asks_me: Invitation | None
     days: int
     attainment: float | None
 
@@ -126,9 +127,14 @@ def sparring_page(
         may_book=at_table,
         may_say=is_asker and first is not None,
         invite_form=invite_form if is_asker and not first else None,
+        asks_me=next((each for each in invitations if _waits_for(each, person)), None),
         days=((first or today) - found.concern.raised_on).days,
         attainment=goal_attainment(scores),
     )
+
+
+def _waits_for(each: Invitation, person: Person) -> bool:
+    return each.answer == Invitation.Answer.ASKED and each.helper.person_id == person.pk
 
 
 def calendar_entry(session: Session, url: str) -> Entry:

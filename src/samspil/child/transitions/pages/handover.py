@@ -92,6 +92,10 @@ class HandoverPage:
         return self.state in (State.DRAFT, State.LATE)
 
     @property
+    def has_begun(self) -> bool:
+        return self.opened.transition.begins_on < self.today
+
+    @property
     def is_moved(self) -> bool:
         return self.state is State.MOVED
 

@@ -37,12 +37,12 @@ LACKS = {
 # The same where there is little room.
 SHORT = {
     Lack.PLACE: pgettext_lazy("lacking", "new place"),
-    Lack.COMMUNITY: pgettext_lazy("lacking", "the group"),
+    Lack.COMMUNITY: pgettext_lazy("lacking", "what the group does well"),
     Lack.WORKS: LACKS[Lack.WORKS],
     Lack.AVOID: LACKS[Lack.AVOID],
-    Lack.CHILD: pgettext_lazy("lacking", "the child"),
-    Lack.PARENTS: pgettext_lazy("lacking", "the parents"),
-    Lack.STAFF: pgettext_lazy("lacking", "the colleagues"),
+    Lack.CHILD: pgettext_lazy("lacking", "the child's words"),
+    Lack.PARENTS: pgettext_lazy("lacking", "the parents' words"),
+    Lack.STAFF: pgettext_lazy("lacking", "the colleagues' words"),
     Lack.GROUND: pgettext_lazy("lacking", "a ground"),
     Lack.PIECE: pgettext_lazy("lacking", "a ground that holds"),
 }

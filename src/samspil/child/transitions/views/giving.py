@@ -20,6 +20,7 @@ from samspil.child.transitions.pages import handover as pages
 from samspil.child.transitions.pages import outside
 from samspil.child.transitions.rules import STAFF, Side, time_plan
 from samspil.child.transitions.views.door import shows_handover
+from samspil.ground.base.meanwhile import minding_others
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
 from samspil.knowledge.language.forms import is_sent
@@ -58,9 +59,11 @@ def change_handover(request: HttpRequest, opened: Opened) -> HttpResponse:
     access.require_not_moved(opened)
     found, today = opened.transition, localdate()
     rules = queries.rulebook(opened.country, today)
-    form = forms.ChangeForm(
-        request.POST or None, instance=found, is_handed=found.handed_on is not None,
-        places=queries.new_places(opened.house, today), **_grounds(opened, rules),
+    form = minding_others(
+        forms.ChangeForm(
+            request.POST or None, instance=found, is_handed=found.handed_on is not None,
+            places=queries.new_places(opened.house, today), **_grounds(opened, rules),
+        )
     )  # fmt: skip
     if is_sent(form):
         fields = form.cleaned_data

@@ -65,6 +65,13 @@ def freshness(value: str, label: str) -> SafeString:
 
 
 @register.filter
+def amid(words: object) -> str:
+    """As it stands amid a sentence: a Teacher is a teacher, and a PPR psychologist stays one."""
+    said = str(words)
+    return said[:1].lower() + said[1:] if said[1:2].islower() else said
+
+
+@register.filter
 def status_word(value: str) -> str:
     return STATUS_WORDS[str(value)]
 

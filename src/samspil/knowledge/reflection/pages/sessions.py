@@ -95,7 +95,7 @@ def session_form(form: BaseForm) -> SessionFormPage:
 
 def return_form(form: BaseForm, found: Reflection) -> FormPage:
     back = reverse("reflection", args=[found.pk])
-    lead = _("You agreed to try: %(what)s") % {"what": "; ".join(found.agreed.splitlines())}
+    lead = _("You agreed to try: %(what)s") % {"what": " ".join(found.agreed.splitlines())}
     readers = _("Those who sat in it read it, and the leader of the place.")
     return FormPage(
         form, _("What came of it?"), _("Save what came of it"), back, _("Reflection"), lead, readers
