@@ -12,7 +12,7 @@ from samspil.tools.exchange.figures.mapping import FigureColumn, TableMapping
 from samspil.tools.exchange.figures.markers import Meaning
 from samspil.tools.exchange.figures.proposal import propose_mapping
 from samspil.tools.exchange.figures.survey import survey_file
-from samspil.tools.exchange.figures.tops import fitting_place, likely, tops
+from samspil.tools.exchange.figures.tops import likely, place_of, tops
 from samspil.tools.exchange.figures.years import YEAR, lone_pattern, pattern_of, spread, year_columns
 
 
@@ -125,10 +125,10 @@ def test_next_year_s_file_is_known_again_though_its_title_is_longer(upload, work
     newer = [BOOK[0], ["Revideret"], *BOOK[1:3], ["", 2024, "", 2025, ""], *BOOK[4:]]
     found = tops(upload(workbook(newer, cover, title="Tabel 2"), "tal.xlsx"))
 
-    where = fitting_place(found, Where("Tabel 1", 5, 2), ["Kommune", "{year} / Piger"])
+    where = place_of(found, Where("Tabel 1", 5, 2), ["Kommune", "{year} / Piger"])
 
     assert where == Where("Tabel 2", 6, 2)
-    assert fitting_place(found, Where("Tabel 1", 5, 2), ["Kommune", "{year} / Børn"]) is None
+    assert place_of(found, Where("Tabel 1", 5, 2), ["Kommune", "{year} / Børn"]) is None
 
 
 def test_signs_of_the_source_are_found_and_read_as_told(upload, read):

@@ -26,7 +26,7 @@ _AREA = re.compile(
     r"|vestiging|brin|bevoegd|geo|distri|provin|state|swv",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"code|kode|\bnr\b|\bnum\b|number|nummer|\bid\b|brin", re.IGNORECASE)
+_CODE = re.compile(r"code|kode|nr\b|\bnum\b|number|nummer|\bid\b|brin", re.IGNORECASE)
 _NAME = re.compile(r"name|navn|naam|label", re.IGNORECASE)
 _PERIOD = re.compile(r"year|period|time|tid|år|jaar|date|dato|datum|kvart|kwart|quarter|maand|måned", re.I)
 _FIGURE = re.compile(

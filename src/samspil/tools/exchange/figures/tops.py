@@ -1,19 +1,18 @@
 """The first lines of each table of a file, so that a person can say where the columns' names stand."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from samspil.tools.exchange.delimited import Unreadable
 from samspil.tools.exchange.figures.layout import PEEKED, Where, header_at, lay_out, lines_of_header
+from samspil.tools.exchange.figures.numbers import written
 from samspil.tools.exchange.figures.opening import LIMITS, opened
-from samspil.tools.exchange.figures.raw import Finder, Grid, RawRow, is_filled, text_of
+from samspil.tools.exchange.figures.raw import Finder, Grid, RawRow, text_of
 from samspil.tools.exchange.figures.years import year_columns
 from samspil.tools.exchange.limits import Limits
 from samspil.tools.exchange.problems import Findings
 from samspil.tools.exchange.uploads import Upload
-
-NARROWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,10 @@ class Top:
     @property
     def lines(self) -> tuple[int, ...]:
         return tuple(row.line for row in self.rows)
+
+    @property
+    def numbers(self) -> int:
+        return sum(1 for row in self.rows for cell in row.cells if written(text_of(cell)))
 
     def names(self, where: Where) -> tuple[str, ...]:
         """What the columns are called when their names stand there; empty for a line that is not here."""
@@ -78,20 +81,20 @@ def _top(grid: Grid) -> Top | None:
 
 
 def likely(found: Collection[Top]) -> Top:
-    """The first with a table in it: a cover sheet holds a title and little else."""
-    wide = (each for each in found if each.is_named or _width(each) >= NARROWEST)
-    return next(wide, next(iter(found)))
+    """The one with most numbers in it: a cover sheet holds titles and explanations."""
+    return max(found, key=lambda each: each.numbers)
 
 
-def _width(top: Top) -> int:
-    return max((sum(1 for cell in row.cells if is_filled(cell)) for row in top.rows), default=0)
+def has_columns(names: Collection[str], wanted: Iterable[str]) -> bool:
+    """Whether all are there, by name or, as `{year} / boys`, in one year at least."""
+    years = year_columns(names)
+    return all(each in names or each in years for each in wanted)
 
 
-def fitting_place(found: Collection[Top], told: Where, wanted: Collection[str]) -> Where | None:
-    """Where a table has all `wanted` columns, by name or `{year}`: as it was told, else as it is found."""
+def place_of(found: Collection[Top], told: Where, wanted: Collection[str]) -> Where | None:
+    """Where a table has all `wanted` columns: where it was told, else as the headings are found."""
     for top in sorted(found, key=lambda each: each.sheet != told.sheet):
         for where in (top.where(told.line, told.lines), top.where(0, told.lines)):
-            names = top.names(where)
-            if names and all(each in names or each in year_columns(names) for each in wanted):
+            if has_columns(top.names(where), wanted):
                 return where
     return None
