@@ -69,7 +69,8 @@ kommunenr;kommune;2023/24;2024/25
 """
 TOLD = {
     "name": "Årstabel", "dimension": "paying", "is_percent": "on", "area": "kommunenr",
-    "area_name": "kommune", "value": "{year}", "sign_1": "fortroligt", "sign_1_means": "suppressed", "sign_2": ":",
+    "area_name": "kommune", "value": "{year}", "sign_1": "fortroligt", "sign_1_means": "suppressed",
+    "sign_2": ":",
     "sign_2_means": "not applicable",
 }  # fmt: skip
 

@@ -23,14 +23,11 @@ from samspil.figures.indicators.queries.definitions import (
     table_of,
     tables_of,
 )
-from samspil.figures.indicators.queries.told import Start
 from samspil.figures.indicators.registry import ViewSource, views
 from samspil.figures.indicators.rules import DeliveryKind, DeliveryState, LineKind, may_be_confirmed
 from samspil.ground.organisation.models import Unit
-from samspil.tools.exchange.figures.years import year_columns
 
 ON_A_PAGE = 50
-LINES_SHOWN, CELLS_SHOWN = 12, 8
 UNUSUAL = "unusual"
 KEPT = re.compile(r"(?P<value>-?[\d.e+-]+)(?: \((?P<part>\d+)/(?P<whole>\d+)\))?")
 SILENCE = timedelta(minutes=10)
@@ -96,44 +93,6 @@ class AddDeliveryPage:
     form: BaseForm
     house: Unit
     is_extract: bool
-
-
-@dataclass(frozen=True)
-class MapPage:
-    form: BaseForm
-    delivery: Delivery
-
-
-@dataclass(frozen=True)
-class TopLine:
-    """One of the first lines of a table, so that a person sees on which the headings stand."""
-
-    number: int
-    cells: tuple[str, ...]
-    is_heading: bool
-
-
-@dataclass(frozen=True)
-class FigureMapPage:
-    form: BaseForm
-    place: BaseForm
-    delivery: Delivery
-    is_placed: bool
-    lines: tuple[TopLine, ...]
-    years: tuple[str, ...]
-
-
-def figure_map_page(form: BaseForm, place: BaseForm, delivery: Delivery, start: Start) -> FigureMapPage:
-    line, lines = start.where.line, start.where.lines
-    texts = start.top.texts()
-    at = next((n for n, (number, _cells) in enumerate(texts) if number == line), 0)
-    shown = texts[max(0, at - LINES_SHOWN + 4) :][:LINES_SHOWN]
-    heads = {number for number, _cells in texts[at + 1 - lines : at + 1]}
-    return FigureMapPage(
-        form, place, delivery, not start.top.is_named,
-        tuple(TopLine(number, cells[:CELLS_SHOWN], number in heads) for number, cells in shown),
-        tuple(pattern for pattern, found in year_columns(start.headings).items() if len(found) > 1),
-    )  # fmt: skip
 
 
 @dataclass(frozen=True)

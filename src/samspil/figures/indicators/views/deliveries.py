@@ -16,6 +16,7 @@ from samspil.figures.indicators.forms.columns import columns_of, columns_of_figu
 from samspil.figures.indicators.forms.place import PlaceForm, place_shown
 from samspil.figures.indicators.forms.taking import ExtractForm, FiguresForm, columns_form, mappings_of
 from samspil.figures.indicators.models import Delivery
+from samspil.figures.indicators.pages import columns
 from samspil.figures.indicators.pages import deliveries as pages
 from samspil.figures.indicators.queries.files import tops_of
 from samspil.figures.indicators.queries.told import start_of
@@ -100,7 +101,7 @@ def _map_extract(request: HttpRequest, who: Me, found: Delivery) -> HttpResponse
     if form.is_valid():
         actions.map_delivery(delivery=found, columns=columns_of(found, form), by=who.person)
         return _read(who, found)
-    page = pages.MapPage(form, found)
+    page = columns.MapPage(form, found)
     return show(request, "indicators/map.html", page, status=422 if request.method == "POST" else 200)
 
 
@@ -112,7 +113,7 @@ def _map_figures(request: HttpRequest, who: Me, found: Delivery) -> HttpResponse
     if form.is_valid():
         actions.map_delivery(delivery=found, columns=columns_of_figures(form, start), by=who.person)
         return _read(who, found)
-    page = pages.figure_map_page(form, place_shown(place, start.where), found, start)
+    page = columns.figure_map_page(form, place_shown(place, start.where), found, start)
     is_wrong = request.method == "POST" or (place.is_bound and place.errors)
     return show(request, "indicators/map_figures.html", page, status=422 if is_wrong else 200)
 
