@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping as TypedMapping
+from dataclasses import dataclass
 
 from django import forms
 from django.forms import BoundField
@@ -19,8 +20,16 @@ from samspil.tools.exchange.figures.columns import LONGEST_SIGN
 from samspil.tools.exchange.figures.markers import Meaning
 from samspil.tools.exchange.figures.years import is_pattern, year_columns
 
-Pair = tuple[BoundField, BoundField]
+Row = tuple[BoundField, ...]
 MEANINGS = {**MARKERS, Meaning.ZERO.value: _("A true nought")}
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Rows of fields that are seen at once, and those that one opens."""
+
+    seen: list[Row]
+    more: list[Row]
 
 
 class FigureColumnsForm(forms.Form):
@@ -33,11 +42,7 @@ class FigureColumnsForm(forms.Form):
     dimension = forms.ChoiceField(label=_("Whose"), choices=list(DIMENSION_WORDS.items()))
     is_percent = forms.BooleanField(label=_("Values are percentages"), required=False)
     lowest = forms.FloatField(label=_("Lowest value that can be"), required=False)
-    highest = forms.FloatField(
-        label=_("Highest value that can be"),
-        required=False,
-        help_text=_("A value beyond these is taken for mistyped, and named."),
-    )
+    highest = forms.FloatField(label=_("Highest value that can be"), required=False)
     PLACES = ("area", "area_2", "area_3", "area_name", "area_name_2", "area_name_3")
     COLUMNS = (*PLACES, "period", "status", "status_2")
     FIGURES = ("value", "numerator", "denominator")
@@ -131,14 +136,31 @@ class FigureColumnsForm(forms.Form):
         pairs = ((self.cleaned_data[each], self.cleaned_data[f"{each}_means"]) for each in self.SIGNS)
         return list(dict((sign.lower(), (sign, means)) for sign, means in pairs if sign).values())
 
-    def sign_pairs(self) -> list[Pair]:
-        return [(self[each], self[f"{each}_means"]) for each in self.SIGNS]
+    def code_rows(self) -> Fold:
+        return _folded([(self[each],) for each in self.PLACES[:3]], more=0)
 
-    def filter_pairs(self) -> list[Pair]:
-        return [(self[each], self[f"{each}_word"]) for each in self.FILTERS]
+    def name_rows(self) -> Fold:
+        return _folded([(self[each],) for each in self.PLACES[3:]], more=0)
 
-    def places(self) -> list[BoundField]:
-        return [self[each] for each in self.PLACES]
+    def sign_rows(self) -> Fold:
+        return _folded([(self[each], self[f"{each}_means"]) for each in self.SIGNS])
+
+    def filter_rows(self) -> Fold:
+        return _folded([(self[each], self[f"{each}_word"]) for each in self.FILTERS])
+
+    def status_rows(self) -> Fold:
+        return _folded([(self[each],) for each in ("status", "status_2")], more=0)
+
+
+def _folded(rows: list[Row], *, more: int = 1) -> Fold:
+    """What is filled in is seen at once, with so many more, and the first."""
+    used = [n for n, row in enumerate(rows, start=1) if any(_is_used(each) for each in row)]
+    seen = max(1, more + max(used, default=0))
+    return Fold(rows[:seen], rows[seen:])
+
+
+def _is_used(field: BoundField) -> bool:
+    return bool(field.value() or field.errors)
 
 
 def figure_columns(

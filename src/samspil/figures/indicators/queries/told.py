@@ -151,6 +151,9 @@ def _unknown(
     """Texts in the columns of figures that stand for something, and nobody has said for what."""
     years = year_columns(headings)
     chosen = [str(fields[each]) for each in FIGURES if fields.get(each)]
+    if not chosen and guess.mapping:
+        # Which of them it will be is open.
+        chosen = [each.column for each in guess.mapping.figures]
     columns = [column for each in chosen for column in years.get(each, {each: ""})]
     said = {sign.lower() for sign, _meaning in known}
     found = (text for column in columns for text in guess.strangers.get(column, ()))
