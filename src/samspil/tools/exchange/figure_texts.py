@@ -5,7 +5,10 @@ from samspil.tools.exchange.severities import Severity, Text, gettext_noop
 _ = gettext_noop
 
 _EXPORT_AGAIN = _("Export the file again from the source system.")
-_SAY_OR_CORRECT = _("Say in the mapping what it means, or correct it at the source.")
+_SAY_OR_CORRECT = _(
+    "If it is a sign of the source, send the file again as one of a new kind and say under "
+    "“Signs of the source” what it means; that is remembered. Else correct it at the source."
+)
 
 FIGURE_TEXTS: dict[str, Text] = {
     # The file
@@ -116,6 +119,11 @@ FIGURE_TEXTS: dict[str, Text] = {
         Severity.ERROR,
         _("Neither a column nor the mapping says which period the figures are of."),
         _("Choose the column of the period, or give one period for the whole file."),
+    ),
+    "no_year_column": Text(
+        Severity.ERROR,
+        _("The mapping asks for a column for each year, and none is called like “%(pattern)s”."),
+        _("Send the file again as one of a new kind, and say where the figures stand."),
     ),
     "lone_cell": Text(
         Severity.ERROR,

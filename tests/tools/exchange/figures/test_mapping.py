@@ -40,6 +40,7 @@ MAPPINGS = st.builds(
         lambda said: tuple(said.items())
     ),
     header_line=st.integers(0, 9),
+    header_lines=st.integers(1, 2),
 )
 
 

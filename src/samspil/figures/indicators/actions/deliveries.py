@@ -17,6 +17,7 @@ from samspil.figures.indicators.models import (
     MappedColumn,
 )
 from samspil.figures.indicators.models import Mapping as SavedMapping
+from samspil.figures.indicators.queries.told import SIGN
 from samspil.figures.indicators.rules import (
     ANSWERED,
     DeliveryState,
@@ -51,11 +52,12 @@ class Sent:
 
 @dataclass(frozen=True)
 class Columns:
-    """How a file is read: heading by field, and words that rows must have to count."""
+    """How a file is read: heading by field, words that rows must have to count, what signs mean."""
 
     name: str
     headings: Iterable[tuple[str, str]]
     only: Iterable[tuple[str, str]] = ()
+    signs: Iterable[tuple[str, str]] = ()
     definition: Definition | None = None
     dimension: str = ""
     lowest: float | None = None
@@ -95,6 +97,9 @@ def map_delivery(*, delivery: Delivery, columns: Columns, by: Person) -> SavedMa
     )
     told = [MappedColumn(mapping=mapping, field=name, heading=heading) for name, heading in columns.headings]
     told += [MappedColumn(mapping=mapping, heading=heading, only=word) for heading, word in columns.only]
+    told += [
+        MappedColumn(mapping=mapping, field=SIGN, heading=sign, only=means) for sign, means in columns.signs
+    ]
     MappedColumn.objects.bulk_create(told)
     delivery.mapping, delivery.state = mapping, DeliveryState.UPLOADED
     delivery.save(update_fields=["mapping", "state"])

@@ -23,15 +23,9 @@ from samspil.figures.indicators.models import (
     Value,
 )
 from samspil.figures.indicators.queries.definitions import packs_in_force, tables_of
+from samspil.figures.indicators.queries.files import check_is_table, upload_of
 from samspil.figures.indicators.queries.places import Places, places_of
-from samspil.figures.indicators.queries.reading import (
-    Fault,
-    FiguresRead,
-    fault_of,
-    figures_of,
-    headings_of,
-    upload_of,
-)
+from samspil.figures.indicators.queries.reading import Fault, FiguresRead, fault_of, figures_of
 from samspil.figures.indicators.rules import (
     UNIT,
     Counted,
@@ -63,10 +57,10 @@ def read_delivery(*, delivery: Delivery, by: Person) -> Delivery:
     try:
         if delivery.mapping is None:
             # Nobody could say which column is what: it is no table, and this says why.
-            headings_of(delivery)
+            check_is_table(delivery)
         faults = _take_extract(delivery) if delivery.kind == DeliveryKind.EXTRACT else _check(delivery)
     except Unreadable as stop:
-        faults = [fault_of(Problem(stop.code, Place(delivery.file_name, stop.line), stop.params), {})]
+        faults = [fault_of(Problem(stop.code, Place(delivery.file_name, stop.line), stop.params))]
     if faults:
         _refuse(delivery, faults)
     delivery.save()
@@ -115,7 +109,7 @@ def _take_extract(delivery: Delivery) -> list[Fault]:
             once=once, known=known,
         )  # fmt: skip
         if taken.faults or taken.problems:
-            whole = [fault_of(each, {}) for each in taken.problems]
+            whole = [fault_of(each) for each in taken.problems]
             return whole + [_cell_fault(each) for each in taken.faults]
         sent = delivery.file.name
         with target.open("rb") as made:

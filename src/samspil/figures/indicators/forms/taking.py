@@ -7,12 +7,11 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from samspil.figures.indicators.actions.deliveries import Columns
+from samspil.figures.indicators.forms.headings import heading_field
 from samspil.figures.indicators.models import Definition, Delivery, Mapping
 from samspil.figures.indicators.models.definition import DIMENSION_WORDS
 from samspil.figures.indicators.models.delivery import FINALITIES
 from samspil.figures.indicators.queries.definitions import (
-    in_force,
     indicator_of,
     name_in,
     name_of,
@@ -20,7 +19,7 @@ from samspil.figures.indicators.queries.definitions import (
     shipped,
     tables_of,
 )
-from samspil.figures.indicators.queries.reading import headings_of, proposed, told_before
+from samspil.figures.indicators.queries.files import headings_of
 from samspil.figures.indicators.rules import SHARES, DeliveryKind, fitting
 from samspil.ground.organisation.models import Unit
 
@@ -110,11 +109,6 @@ class FiguresForm(DeliveryForm):
         self.fields["mapping"].queryset = mappings
 
 
-def _headings(label: str, headings: Iterable[str], *, required: bool = False) -> forms.ChoiceField:
-    choices = [("", _("Not in the file")), *((each, each) for each in headings)]
-    return forms.ChoiceField(label=label, choices=choices, required=required)
-
-
 class ColumnsForm(forms.Form):
     """Which heading of an extract is which column of the table."""
 
@@ -128,7 +122,7 @@ class ColumnsForm(forms.Form):
     ) -> None:
         super().__init__(*args, initial=found, **options)
         for key, meaning in columns:
-            self.fields[key] = _headings(meaning, headings)
+            self.fields[key] = heading_field(meaning, headings)
 
     def clean(self) -> dict[str, object]:
         told = super().clean()
@@ -138,79 +132,6 @@ class ColumnsForm(forms.Form):
 
     def told(self) -> list[tuple[str, str]]:
         return [(key, heading) for key, heading in self.cleaned_data.items() if heading]
-
-
-class FigureColumnsForm(forms.Form):
-    """How a table of figures is read: of which definition, by which columns, between what."""
-
-    name = forms.CharField(label=_("Call this reading"), max_length=120)
-    definition = forms.ModelChoiceField(
-        label=_("Which definition it follows"), queryset=Definition.objects.none()
-    )
-    dimension = forms.ChoiceField(label=_("Whose"), choices=list(DIMENSION_WORDS.items()))
-    is_percent = forms.BooleanField(label=_("Values are percentages"), required=False)
-    lowest = forms.FloatField(label=_("Lowest value that can be"), required=False)
-    highest = forms.FloatField(
-        label=_("Highest value that can be"),
-        required=False,
-        help_text=_("A value beyond these is taken for mistyped, and named."),
-    )
-    COLUMNS = (
-        *("area", "area_2", "area_3", "area_name", "area_name_2", "area_name_3", "period"),
-        *("status", "status_2"),
-    )
-    FIGURES = ("value", "numerator", "denominator")
-    # A table of a statistics office has a column for each thing it is told apart by.
-    FILTERS = ("only", "only_2", "only_3", "only_4")
-
-    def __init__(
-        self, *args: object, definitions: object, headings: Iterable[str], **options: object
-    ) -> None:
-        super().__init__(*args, **options)
-        self.fields["definition"].queryset = definitions
-        self.fields["definition"].label_from_instance = name_of
-        labels = {
-            "area": _("Code of the place"),
-            "area_2": _("Else the code in"),
-            "area_3": _("Else the code in"),
-            "area_name": _("Name of the place"),
-            "area_name_2": _("Else the name in"),
-            "area_name_3": _("Else the name in"),
-            "period": _("Year"),
-            "value": _("Value"),
-            "numerator": _("Numerator"),
-            "denominator": _("Denominator, or how many were counted"),
-            "status": _("Codes that say why a value is not there"),
-            "status_2": _("Further such codes"),
-        }
-        headings = list(headings)
-        for name, label in labels.items():
-            self.fields[name] = _headings(label, headings, required=name == "period")
-        for name in self.FILTERS:
-            label = _("Only rows where this column") if name == "only" else _("And where this column")
-            self.fields[name] = _headings(label, headings)
-            self.fields[f"{name}_word"] = forms.CharField(
-                label=_("says this"), max_length=200, required=False
-            )
-
-    def clean(self) -> dict[str, object]:
-        told = super().clean()
-        if not (told.get("value") or told.get("numerator")):
-            raise forms.ValidationError(_("Say where the value stands, or its numerator."))
-        if told.get("numerator") and not told.get("denominator"):
-            self.add_error("denominator", _("A numerator needs the denominator that it is of."))
-        return told
-
-    def headings(self) -> list[tuple[str, str]]:
-        """Field and heading; places in the order in which they are looked for."""
-        told = self.cleaned_data
-        found = [(each.rstrip("_23"), told[each]) for each in self.COLUMNS if told[each]]
-        return found + [(each, told[each]) for each in self.FIGURES if told[each]]
-
-    def filters(self) -> list[tuple[str, str]]:
-        """Column and the word that a row must have there."""
-        pairs = ((self.cleaned_data[each], self.cleaned_data[f"{each}_word"]) for each in self.FILTERS)
-        return [(heading, word) for heading, word in pairs if heading and word]
 
 
 class YardstickForm(forms.Form):
@@ -254,31 +175,3 @@ def columns_form(delivery: Delivery, said: TypedMapping | None, language: str) -
     columns = [(each.key, name_in(each.meaning, language)) for each in table.columns]
     found = fitting([key for key, _meaning in columns], headings, saved)
     return ColumnsForm(said, columns=columns, headings=headings, found=found)
-
-
-def figure_columns(delivery: Delivery, said: TypedMapping | None, language: str) -> FigureColumnsForm:
-    """Raises Unreadable for what is no table."""
-    headings = headings_of(delivery)
-    before = told_before(delivery.house_id, headings) or proposed(delivery)
-    return FigureColumnsForm(
-        said,
-        definitions=in_force(delivery.house_id, language),
-        headings=headings,
-        initial={"name": delivery.source[:120], **before},
-    )
-
-
-def columns_of(delivery: Delivery, form: ColumnsForm | FigureColumnsForm) -> Columns:
-    if isinstance(form, ColumnsForm):
-        return Columns(delivery.table, form.told())
-    told = form.cleaned_data
-    return Columns(
-        name=told["name"],
-        headings=form.headings(),
-        only=form.filters(),
-        definition=told["definition"],
-        dimension=told["dimension"],
-        lowest=told["lowest"],
-        highest=told["highest"],
-        is_percent=told["is_percent"],
-    )

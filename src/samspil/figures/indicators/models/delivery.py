@@ -56,7 +56,11 @@ class Mapping(models.Model):
 
 
 class MappedColumn(models.Model):
-    """Which heading of the file holds a field. With `only` set, just the rows with that word in it count."""
+    """Which heading of the file holds a field. With `only` set, just the rows with that word in it count.
+
+    Of figures, a heading with `{year}` is a column for each year; the fields `sheet`, `header_line` and
+    `header_lines` tell where the headings stand, and `sign` what a sign of the source (`only`) means.
+    """
 
     mapping = models.ForeignKey(Mapping, models.CASCADE, related_name="columns")
     field = models.CharField(max_length=80, blank=True)

@@ -96,13 +96,6 @@ class AddDeliveryPage:
 
 
 @dataclass(frozen=True)
-class MapPage:
-    form: BaseForm
-    delivery: Delivery
-    is_extract: bool
-
-
-@dataclass(frozen=True)
 class LineCount:
     kind: str
     label: str

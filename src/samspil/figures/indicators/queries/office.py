@@ -30,7 +30,7 @@ def office_row(house: Unit, name: str, stream: IO[bytes], *, source: str) -> Off
 
     read = read_neighbours(Upload(name, stream))
     if read.is_refused:
-        return OfficeRow(source, faults=tuple(fault_of(each, {}) for each in read.problems))
+        return OfficeRow(source, faults=tuple(fault_of(each) for each in read.problems))
     told = {_code(code): others for code, others in read.of}
     others = told.get(_code(house.number), ())
     known, unknown = _sorted(house.pk, others)

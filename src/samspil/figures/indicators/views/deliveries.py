@@ -12,16 +12,14 @@ from django_htmx.http import HttpResponseClientRefresh
 from samspil.figures.indicators import access, tasks
 from samspil.figures.indicators.actions import deliveries as actions
 from samspil.figures.indicators.actions import running, taking
-from samspil.figures.indicators.forms.taking import (
-    ExtractForm,
-    FiguresForm,
-    columns_form,
-    columns_of,
-    figure_columns,
-    mappings_of,
-)
+from samspil.figures.indicators.forms.columns import columns_of, columns_of_figures, figure_columns
+from samspil.figures.indicators.forms.place import PlaceForm, place_shown
+from samspil.figures.indicators.forms.taking import ExtractForm, FiguresForm, columns_form, mappings_of
 from samspil.figures.indicators.models import Delivery
+from samspil.figures.indicators.pages import columns
 from samspil.figures.indicators.pages import deliveries as pages
+from samspil.figures.indicators.queries.files import tops_of
+from samspil.figures.indicators.queries.told import start_of
 from samspil.figures.indicators.registry import views
 from samspil.figures.indicators.rules import DeliveryKind, DeliveryState
 from samspil.ground.base.show import show
@@ -91,17 +89,33 @@ def map_delivery(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.computed_delivery(who, pk)
     if found.state != DeliveryState.UNMAPPED:
         return redirect("delivery", pk)
-    is_extract = found.kind == DeliveryKind.EXTRACT
     try:
-        form = (columns_form if is_extract else figure_columns)(found, request.POST or None, get_language())
+        return (_map_extract if found.kind == DeliveryKind.EXTRACT else _map_figures)(request, who, found)
     except Unreadable:
         # What is wrong with it is said by the reading itself.
         return _read(who, found)
+
+
+def _map_extract(request: HttpRequest, who: Me, found: Delivery) -> HttpResponse:
+    form = columns_form(found, request.POST or None, get_language())
     if form.is_valid():
         actions.map_delivery(delivery=found, columns=columns_of(found, form), by=who.person)
         return _read(who, found)
-    page = pages.MapPage(form, found, is_extract)
+    page = columns.MapPage(form, found)
     return show(request, "indicators/map.html", page, status=422 if request.method == "POST" else 200)
+
+
+def _map_figures(request: HttpRequest, who: Me, found: Delivery) -> HttpResponse:
+    """Where the headings stand is told in the address, so that the columns can be named on the same page."""
+    place = PlaceForm(request.GET or None, tops=tops_of(found))
+    start = start_of(found, place.tops, place.asked())
+    form = figure_columns(found, request.POST or None, start, get_language())
+    if form.is_valid():
+        actions.map_delivery(delivery=found, columns=columns_of_figures(form, start), by=who.person)
+        return _read(who, found)
+    page = columns.figure_map_page(form, place_shown(place, start.where), found, start)
+    is_wrong = request.method == "POST" or (place.is_bound and place.errors)
+    return show(request, "indicators/map_figures.html", page, status=422 if is_wrong else 200)
 
 
 @require_GET

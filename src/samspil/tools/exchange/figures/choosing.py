@@ -89,7 +89,7 @@ def _choose(grids: Iterator[Grid], file: str, mapping: TableMapping, findings: F
         if mapping.sheet and grid.sheet and grid.sheet != mapping.sheet:
             continue
         finder = Finder(file, Findings(), grid.sheet, is_lettered=bool(grid.sheet))
-        layout = lay_out(grid, finder, mapping.header_line)
+        layout = lay_out(grid, finder, mapping.header_line, mapping.header_lines)
         if layout is None:
             continue
         found = _indexed(grid, layout, finder, mapping)

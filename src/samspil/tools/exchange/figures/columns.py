@@ -12,6 +12,7 @@ from samspil.tools.exchange.figures.raw import Kind, Raw, Typed
 
 MOST_DISTINCT = 2000
 SHOWN, LONGEST_SHOWN = 8, 200
+LONGEST_SIGN = 40
 _FLOAT_CODE = re.compile(r"\d+\.0")
 _MONTHS = "jan|feb|mar|maj|may|mei|apr|jun|jul|aug|sep|oct|okt|nov|dec"
 _DAY_LIKE = re.compile(
@@ -58,6 +59,7 @@ class ColumnScan:
     marker_lines: dict[str, int] = field(default_factory=dict)
     blanks: int = 0
     texts: int = 0  # neither number nor marker
+    strangers: list[str] = field(default_factory=list)  # such texts that may be signs of the source
     periods: int = 0
     days: int = 0  # of a typed file
     float_codes: int = 0
@@ -85,6 +87,8 @@ class ColumnScan:
             self.float_codes += _FLOAT_CODE.fullmatch(text) is not None
         else:
             self.texts += 1
+            if len(self.strangers) < SHOWN and len(text) <= LONGEST_SIGN and text not in self.strangers:
+                self.strangers.append(text)
         self._add_period(text, is_period=found.is_period)
 
     def _add_typed(self, cell: Typed, markers: Markers) -> None:

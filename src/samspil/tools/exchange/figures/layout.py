@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from samspil.tools.exchange.delimited import Unreadable
+from samspil.tools.exchange.figures.markers import USUAL, marker_of
 from samspil.tools.exchange.figures.numbers import written
 from samspil.tools.exchange.figures.periods import period_of
 from samspil.tools.exchange.figures.raw import (
@@ -26,6 +27,18 @@ MOST_COLUMNS = 2000
 HIGHEST_HEADER = 30
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the columns' names stand: on a sheet (empty: any), down to a line (0: found), on how many."""
+
+    sheet: str = ""
+    line: int = 0
+    lines: int = 1
+
+
+ANYWHERE = Where()
+
+
 @dataclass(slots=True)
 class Layout:
     """A table with its columns named. `rows` are the body, read once."""
@@ -38,8 +51,10 @@ class Layout:
         return {name: at for at, name in enumerate(self.names)}
 
 
-def lay_out(grid: Grid, finder: Finder, header_line: int = 0) -> Layout | None:
+def lay_out(grid: Grid, finder: Finder, header_line: int = 0, header_lines: int = 1) -> Layout | None:
     """The columns' names and the rows below them; None when the grid is empty. Findings go to `finder`.
+
+    `header_lines`: 2 where each name is told by two lines, 2025 over boys and girls, whether merged or not.
 
     Raises Unreadable when `header_line` names a line that is not there, and for thousands of columns.
     """
@@ -57,7 +72,10 @@ def lay_out(grid: Grid, finder: Finder, header_line: int = 0) -> Layout | None:
         finder.findings.add("rows_above_header", finder.place(header.line), count=at)
     width = max(len(row.cells) for row in peeked) if grid.is_typed else len(header.cells)
     _check_width(width, header.line)
-    texts = _with_upper(header, peeked[:at], grid.merges, finder)
+    if header_lines == 2 and at:
+        texts = _under(header, peeked[at - 1])
+    else:
+        texts = _with_upper(header, peeked[:at], grid.merges, finder)
     _check_merges(grid.merges, header.line, finder)
     texts += ("",) * (width - len(texts))
     return Layout(_unique(texts, header.line, finder), header.line, chain(peeked[at + 1 :], grid.rows))
@@ -90,11 +108,17 @@ def _lowest_of_header(peeked: Sequence[RawRow], best: int, merges: Sequence[Merg
 
 
 def _headerness(row: RawRow) -> float:
-    """How many cells could be names of columns, less those that look like figures."""
+    """How many cells could be names of columns, less those that look like figures.
+
+    A text that stands in a row twice counts once: a source's word for hidden figures may fill a row.
+    """
     score = 0.0
+    seen: set[str] = set()
     for cell in row.cells:
-        if is_filled(cell):
-            score += _nameness(cell)
+        text = text_of(cell).strip()
+        if is_filled(cell) and (found := _nameness(cell)) and not (found > 0 and text in seen):
+            seen.add(text)
+            score += found
     return score
 
 
@@ -104,7 +128,9 @@ def _nameness(cell: Raw) -> float:
         return 0.9  # years may head columns, and stand in rows as well
     if isinstance(cell, Typed) and cell.kind is not Kind.TEXT:
         return -1.0
-    return -1.0 if written(text) else 1.0
+    if written(text):
+        return -1.0
+    return 0.0 if marker_of(text, USUAL) else 1.0
 
 
 def _with_upper(
@@ -127,6 +153,36 @@ def _with_upper(
         _fill_from_above(texts, [row for row in above if row.line >= top])
         finder.findings.add("merged_header", finder.place(header.line))
     return tuple(texts)
+
+
+def _under(header: RawRow, above: RawRow) -> tuple[str, ...]:
+    """The names, each preceded by the last one above it to the left: `2025 / Boys`."""
+    texts: list[str] = []
+    upper = ""
+    for column in range(max(len(header.cells), len(above.cells))):
+        text, own = _at(header, column), _at(above, column)
+        if own:
+            upper = own if text else ""  # with nothing below it, it is the name of one column
+        texts.append(f"{upper} / {text}" if upper and text else text or own)
+    return tuple(texts)
+
+
+def lines_of_header(peeked: Sequence[RawRow], at: int) -> int:
+    """2 where the line above tells the names apart, or says of which year they are; else 1."""
+    if not at or peeked[at - 1].line != peeked[at].line - 1:
+        return 1
+    lower = [_at(peeked[at], column) for column in range(len(peeked[at].cells))]
+    upper = [_at(peeked[at - 1], column) for column in range(len(peeked[at - 1].cells))]
+    below = [lower[n] for n, text in enumerate(upper) if text and n < len(lower)]
+    years = [text for text in upper if text and period_of(text)]
+    are_years = len(years) > 1 and not any(period_of(text) for text in below)
+    names = [plain_name(text) for text in lower if text]
+    return 2 if are_years or (len(set(names)) < len(names) and len(below) > 1) else 1
+
+
+def header_at(peeked: Sequence[RawRow], grid: Grid) -> int:
+    """At which of the first rows the columns' names seem to stand."""
+    return _header_at(peeked, grid, 0)
 
 
 def _fill_from_above(texts: list[str], upper: Sequence[RawRow]) -> None:

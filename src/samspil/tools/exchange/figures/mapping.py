@@ -65,6 +65,7 @@ class TableMapping:
     markers: tuple[tuple[str, Meaning], ...] = ()  # in addition to, or instead of, the usual ones
     sheet: str = ""  # empty: the first sheet with such columns
     header_line: int = 0  # 0: found
+    header_lines: int = 1  # 2: the names stand on two lines, years over boys and girls
     encoding: str = ""  # empty: found
     separator: str = ""
 

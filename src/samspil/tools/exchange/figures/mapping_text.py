@@ -12,7 +12,7 @@ from samspil.tools.exchange.figures.numbers import Convention
 VERSION = 1
 _TEXTS = ("period", "fixed_period", "figure_name", "unit", "sheet", "encoding", "separator")
 _LISTS = ("area", "area_name", "groups", "status")
-_KNOWN = {"version", "figures", "only", "bounds", "markers", "header_line", *_TEXTS, *_LISTS}
+_KNOWN = {"version", "figures", "only", "bounds", "markers", "header_line", "header_lines", *_TEXTS, *_LISTS}
 _OF_FIGURE = ("column", "figure", "unit", "denominator", "period")
 Part = TypeVar("Part")
 
@@ -29,6 +29,8 @@ def mapping_text(mapping: TableMapping) -> str:
     said["figures"] = [_figure_said(each) for each in mapping.figures]
     if mapping.header_line:
         said["header_line"] = mapping.header_line
+    if mapping.header_lines != 1:
+        said["header_lines"] = mapping.header_lines
     if mapping.only:
         said["only"] = {each.column: list(each.values) for each in mapping.only}
     if mapping.bounds:
@@ -54,6 +56,7 @@ def mapping_of(text: str) -> TableMapping:
         bounds=_each(said, "bounds", _bounds),
         markers=tuple((symbol, _meaning(name)) for symbol, name in _object(said, "markers").items()),
         header_line=_number(said.get("header_line", 0)),
+        header_lines=_number(said.get("header_lines", 1)),
         **_open_parts(said),
     )
 

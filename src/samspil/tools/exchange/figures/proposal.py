@@ -7,23 +7,26 @@ from decimal import Decimal
 
 from samspil.tools.exchange.delimited import Unreadable
 from samspil.tools.exchange.figures.choosing import chosen_table
+from samspil.tools.exchange.figures.layout import ANYWHERE, Where
 from samspil.tools.exchange.figures.mapping import Bounds, FigureColumn, TableMapping
 from samspil.tools.exchange.figures.opening import LIMITS
 from samspil.tools.exchange.figures.periods import period_of
 from samspil.tools.exchange.figures.raw import text_of
 from samspil.tools.exchange.figures.survey import ColumnSurvey, FileSurvey, TableSurvey
+from samspil.tools.exchange.figures.years import lone_pattern, year_columns
 from samspil.tools.exchange.limits import Limits
 from samspil.tools.exchange.problems import Findings
 from samspil.tools.exchange.uploads import Upload
 
 SAMPLED = 20_000
 MOST_GROUP_VALUES = 500
+FEW_SIGNS = 3
 _AREA = re.compile(
     r"kommun|gemeente|\bgm\b|municip|\bla\b|\blas\b|author|area|region|countr|unit|school|skole|instit|dagtilbud"
     r"|vestiging|brin|bevoegd|geo|distri|provin|state|swv",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"code|kode|\bnr\b|\bnum\b|number|nummer|\bid\b|brin", re.IGNORECASE)
+_CODE = re.compile(r"code|kode|nr\b|\bnum\b|number|nummer|\bid\b|brin", re.IGNORECASE)
 _NAME = re.compile(r"name|navn|naam|label", re.IGNORECASE)
 _PERIOD = re.compile(r"year|period|time|tid|år|jaar|date|dato|datum|kvart|kwart|quarter|maand|måned", re.I)
 _FIGURE = re.compile(
@@ -34,16 +37,20 @@ _PERCENT = re.compile(r"%|pct|percent|procent|\bpc\b|^p\b|andel|aandeel", re.IGN
 _STATUS = ("OBS_STATUS", "CONF_STATUS")
 
 
-def propose_mapping(upload: Upload, survey: FileSurvey, *, limits: Limits = LIMITS) -> TableMapping | None:
+def propose_mapping(
+    upload: Upload, survey: FileSurvey, *, limits: Limits = LIMITS, where: Where = ANYWHERE
+) -> TableMapping | None:
     """The mapping of the table with most rows that seems to hold figures; None when none does.
 
     Reads the first 20,000 rows again to see which further columns tell the rows apart. What cannot be told
-    from the file (no period, an unclear number) stays open and is asked for by `read_figures`.
+    from the file (no period, an unclear number) stays open and is asked for by `read_figures`. `where`:
+    as the survey was told.
     """
     found = [(table, mapping) for table in survey.tables if (mapping := _guess(table)).figures]
     if not found:
         return None
     table, mapping = max(found, key=lambda each: each[0].rows)
+    mapping = replace(mapping, header_line=where.line, header_lines=where.lines)
     groups = _telling_groups(upload, mapping, _group_candidates(table, mapping), limits)
     return replace(mapping, groups=groups)
 
@@ -58,6 +65,8 @@ def _guess(table: TableSurvey) -> TableMapping:
     if figure_name:
         figures = figures[:1]
     figures, fixed = (figures, "") if period else _periods_in_names(figures)
+    if not area and any(each.period for each in figures):
+        area = _stub(table, {each.column for each in figures})
     unit = next((c.name for c in table.columns if _UNIT.search(_words(c.name)) and c.texts), "")
     return TableMapping(
         figures=figures,
@@ -111,6 +120,12 @@ def _areas(table: TableSurvey, roles: dict[str, str], period: str) -> tuple[tupl
     return main, tuple(name for name in shown if name not in main)
 
 
+def _stub(table: TableSurvey, taken: set[str]) -> tuple[str, ...]:
+    """Beside columns of years: the first that tells all rows apart, whatever it is called."""
+    fit = (c for c in table.columns if c.name not in taken and not c.blanks and c.distinct == c.filled > 0)
+    return next(((each.name,) for each in fit), ())
+
+
 def _levels(columns: Iterable[ColumnSurvey]) -> tuple[str, ...]:
     found: list[ColumnSurvey] = []
     for each in sorted(columns, key=lambda c: -c.distinct):
@@ -139,7 +154,7 @@ def _figures(table: TableSurvey, taken: set[str]) -> tuple[FigureColumn, ...]:
     found = []
     for each in table.columns:
         is_empty_year = not each.filled and period_of(each.name) is not None
-        is_number = is_empty_year or (each.numbers > 0 and each.texts <= 0.05 * each.filled)
+        is_number = is_empty_year or (each.numbers > 0 and _is_mostly_numbers(each))
         if each.name in taken or not is_number or _CODE.search(_words(each.name)):
             continue
         if _AREA.search(_words(each.name)) and not _is_measured(each) and each.distinct == each.filled:
@@ -152,11 +167,20 @@ def _figures(table: TableSurvey, taken: set[str]) -> tuple[FigureColumn, ...]:
     return tuple(found)
 
 
+def _is_mostly_numbers(column: ColumnSurvey) -> bool:
+    """Nearly all numbers; or as many as texts, where these are a few signs that come again and again."""
+    if column.texts <= 0.05 * column.filled:
+        return True
+    return column.texts <= column.numbers and len(column.strangers) <= FEW_SIGNS and bool(column.strangers)
+
+
 def _periods_in_names(figures: tuple[FigureColumn, ...]) -> tuple[tuple[FigureColumn, ...], str]:
     """Columns called 2023 and 2024 are one figure in two periods; one year in all names is the file's."""
-    whole = tuple(each for each in figures if period_of(each.column, is_school=True))
-    if len(whole) > 1:
-        return tuple(replace(each, figure="value", period=each.column) for each in whole), ""
+    pattern = lone_pattern([each.column for each in figures])
+    years = year_columns(each.column for each in figures).get(pattern, {})
+    if len(years) > 1:
+        named = {each.column: each for each in figures}
+        return tuple(replace(named[c], figure="value", period=year) for c, year in years.items()), ""
     parts = {part for each in figures for part in re.split(r"[\s_]+", each.column) if period_of(part)}
     return figures, parts.pop() if len(parts) == 1 else ""
 

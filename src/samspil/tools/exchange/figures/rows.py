@@ -20,6 +20,9 @@ _MOJIBAKE = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ˜™š�
 _POINT_ZERO = re.compile(r"(\d+)\.0")
 
 
+Cells = dict[str, Decimal | Marker | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What the first pass has found out about the columns."""
@@ -89,7 +92,7 @@ class Reader:
             if shared is not None:
                 of = {name: self._cell(row, name) for name in self._denominators}
                 for figure in self._mapping.figures:
-                    found = self._observation(row, shared, figure, of.get(figure.denominator))
+                    found = self._observation(row, shared, figure, of)
                     if found is not None:
                         yield found
 
@@ -171,14 +174,17 @@ class Reader:
         return absent, is_hidden, is_preliminary
 
     def _observation(
-        self, row: RawRow, shared: _Row, figure: FigureColumn, of: Decimal | Marker | None
+        self, row: RawRow, shared: _Row, figure: FigureColumn, denominators: Cells
     ) -> Observation | None:
         period = self._own_periods.get(figure.column) or shared.period
         if figure.column not in self._manners or period is None:
             return None
-        found = self._cell(row, figure.column)
+        # A denominator that is a figure too is read once, so that a fault in it is named once.
+        known = figure.column in denominators
+        found = denominators[figure.column] if known else self._cell(row, figure.column)
         if found is None:
             return None
+        of = denominators.get(figure.denominator)
         value = found if isinstance(found, Decimal) else None
         marker = found if isinstance(found, Marker) else None
         if shared.is_hidden:

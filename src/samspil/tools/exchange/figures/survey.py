@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from samspil.tools.exchange.delimited import Unreadable
 from samspil.tools.exchange.figures.columns import ColumnScan
-from samspil.tools.exchange.figures.layout import lay_out
+from samspil.tools.exchange.figures.layout import ANYWHERE, Where, lay_out
 from samspil.tools.exchange.figures.numbers import Convention
 from samspil.tools.exchange.figures.opening import LIMITS, NO_HINTS, Hints, opened
 from samspil.tools.exchange.figures.raw import Finder, Grid, letter_of, text_of
@@ -27,6 +27,7 @@ class ColumnSurvey:
     periods: int
     blanks: int
     markers: tuple[tuple[str, int], ...]
+    strangers: tuple[str, ...]  # short texts that are neither, the first few
     distinct: int
     examples: tuple[str, ...]
     convention: Convention
@@ -63,8 +64,11 @@ class FileSurvey:
         return has_errors(self.problems)
 
 
-def survey_file(upload: Upload, *, limits: Limits = LIMITS, hints: Hints = NO_HINTS) -> FileSurvey:
-    """Look through all rows of all tables of a file. Whatever it holds, the answer is a FileSurvey.
+def survey_file(
+    upload: Upload, *, limits: Limits = LIMITS, hints: Hints = NO_HINTS, where: Where = ANYWHERE
+) -> FileSurvey:
+    """Look through all rows of all tables of a file, or of the one `where` names. The answer is a FileSurvey
+    whatever it holds.
 
     Raises OSError when the stream cannot be read. Memory: one row, and per column at most 2,000 texts.
     """
@@ -73,7 +77,9 @@ def survey_file(upload: Upload, *, limits: Limits = LIMITS, hints: Hints = NO_HI
     try:
         with opened(upload, limits, hints) as grids:
             for grid in grids:
-                table = _survey(grid, upload.name, findings)
+                if where.sheet and grid.sheet and grid.sheet != where.sheet:
+                    continue
+                table = _survey(grid, upload.name, findings, where)
                 if table:
                     tables.append(table)
         if not tables:
@@ -83,9 +89,9 @@ def survey_file(upload: Upload, *, limits: Limits = LIMITS, hints: Hints = NO_HI
     return FileSurvey(upload.name, tuple(tables), findings.problems(), findings.notes())
 
 
-def _survey(grid: Grid, file: str, findings: Findings) -> TableSurvey | None:
+def _survey(grid: Grid, file: str, findings: Findings, where: Where) -> TableSurvey | None:
     finder = Finder(file, findings, grid.sheet, is_lettered=bool(grid.sheet))
-    layout = lay_out(grid, finder)
+    layout = lay_out(grid, finder, where.line, where.lines)
     if layout is None:
         return None
     scans = [ColumnScan(name, at, letter_of(at)) for at, name in enumerate(layout.names)]
@@ -112,6 +118,7 @@ def _column(scan: ColumnScan) -> ColumnSurvey:
         periods=scan.periods,
         blanks=scan.blanks,
         markers=tuple(scan.markers.most_common(12)),
+        strangers=tuple(scan.strangers),
         distinct=len(scan.distinct),
         examples=tuple(scan.examples),
         convention=scan.convention,
