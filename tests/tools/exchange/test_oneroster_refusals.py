@@ -232,7 +232,7 @@ def test_every_text_can_be_filled(code):
         "version",
     )
     more = ("allowed", "begin", "end", "length", "first_line", "target", "path", "like")
-    of_figures = ("part", "cells", "renamed", "read", "figure", "area", "period", "sheets")
+    of_figures = ("part", "cells", "renamed", "read", "figure", "area", "period", "sheets", "pattern")
     problem = Problem(code, Place("f.csv", 1, "c", "s"), dict.fromkeys((*names, *more, *of_figures), "x"))
 
     assert "%" not in message(problem)

@@ -11,12 +11,12 @@ from samspil.figures.indicators.pages.course import Course
 from samspil.figures.indicators.pages.drawings import gap_words, level_lines, scaled, shown
 from samspil.tools.charts import control as charts
 from samspil.tools.charts.series import Level
+from samspil.tools.statistics.intervals import Interval
 from samspil.tools.statistics.questions import Cohort, Flow, Share
 from samspil.tools.statistics.runs import TREND, Rule, Signal, p_chart, run_chart
 
 # With fewer years no rule but the limits could speak.
 FEWEST_YEARS = TREND
-Limits = tuple[float, float] | None
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def _caution() -> str:
 def _drawn(
     found: Course,
     name: str,
-    judged: tuple[float | None, Sequence[Limits], Sequence[Signal]],
+    judged: tuple[float | None, Sequence[Interval | None], Sequence[Signal]],
     text: str,
 ) -> Control:
     centre, limits, signals = judged
@@ -100,12 +100,12 @@ def _drawn(
     return Control(sentence, f"{text} {_caution()}", chart)
 
 
-def _step(found: Course, value: Value, limits: Limits) -> charts.Step:
+def _step(found: Course, value: Value, limits: Interval | None) -> charts.Step:
     measure, point = found.indicator.measure, shown(found, value)
     label = found.years.name(value.period)
     if limits is None or point.gap is not None:
         return charts.Step(label, point)
-    low, high = limits
+    low, high = limits.low, limits.high
     said = f"{numbers.percent(low)}\N{EN DASH}{numbers.percent(high)}"
     return charts.Step(label, point, (scaled(low, measure), scaled(high, measure)), said)
 

@@ -39,7 +39,7 @@ from samspil.figures.indicators.pages.targets import (
 )
 from samspil.figures.indicators.queries.definitions import in_force, name_of, table_of
 from samspil.figures.indicators.queries.neighbours import chosen
-from samspil.figures.indicators.queries.targets import data, of_definition, renewed, yardsticks
+from samspil.figures.indicators.queries.targets import data, of_definition, yardsticks
 from samspil.figures.indicators.queries.values import courses, latest
 from samspil.figures.indicators.rules import CROSSED
 from samspil.ground.base.templatetags.face import short_day
@@ -137,7 +137,6 @@ def found(definition: Definition, asked: Asked) -> Found:
     mine = [each for each in own if each.unit_id == asked.place.pk]
     course = course_of(definition, mine)
     partners = [every[key].pk for key in course.indicator.shown_with if key in every]
-    again = renewed([each.target_id for each in measured])
     at_house = asked.place.pk == asked.house.pk
     there = data(asked.house.pk) if measured and at_house else {}
     stands = tuple(
@@ -147,7 +146,7 @@ def found(definition: Definition, asked: Asked) -> Found:
             course if each.dimension == dimension else None,
             today=asked.today,
             data=there,
-            is_renewed=each.target_id in again,
+            is_renewed=each.is_renewed,
         )
         for each in measured
         if at_house

@@ -80,22 +80,16 @@ def _lines(
     own: dict[int, list[Value]] = defaultdict(list)
     for each in values:
         own[each.definition_id].append(each)
-    again, there = renewed(list(chosen)), data(definitions[0].house_id) if chosen else {}
+    there = data(definitions[0].house_id) if chosen else {}
     stands: dict[int, list[Stand]] = defaultdict(list)
     for each in chosen.values():
-        stands[each.definition_id].append(_stand(each, own[each.definition_id], (today, there, again)))
+        stands[each.definition_id].append(_stand(each, own[each.definition_id], today, there))
     return [_line(each, every, own[each.pk], values, stands[each.pk]) for each in definitions]
 
 
-Known = tuple[date, Mapping[str, Data], frozenset[int]]
-
-
-def _stand(chosen: Yardstick, values: list[Value], known: Known) -> Stand:
+def _stand(chosen: Yardstick, values: list[Value], today: date, there: Mapping[str, Data]) -> Stand:
     course = course_of(chosen.definition, [each for each in values if each.dimension == chosen.dimension])
-    today, there, again = known
-    return stand(
-        chosen.target, chosen, course, today=today, data=there, is_renewed=chosen.target_id in again
-    )  # fmt: skip
+    return stand(chosen.target, chosen, course, today=today, data=there, is_renewed=chosen.is_renewed)
 
 
 def _line(
@@ -162,6 +156,9 @@ class TargetsPage:
     house: Unit
     lines: tuple[TargetLine, ...]
     may_choose: bool
+
+
+Known = tuple[date, Mapping[str, Data], frozenset[int]]
 
 
 def targets_page(

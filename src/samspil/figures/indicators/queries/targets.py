@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet, Subquery
 
 from samspil.figures.indicators.models import Computation, Delivery, Target, TargetWording, Yardstick
 from samspil.figures.indicators.models.target import Target as Row
@@ -34,8 +34,9 @@ def data(house: int) -> dict[str, Data]:
 
 
 def yardsticks(house: int, language: str, targets: Collection[int] | None = None) -> dict[int, Yardstick]:
-    """The last chosen of each target, by target."""
-    found = Yardstick.objects.filter(house_id=house)
+    """The last chosen of each target, by target; with `is_renewed`, whether a later one has taken it up."""
+    later = Row.objects.filter(renews=OuterRef("target_id"))
+    found = Yardstick.objects.filter(house_id=house).annotate(is_renewed=Exists(later))
     if targets is not None:
         found = found.filter(target_id__in=targets)
     words = TargetWording.objects.filter(language=language)
