@@ -198,6 +198,8 @@ def test_kept_rows_take_less_than_two_kilobytes_each(zipped):
         f"u{n},true,n,teacher,user{n},Given{n},Family{n},u{n}@example.dk\n" for n in range(5000)
     )
     source = zipped({"orgs.csv": HEAD + "n,Nord,school,\n", "users.csv": users})
+    # What the first reading brings along, such as modules, is no row.
+    read_roster(zipped({"orgs.csv": HEAD + "n,Nord,school,\n", "users.csv": users[:1000]}))
     tracemalloc.start()
 
     roster = read_roster(source)
