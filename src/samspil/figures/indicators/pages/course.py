@@ -126,7 +126,7 @@ def _box(found: Course, label: str, before: Point, after: Point) -> VerdictBox:
     }
     if said["interval"]:
         text = _(
-            "From %(before)s to %(after)s. The difference is %(difference)s, and can be from %(interval)s."
+            "From %(before)s to %(after)s. The difference is %(difference)s (95 %% interval: %(interval)s)."
         )
     else:
         text = _("From %(before)s to %(after)s. The difference is %(difference)s.")

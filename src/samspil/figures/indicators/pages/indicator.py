@@ -195,7 +195,7 @@ def indicator_page(
         targets=tuple(_block(each) for each in read.stands),
         pairs=told_pairs,
         spread=places,
-        shift=shift_part(indicator, years, crossed),
+        shift=shift_part(indicator, years, crossed, Plain(table_of(definition), asked.language)),
         groups=groups(read.course, cells, Plain(table_of(definition), asked.language)),
         comparison=comparison(read.course, asked.house.name, read.values, others) if at_house else None,
         told=plain_lines(definition, list(read.every.values()), asked.language),
@@ -232,7 +232,7 @@ def under(read: Found, definition: Definition) -> str:
     measure = read.course.indicator.measure
     said = [numbers.told(last, measure)]
     if about := numbers.interval(last.interval, measure):
-        said.append(_("interval %(interval)s") % {"interval": about})
+        said.append(_("95 %% interval %(interval)s") % {"interval": about})
     said.append(str(DIMENSIONS[value.dimension]).lower())
     if read.course.indicator.count_date:
         said.append(_("counted %(day)s") % {"day": day_of_year(read.course.indicator.count_date)})
