@@ -110,6 +110,23 @@ def test_places_stand_in_the_order_of_the_alphabet_with_chance_told(client, egel
     assert len(found.funnel.units) == 4
 
 
+def test_a_year_far_from_the_others_is_a_signal_by_name(client, egelund, counted, nadia):
+    calm = page(client, nadia, "indicator", "segregation-share").signals
+    value(counted["segregation-share"], period=2028, numerator=260, n=2500)
+
+    found = page(client, nadia, "indicator", "segregation-share").signals
+
+    # The three that are judged stand there, spoken or not; the year without a figure is left out.
+    assert calm.sentence == "1 signal in 6 years" and found.sentence == "2 signals in 7 years"
+    assert {each.name: each.years for each in found.lines}["Beyond the limits"] == "2028/29"
+
+
+def test_scores_of_few_years_have_no_signals_yet(client, egelund, counted, nadia):
+    found = page(client, nadia, "indicator", "social-wellbeing").signals
+
+    assert (found.sentence, found.lines) == ("Too few years for signals: 10 are needed", ())
+
+
 def test_a_changed_mix_is_told_from_a_changed_share(client, egelund, counted, nadia):
     of = counted["segregation-share"]
     for year, older in ((2021, 100), (2026, 200)):

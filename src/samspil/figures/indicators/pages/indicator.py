@@ -26,6 +26,7 @@ from samspil.figures.indicators.pages.earlier import EarlierLine, earlier_lines
 from samspil.figures.indicators.pages.groups import Groups, groups
 from samspil.figures.indicators.pages.packs import plain_lines
 from samspil.figures.indicators.pages.plain import Plain, Told, day_of_year
+from samspil.figures.indicators.pages.signals import Signals, signals
 from samspil.figures.indicators.pages.spread import (
     Comparison,
     ShiftPart,
@@ -87,6 +88,7 @@ class IndicatorPage:
     pairing: Pairing | None
     funnel: Funnel | None
     lines: tuple[YearLine, ...]
+    signals: Signals | None
     earlier: tuple[EarlierLine, ...]
     targets: tuple[TargetBlock, ...]
     pairs: tuple[Pair, ...]
@@ -191,6 +193,7 @@ def indicator_page(
         pairing=pair_chart(read.course, name, told_pairs),
         funnel=funnel_chart(places, _names(read.values)) if places else None,
         lines=year_lines(read.course),
+        signals=signals(read.course),
         earlier=earlier_lines(read.course),
         targets=tuple(_block(each) for each in read.stands),
         pairs=told_pairs,
