@@ -21,7 +21,7 @@ from samspil.figures.indicators.pages.course import (
     verdicts,
     year_lines,
 )
-from samspil.figures.indicators.pages.drawings import funnel_chart, pair_chart, trend_chart
+from samspil.figures.indicators.pages.drawings import axis_note, funnel_chart, pair_chart, trend_chart
 from samspil.figures.indicators.pages.earlier import EarlierLine, earlier_lines
 from samspil.figures.indicators.pages.groups import Groups, groups
 from samspil.figures.indicators.pages.packs import plain_lines
@@ -85,6 +85,7 @@ class IndicatorPage:
     under: str
     boxes: tuple[VerdictBox, ...]
     trend: Trend | None
+    axis: str
     pairing: Pairing | None
     funnel: Funnel | None
     lines: tuple[YearLine, ...]
@@ -190,6 +191,7 @@ def indicator_page(
         under=under(read, definition),
         boxes=verdicts(read.course),
         trend=trend_chart(read.course, name, read.stands),
+        axis=axis_note(read.course),
         pairing=pair_chart(read.course, name, told_pairs),
         funnel=funnel_chart(places, _names(read.values)) if places else None,
         lines=year_lines(read.course),
