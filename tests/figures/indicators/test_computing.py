@@ -138,6 +138,17 @@ def test_newer_data_revises_with_a_reason_and_the_old_figure_stays(client, numbe
     assert "4 of 50" in earlier and why in earlier and "30 September" in earlier
 
 
+def test_a_group_that_nobody_is_in_any_longer_does_not_stand(numbered, nadia):
+    few(numbered)
+    computed(numbered, [*pupils(30, special=2), *pupils(2, first=30, grade=9, sex="boy")], by=nadia)
+    computed(numbered, pupils(30, special=2), by=nadia, as_of=date(2026, 10, 31), why="Rettet klassetrin")
+
+    cells = {each.cell: each for each in latest(definition(numbered), dimension="paying", breakdown="grade")}
+
+    assert {cell: each.n for cell, each in cells.items()} == {"3": 30, "9": 0}
+    assert (cells["9"].value, cells["9"].why) == (None, "Rettet klassetrin")
+
+
 def test_older_data_that_comes_late_revises_nothing(numbered, nadia):
     few(numbered)
     computed(numbered, pupils(50, special=4), by=nadia)

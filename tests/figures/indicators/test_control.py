@@ -65,6 +65,16 @@ def test_too_few_years_say_nothing_and_a_hidden_one_has_no_limits(client, share,
     assert [each.limits is None for each in steps] == [False] * 5 + [True, False]
 
 
+def test_a_year_without_a_figure_is_left_open(client, share, nadia):
+    years(share, 150, 155, 149)
+    years(share, 152, 150, 260, first=2025)
+
+    chart = page(client, nadia).control.chart
+
+    assert [each.label for each in chart.steps if each.shown.gap] == ["2024/25"]
+    assert [each.rule for each in chart.signals] == ["Beyond what chance explains: 2027/28"]
+
+
 def test_a_mean_of_ten_years_has_a_run_chart(client, egelund, nadia):
     few(egelund)
     of = definition(egelund, "social-wellbeing")

@@ -119,6 +119,7 @@ def test_a_changed_mix_is_told_from_a_changed_share(client, egelund, counted, na
     found = page(client, nadia, "indicator", "segregation-share")
 
     assert found.shift.shift.rate == pytest.approx(0) and found.shift.shift.mix > 0
+    assert [each.group for each in found.shift.lines] == ["9, boys", "1, boys", "All of them"]
 
 
 def test_comparison_is_with_neighbours_and_no_ranking(client, egelund, counted, nadia):

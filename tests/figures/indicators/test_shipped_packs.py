@@ -135,13 +135,17 @@ def test_easie_counts_four_fifths_of_the_week_as_inclusive():
     2025 | DK   | yes        | mainstream-class | 1200         | 1500
     2025 | DK   | yes        | mainstream-class | 1100         | 1500
     2025 | DK   | yes        | separate-class   | 300          | 1500
+    2025 | DK   | yes        | separate-class   |              |
     2025 | DK   | no         | mainstream-class |              |
     2025 | DK   | yes        | out-of-education |              |
     """)
     asked = {
-        "easie-inclusive-enrolled": "2 of 4",
-        "easie-decided-inclusive": "1 of 3",
-        "easie-out-of-education": "1 of 5",
+        "easie-inclusive-enrolled": "2 of 5",
+        "easie-decided-inclusive": "1 of 4",
+        "easie-decided-other": "1 of 4",
+        "easie-decided-separate-class": "2 of 4",
+        "easie-decided-separate-school": "0 of 4",
+        "easie-out-of-education": "1 of 6",
     }
 
     for key, told in asked.items():

@@ -76,8 +76,10 @@ def test_the_page_says_the_path_the_forecast_and_what_it_takes_in_whole_children
     )
 
     [block] = page.targets
-    assert block.effort == "The goal is 33 children fewer. That is 9 each year."
-    assert block.path == "Follows the path" and "probability" in block.forecast
+    assert block.effort == (
+        "The goal is 33 children fewer, if as many are counted then as now. That is 9 each year."
+    )
+    assert block.path == "Cannot be told from the path" and "probability" in block.forecast
 
 
 def test_a_target_without_data_says_so(client, egelund, strategy, nadia):

@@ -33,7 +33,7 @@ def test_a_change_that_is_all_mix_says_so(client, egelund, moved):
     chart = page_of(egelund, SHARE).composition
 
     # By hand: boys are 0.25 more of all, times 6 %; girls 0.25 fewer, times 2 %; no rate has changed.
-    assert chart.title.startswith("Of +1.00 points, +1.00 points come from another mix")
+    assert chart.title.startswith("Of +1.00 percentage points, +1.00 percentage points is another mix")
     assert [(each.rate.words, each.mix.words) for each in (chart.whole, *chart.parts)] == [
         ("0.00", "+1.00"),
         ("0.00", "+1.50"),

@@ -55,7 +55,7 @@ def test_of_a_hidden_number_nothing_is_said():
 
 @pytest.mark.parametrize(
     ("events", "course"),
-    [(160, Course.REACHED), (204, Course.ON_PATH), (300, Course.BEHIND), (150, Course.REACHED)],
+    [(160, Course.AHEAD), (204, Course.ON_PATH), (300, Course.BEHIND), (150, Course.AHEAD)],
 )
 def test_nothing_is_behind_that_cannot_be_told_from_the_path(events, course):
     aim = {"goal": 0.04, "goal_year": 2030, "baseline": 0.065, "baseline_year": 2021}
@@ -63,6 +63,13 @@ def test_nothing_is_behind_that_cannot_be_told_from_the_path(events, course):
     found = toward(share(2026, events, 4000), **aim, is_less=True)
 
     assert found.course is course
+
+
+@pytest.mark.parametrize(("year", "course"), [(2029, Course.ON_PATH), (2030, Course.REACHED)])
+def test_nothing_is_reached_before_its_year(year, course):
+    aim = {"goal": 0.04, "goal_year": 2030, "baseline": 0.065, "baseline_year": 2021}
+
+    assert toward(share(year, 159, 4000), **aim, is_less=True).course is course
 
 
 def test_what_is_left_is_told_in_children():

@@ -30,7 +30,7 @@ def test_participation_stands_with_its_benefit(client, egelund, public):
 def test_what_must_stand_under_a_number_does(client, egelund, public):
     said = words(client.get(figure(egelund)))
 
-    assert "about 35 of about 900 · interval 3.0–5.6 % · the municipality that pays" in said
+    assert "about 35 of about 900 · 95 % interval 3.0–5.6 % · the municipality that pays" in said
     assert "counted 30 September 2026 · final" in said
 
 

@@ -54,6 +54,15 @@ def test_a_median_is_compared_by_its_given_interval():
     assert points[1].change.interval.high == pytest.approx(-4.585786)
 
 
+def test_days_of_which_many_still_run_are_not_clearly_shorter():
+    outcomes = {1: Outcome((), 80, value=10.0), 2: Outcome((), 80, pending=20, value=4.0)}
+    known = {1: Interval(9.0, 11.5), 2: Interval(3.0, 5.0)}
+
+    points = course(Days("told", "begun"), outcomes, known=known)
+
+    assert points[1].change.verdict is Verdict.NOT_CLEAR
+
+
 def test_a_rate_is_compared_by_its_interval():
     outcomes = {n: Outcome((), 1000, numerator=k, value=k / 10) for n, k in ((1, 30), (2, 33))}
 

@@ -183,6 +183,32 @@ class Counted:
         return (self.dimension, self.unit, self.area, self.period, self.breakdown, self.cell)
 
 
+def emptied(
+    fresh: Iterable[Counted], standing: Iterable[Identity], house: int, nobody: Counted
+) -> list[Counted]:
+    """Of the groups that stood, those that a new counting of their kind finds nobody in: figures of `nobody`.
+
+    Of a kind are the house, its units, or areas, in one dimension and period, told apart by the same columns:
+    what a source does not tell apart is not said to be empty.
+    """
+    there = {each.identity for each in fresh}
+    anew = {_kind(identity, house) for identity in there}
+    gone = [each for each in standing if each not in there and _kind(each, house) in anew]
+    return [_at(each, nobody) for each in gone]
+
+
+def _at(identity: Identity, figure: Counted) -> Counted:
+    dimension, unit, area, period, breakdown, cell = identity
+    return replace(
+        figure, dimension=dimension, unit=unit, area=area, period=period, breakdown=breakdown, cell=cell
+    )
+
+
+def _kind(identity: Identity, house: int) -> tuple[object, ...]:
+    dimension, unit, area, period, breakdown, _cell = identity
+    return dimension, unit == house, area is None, period, breakdown
+
+
 def unusual(fresh: Iterable[Counted], standing: Mapping[Identity, float]) -> dict[Identity, Interval]:
     """Of figures far from those of the same group in other years, what these lead one to expect."""
     new = {each.identity: each.value for each in fresh if each.value is not None}

@@ -21,11 +21,13 @@ class Caution:
     """When there are too few to say: house rules, to be given from the rulebook.
 
     `fewest`: people on either side. `expected`: how many on the smaller side would be expected to be, and
-    not to be, in the event if nothing had changed (Cochran 1954 asks for five).
+    not to be, in the event if nothing had changed (Cochran 1954 asks for five). `pending`: of how large a
+    part it may not be known yet, on either side, for a change of days to be clear.
     """
 
     fewest: int = 20
     expected: float = 5.0
+    pending: float = 0.05
 
 
 @dataclass(frozen=True)

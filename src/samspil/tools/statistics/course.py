@@ -1,7 +1,7 @@
 """A figure through the years: each with its interval, and what may be said of how it moved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samspil.tools.statistics.changes import (
     CAREFUL,
@@ -14,7 +14,7 @@ from samspil.tools.statistics.changes import (
 )
 from samspil.tools.statistics.intervals import Interval, interval_of
 from samspil.tools.statistics.outcomes import Outcome
-from samspil.tools.statistics.questions import Cohort, Flow, Mean, Measure, Share
+from samspil.tools.statistics.questions import Cohort, Days, Flow, Mean, Measure, Share
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,8 @@ def change_between(measure: Measure, before: Point, after: Point, *, caution: Ca
     """Shares by Newcombe, means by Welch; what else has an interval, by the two intervals.
 
     Whole figures without an interval, such as a count of all, are never called a clear change: they are
-    `TOO_FEW` to say. A figure that was given without its counts is judged by nothing, too.
+    `TOO_FEW` to say. A figure that was given without its counts is judged by nothing, too. Days of which
+    more than a little part still runs are never called clear.
     """
     one, other = before.outcome, after.outcome
     if isinstance(measure, Share | Flow | Cohort) and None not in (one.numerator, other.numerator):
@@ -64,4 +65,9 @@ def change_between(measure: Measure, before: Point, after: Point, *, caution: Ca
         means = ((one.value, one.spread, one.n), (other.value, other.spread, other.n))
         return mean_change(*means, caution=caution)
     figures = ((one.value, before.interval, one.n), (other.value, after.interval, other.n))
-    return figure_change(*figures, caution=caution)
+    change = figure_change(*figures, caution=caution)
+    if isinstance(measure, Days) and change.verdict is Verdict.CLEAR:
+        # Who still waits is in no figure, and waits longest: it looks shorter than it will be.
+        waiting = max(each.pending / (each.n + each.pending) for each in (one, other))
+        return replace(change, verdict=Verdict.NOT_CLEAR) if waiting > caution.pending else change
+    return change

@@ -81,8 +81,8 @@ def p_chart(counts: Sequence[tuple[int, int] | None]) -> PChart:
     Limits are three standard errors, wider where fewer people are, and exact where fewer than ten are
     expected in the event or out of it. *Beyond the limits*: one point outside. *Shift*: eight in a row on one
     side of the centre. *Trend*: six in a row that each rise, or each fall (Nelson 1984). A point of which
-    nobody knows is left out, and the points around it follow each other. Of eight points in which nothing
-    happened, about one series in a hundred has a signal.
+    nobody knows is left out, and the points around it follow each other. Of series of eight points in which
+    nothing happened, up to two in a hundred have a signal.
     """
     some = [(place, *pair) for place, pair in enumerate(counts) if pair and pair[1]]
     people = sum(of for _, _, of in some)

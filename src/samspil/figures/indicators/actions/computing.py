@@ -17,7 +17,7 @@ from samspil.figures.indicators.queries.values import BETWEEN, UNKNOWN
 from samspil.figures.indicators.rules import UNIT, Counted, period_of, wishes
 from samspil.tools.statistics.indicators import Indicator
 from samspil.tools.statistics.intervals import Interval, of_minutes, of_percentile
-from samspil.tools.statistics.outcomes import Group, Outcome, combined, is_additive
+from samspil.tools.statistics.outcomes import Group, Outcome, combined, is_additive, outcome
 from samspil.tools.statistics.questions import Days, Minutes, Question
 
 
@@ -53,10 +53,16 @@ def count_definition(*, definition: Definition, rows: Rows, places: Places, orig
     take_turn(places.house.pk)
     is_of_all = bool(origin.delivery and origin.delivery.is_of_all)
     counting = Counting(indicator_of(definition), rows, places, origin.as_of, is_of_all)
-    kept = compared(definition, list(counted(counting)), origin)
+    kept = compared(definition, counted(counting), origin, _nobody(counting.indicator))
     kept.unknown = tuple(sorted(counting.unknown))
     keep(definition, kept, origin)
     return kept
+
+
+def _nobody(indicator: Indicator) -> Counted:
+    none = outcome(indicator.question, (), {"rows": 0, "n": 0})
+    told = (none.n, none.numerator, none.denominator, none.missing, none.pending, none.value)
+    return Counted("", None, None, 0, "", "", *told)
 
 
 def counted(counting: Counting) -> Iterator[Counted]:

@@ -8,7 +8,7 @@ from django.utils.timezone import now
 
 from samspil.figures.indicators.models import Computation, Definition, Delivery, Value
 from samspil.figures.indicators.queries.values import latest
-from samspil.figures.indicators.rules import Counted, Identity, Snapshot, is_same
+from samspil.figures.indicators.rules import Counted, Identity, Snapshot, emptied, is_same
 from samspil.ground.organisation.models import Unit
 
 AT_ONCE = 2000
@@ -38,13 +38,19 @@ class Kept:
     unknown: tuple[str, ...] = ()
 
 
-def compared(definition: Definition, counted: Iterable[Counted], origin: Origin) -> Kept:
+def compared(
+    definition: Definition, counted: Iterable[Counted], origin: Origin, nobody: Counted | None = None
+) -> Kept:
     """Which figures are new, which revise a standing one, and how many say what is known already.
 
-    Data older than what a figure stands on revises nothing.
+    Data older than what a figure stands on revises nothing. `nobody`: what is kept of a group that was
+    counted once and in which nobody is any longer; without it such a group is left as it stands.
     """
-    kept = Kept(_standing(definition))
-    for each in counted:
+    kept, fresh = Kept(_standing(definition)), list(counted)
+    if nobody:
+        stood = [identity for identity, value in kept.standing.items() if value.computation_id]
+        fresh += emptied(fresh, stood, origin.house.pk, nobody)
+    for each in fresh:
         before = kept.standing.get(each.identity)
         if before is None:
             kept.added.append(each)

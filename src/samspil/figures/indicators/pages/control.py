@@ -11,8 +11,8 @@ from samspil.figures.indicators.pages.course import Course
 from samspil.figures.indicators.pages.drawings import gap_words, level_lines, scaled, shown
 from samspil.tools.charts import control as charts
 from samspil.tools.charts.series import Level
+from samspil.tools.charts.shown import Gap, Shown
 from samspil.tools.statistics.intervals import Interval
-from samspil.tools.statistics.questions import Cohort, Flow, Share
 from samspil.tools.statistics.runs import TREND, Rule, Signal, p_chart, run_chart
 
 # With fewer years no rule but the limits could speak.
@@ -30,19 +30,25 @@ class Control:
 
 def control(found: Course, name: str) -> Control | None:
     """None where there are too few years to say."""
-    measure = found.indicator.measure
-    counts = [_pair(each) for each in found.values]
-    if isinstance(measure, Share | Flow | Cohort) and sum(bool(each) for each in counts) >= FEWEST_YEARS:
+    years = _every_year(found)
+    counts = [_pair(each) for each in years.values()]
+    if numbers.is_of_children(found.indicator.measure) and sum(map(bool, counts)) >= FEWEST_YEARS:
         chart = p_chart(counts)
         return _drawn(found, name, (chart.centre, chart.limits, chart.signals), _of_shares())
-    run = run_chart([each.value for each in found.values])
+    run = run_chart([each.value if each else None for each in years.values()])
     if not run.is_enough:
         return None
     return _drawn(found, name, (run.centre, (None,) * len(counts), run.signals), _of_runs())
 
 
-def _pair(value: Value) -> tuple[int, int] | None:
-    if value.value is None or value.numerator is None or not value.n:
+def _every_year(found: Course) -> dict[int, Value | None]:
+    """From the first to the last, those of which nothing was kept too."""
+    kept = {each.period: each for each in found.values}
+    return {period: kept.get(period) for period in range(min(kept), max(kept) + 1)} if kept else {}
+
+
+def _pair(value: Value | None) -> tuple[int, int] | None:
+    if value is None or value.value is None or value.numerator is None or not value.n:
         return None
     return value.numerator, value.n
 
@@ -61,7 +67,8 @@ def _of_runs() -> str:
 def _caution() -> str:
     return _(
         "A rule says that something changed; not why, and not whether it is good. Many are counted again the"
-        " year after, so years that follow each other are alike."
+        " year after, so years that follow each other are alike. Of a hundred figures in which nothing happens,"
+        " a few break a rule all the same."
     )
 
 
@@ -78,7 +85,8 @@ def _drawn(
         if signals
         else _("The years differ no more than chance explains")
     )
-    steps = tuple(_step(found, *each) for each in zip(found.values, limits, strict=True))
+    years = _every_year(found)
+    steps = tuple(_step(found, *each) for each in zip(years.items(), limits, strict=True))
     ends = [edge for each in steps for edge in (*(each.limits or ()), each.shown.value) if edge is not None]
     middle = scaled(centre or 0.0, measure)
     chart = charts.Control(
@@ -100,14 +108,14 @@ def _drawn(
     return Control(sentence, f"{text} {_caution()}", chart)
 
 
-def _step(found: Course, value: Value, limits: Interval | None) -> charts.Step:
-    measure, point = found.indicator.measure, shown(found, value)
-    label = found.years.name(value.period)
+def _step(found: Course, at: tuple[int, Value | None], limits: Interval | None) -> charts.Step:
+    period, value = at
+    label, measure = found.years.name(period), found.indicator.measure
+    point = shown(found, value) if value else Shown(_("Missing"), gap=Gap.MISSING)
     if limits is None or point.gap is not None:
         return charts.Step(label, point)
-    low, high = limits.low, limits.high
-    said = f"{numbers.percent(low)}\N{EN DASH}{numbers.percent(high)}"
-    return charts.Step(label, point, (scaled(low, measure), scaled(high, measure)), said)
+    said = f"{numbers.percent(limits.low)}\N{EN DASH}{numbers.percent(limits.high)}"
+    return charts.Step(label, point, (scaled(limits.low, measure), scaled(limits.high, measure)), said)
 
 
 def _signals(found: Course, signals: Iterable[Signal]) -> Iterator[charts.Signal]:
@@ -130,10 +138,11 @@ def _together(signals: Iterable[Signal]) -> Iterator[Signal]:
 
 
 def _said(found: Course, signal: Signal) -> str:
-    values = found.values[signal.first : signal.last + 1]
-    first, last = (found.years.name(each.period) for each in (values[0], values[-1]))
+    ends = [list(_every_year(found).items())[place] for place in (signal.first, signal.last)]
+    first, last = (found.years.name(period) for period, _value in ends)
     years = first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
-    is_up = (values[-1].value or 0) > (values[0].value or 0)
+    low, high = (value.value or 0.0 if value else 0.0 for _period, value in ends)
+    is_up = high > low
     rules = {
         Rule.BEYOND: _("Beyond what chance explains: %(years)s"),
         Rule.SHIFT: _("Eight or more in a row on one side of the line: %(years)s"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from samspil.figures.indicators.models import Definition, Value
 from samspil.figures.indicators.models.value import MARKERS
@@ -13,6 +13,7 @@ from samspil.figures.indicators.queries.definitions import indicator_of, name_of
 from samspil.figures.indicators.queries.values import interval_kept, outcome_of
 from samspil.tools.statistics.course import Point, change_between, course
 from samspil.tools.statistics.indicators import Indicator
+from samspil.tools.statistics.questions import Days, Measure
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,14 @@ def year_lines(found: Course) -> tuple[YearLine, ...]:
     return tuple(
         _line(found, value, points[value.period])
         if value.period in points
-        else YearLine(found.years.name(value.period), marker_word(value), "", "", "", _note(value))
+        else YearLine(
+            found.years.name(value.period),
+            marker_word(value),
+            "",
+            "",
+            "",
+            _note(value, found.indicator.measure),
+        )
         for value in found.values
     )
 
@@ -81,7 +89,7 @@ def _line(found: Course, value: Value, point: Point) -> YearLine:
         numbers.interval(point.interval, measure),
         numbers.told(point, measure),
         numbers.verdict(point.change) if point.change else _("Where it begins"),
-        _note(value),
+        _note(value, measure),
     )
 
 
@@ -90,14 +98,21 @@ def marker_word(value: Value) -> str:
     return str(MARKERS[value.marker]) if value.marker else _("Nobody to count")
 
 
-def _note(value: Value) -> str:
+def _note(value: Value, measure: Measure) -> str:
     """Preliminary, pending, missing and revised: what must be known of a figure."""
-    said = []
+    said, is_days = [], isinstance(measure, Days)
     if value.finality == "preliminary":
         said.append(_("preliminary"))
     if value.missing:
         said.append(_("%(number)s not known") % {"number": numbers.whole(value.missing)})
-    if value.pending:
+    if value.pending and is_days:
+        told = ngettext(
+            "%(number)s still waits and is not in the figure: it can become longer",
+            "%(number)s still wait and are not in the figure: it can become longer",
+            value.pending,
+        )
+        said.append(told % {"number": numbers.whole(value.pending)})
+    elif value.pending:
         said.append(_("%(number)s not yet known") % {"number": numbers.whole(value.pending)})
     if value.revises_id:
         said.append(_("revised: %(why)s") % {"why": value.why})
@@ -126,7 +141,7 @@ def _box(found: Course, label: str, before: Point, after: Point) -> VerdictBox:
     }
     if said["interval"]:
         text = _(
-            "From %(before)s to %(after)s. The difference is %(difference)s, and can be from %(interval)s."
+            "From %(before)s to %(after)s. The difference is %(difference)s (95 %% interval: %(interval)s)."
         )
     else:
         text = _("From %(before)s to %(after)s. The difference is %(difference)s.")

@@ -19,7 +19,7 @@ from samspil.tools.charts.trend import Aimed, Expected, Measured, Trend, TrendWo
 from samspil.tools.exchange.figures.markers import Meaning
 from samspil.tools.statistics.course import Point
 from samspil.tools.statistics.funnel import limits
-from samspil.tools.statistics.questions import Count, Measure, Rate
+from samspil.tools.statistics.questions import Count, Days, Measure, Rate
 
 PARTS = 40
 GAPS = {
@@ -150,9 +150,8 @@ def _panel(name: str, found: Course | None, periods: Sequence[int]) -> Panel:
     drawn = tuple(shown(found, at[each]) if each in at else missing for each in periods)
     known = [value for each in drawn for value in (each.low, each.value, each.high) if value is not None]
     measure = found.indicator.measure
-    is_cut = not _from_zero(measure)
-    levels = nice_levels(min(known), max(known), most=4, from_zero=not is_cut)
-    note = _("The axis does not begin at zero.") if is_cut else ""
+    levels = nice_levels(min(known), max(known), most=4, from_zero=_from_zero(measure))
+    note = axis_note(found)
     return Panel(name, drawn, tuple(Level(each, _level(each, measure)) for each in levels), note)
 
 
@@ -162,8 +161,13 @@ def level_lines(low: float, high: float, measure: Measure) -> tuple[Level, ...]:
 
 
 def _from_zero(measure: Measure) -> bool:
-    """Where nought is what nobody is; scores and days have another."""
-    return numbers.is_share(measure) or isinstance(measure, Count | Rate)
+    """Where nought is nobody or nothing; scores have another end."""
+    return numbers.is_share(measure) or isinstance(measure, Count | Rate | Days)
+
+
+def axis_note(found: Course) -> str:
+    """Where the axis is cut, the page says so."""
+    return "" if _from_zero(found.indicator.measure) else _("The axis does not begin at zero.")
 
 
 def _level(value: float, measure: Measure) -> str:

@@ -23,7 +23,7 @@ from samspil.figures.indicators.pages.course import (
     verdicts,
     year_lines,
 )
-from samspil.figures.indicators.pages.drawings import funnel_chart, pair_chart, trend_chart
+from samspil.figures.indicators.pages.drawings import axis_note, funnel_chart, pair_chart, trend_chart
 from samspil.figures.indicators.pages.earlier import EarlierLine, earlier_lines
 from samspil.figures.indicators.pages.groups import Groups, groups
 from samspil.figures.indicators.pages.packs import plain_lines
@@ -80,6 +80,7 @@ class IndicatorPage:
     boxes: tuple[VerdictBox, ...]
     trend: Trend | None
     control: Control | None
+    axis: str
     pairing: Pairing | None
     funnel: Funnel | None
     lines: tuple[YearLine, ...]
@@ -171,8 +172,7 @@ def indicator_page(
     apart = latest(definition, dimension=read.dimension, breakdown=None).exclude(breakdown="")
     cells = list(apart.filter(unit=asked.place))
     crossed = [each for each in cells if each.breakdown == "|".join(CROSSED)]
-    units = [each for each in read.values if each.unit_id != asked.house.pk]
-    places = spread(indicator, years, units) if at_house else None
+    places = _places(read, asked) if at_house else None
     name, told_pairs = name_of(definition), pairs(indicator, read.every, read.pair_values)
     others = chosen(asked.house.pk)
     return IndicatorPage(
@@ -184,6 +184,7 @@ def indicator_page(
         boxes=verdicts(read.course),
         trend=trend_chart(read.course, name, read.stands),
         control=control(read.course, name),
+        axis=axis_note(read.course),
         pairing=pair_chart(read.course, name, told_pairs),
         funnel=funnel_chart(places, _names(read.values)) if places else None,
         lines=year_lines(read.course),
@@ -191,7 +192,7 @@ def indicator_page(
         targets=tuple(_block(each) for each in read.stands),
         pairs=told_pairs,
         spread=places,
-        shift=shift_part(indicator, years, crossed),
+        shift=shift_part(indicator, years, crossed, Plain(table_of(definition), asked.language)),
         groups=groups(read.course, cells, Plain(table_of(definition), asked.language)),
         comparison=comparison(read.course, asked.house.name, read.values, others) if at_house else None,
         told=plain_lines(definition, list(read.every.values()), asked.language),
@@ -201,6 +202,11 @@ def indicator_page(
         may_compute=may_compute,
         today=today,
     )
+
+
+def _places(read: Found, asked: Asked) -> Spread | None:
+    units = [each for each in read.values if each.unit_id != asked.house.pk]
+    return spread(read.course.indicator, read.course.years, units)
 
 
 def _names(values: Sequence[Value]) -> dict[str, str]:
@@ -228,7 +234,7 @@ def under(read: Found, definition: Definition) -> str:
     measure = read.course.indicator.measure
     said = [numbers.told(last, measure)]
     if about := numbers.interval(last.interval, measure):
-        said.append(_("interval %(interval)s") % {"interval": about})
+        said.append(_("95 %% interval %(interval)s") % {"interval": about})
     said.append(str(DIMENSIONS[value.dimension]).lower())
     if read.course.indicator.count_date:
         said.append(_("counted %(day)s") % {"day": day_of_year(read.course.indicator.count_date)})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.forms import BaseForm
+from django.utils.translation import gettext as _
 
 from samspil.figures.indicators.models import Definition, Target, Value, Yardstick
 from samspil.figures.indicators.models.definition import DIMENSION_WORDS as DIMENSIONS
@@ -129,7 +130,9 @@ def _under(found: Course) -> str:
     if not found.last:
         return ""
     measure = found.indicator.measure
-    said = [numbers.told(found.last, measure), numbers.interval(found.last.interval, measure)]
+    said = [numbers.told(found.last, measure)]
+    if about := numbers.interval(found.last.interval, measure):
+        said.append(_("95 %% interval %(interval)s") % {"interval": about})
     said.append(str(DIMENSIONS[found.values[-1].dimension]).lower())
     return " · ".join(each for each in said if each)
 

@@ -50,7 +50,7 @@ def difference(change: Change, measure: Measure) -> str:
     size = abs(change.difference)
     if is_share(measure):
         said = ngettext("%(number)s percentage point", "%(number)s percentage points", _many(size * 100))
-        return said % {"number": _number(size * 100, 1)}
+        return said % {"number": _apart(size, measure)}
     return bare(size, measure)
 
 
@@ -63,8 +63,14 @@ def signed_interval(change: Change, measure: Measure) -> str:
 
 
 def _signed(value: float, measure: Measure) -> str:
-    said = {"number": bare(abs(value), measure)}
+    said = {"number": _apart(abs(value), measure)}
     return _("%(number)s higher") % said if value > 0 else _("%(number)s lower") % said
+
+
+def _apart(size: float, measure: Measure) -> str:
+    """The size of a difference: a small one is told finer, or it would be nought and yet clear."""
+    is_small = is_share(measure) and 0 < size < 0.001
+    return _number(size * 100, 2) if is_small else bare(size, measure)
 
 
 def decimal(value: float, places: int) -> str:

@@ -132,13 +132,18 @@ class Plain:
             case Flow(_key, before, after):
                 yield _("Numerator"), _("This year: %(said)s") % {"said": self.says(after)}
                 yield _("Denominator"), _("Last year: %(said)s") % {"said": self.says(before)}
+                yield _("Not there this year"), _("Counted in the denominator, and not in the numerator")
             case Cohort(origin, event, months):
                 said = {"event": self.column(event), "months": months, "origin": self.column(origin)}
                 yield _("Numerator"), _("%(event)s at most %(months)s months after: %(origin)s") % said
                 yield _("Denominator"), _("Everybody with: %(origin)s") % said
             case Days(start, end, percentile):
                 said = {"start": self.column(start), "end": self.column(end), "percentile": percentile}
-                yield _("Counted"), _("Days from “%(start)s” to “%(end)s”, percentile %(percentile)s") % said
+                median = _("Days from “%(start)s” to “%(end)s”, the median of those that have ended")
+                other = _(
+                    "Days from “%(start)s” to “%(end)s”, percentile %(percentile)s of those that have ended"
+                )
+                yield _("Counted"), (median if percentile == 50 else other) % said
             case Mean(column):
                 yield _("Counted"), self.column(column)
             case Minutes(part, whole):

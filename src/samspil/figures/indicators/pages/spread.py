@@ -1,15 +1,18 @@
 """How places differ, without ranking: a funnel of like places, a changed mix, fair comparison."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samspil.figures.indicators.models import Value
 from samspil.figures.indicators.pages import numbers
 from samspil.figures.indicators.pages.course import marker_word
-from samspil.figures.indicators.queries.values import BETWEEN, interval_kept, outcome_of
+from samspil.figures.indicators.pages.plain import Plain
+from samspil.figures.indicators.queries.values import BETWEEN, UNKNOWN, interval_kept, outcome_of
+from samspil.figures.indicators.rules import CROSSED
 from samspil.ground.organisation.models import UNIT_KINDS
 from samspil.tools.statistics.composition import Shift, composition_shift
 from samspil.tools.statistics.course import Point
@@ -148,7 +151,12 @@ class ShiftPart:
     lines: tuple[ShiftLine, ...]
 
 
-def shift_part(indicator: Indicator, years: numbers.Years, values: Sequence[Value]) -> ShiftPart | None:
+MOST_GROUPS = 10
+
+
+def shift_part(
+    indicator: Indicator, years: numbers.Years, values: Sequence[Value], plain: Plain
+) -> ShiftPart | None:
     """Between the first and the last period, from the cells of grade and sex."""
     periods = sorted({each.period for each in values})
     if len(periods) < 2 or not numbers.is_of_children(indicator.measure):
@@ -159,25 +167,43 @@ def shift_part(indicator: Indicator, years: numbers.Years, values: Sequence[Valu
         return None
     said = {"total": points(found.total), "mix": points(found.mix), "rate": points(found.rate)}
     sentence = (
-        _("Of %(total)s, %(mix)s come from another mix of pupils, and %(rate)s from what happens to them")
-        % said
+        _("Of %(total)s, %(mix)s is another mix of pupils, and %(rate)s other shares within groups") % said
     )
-    parts = sorted(found.parts, key=lambda each: abs(each.mix) + abs(each.rate), reverse=True)[:10]
-    lines = tuple(ShiftLine(str(each.group), points(each.mix), points(each.rate)) for each in parts)
-    return ShiftPart(sentence, found, years.name(periods[0]), years.name(periods[-1]), lines)
+    names = years.name(periods[0]), years.name(periods[-1])
+    return ShiftPart(sentence, found, *names, tuple(_shift_lines(found, plain)))
+
+
+def _shift_lines(found: Shift, plain: Plain) -> Iterator[ShiftLine]:
+    """The groups that moved it most, the others together, and all of them: the lines add up."""
+    parts = sorted(found.parts, key=lambda each: abs(each.mix) + abs(each.rate), reverse=True)
+    for each in parts[:MOST_GROUPS]:
+        yield ShiftLine(_group(str(each.group), plain), points(each.mix), points(each.rate))
+    if rest := parts[MOST_GROUPS:]:
+        mix, rate = sum(each.mix for each in rest), sum(each.rate for each in rest)
+        yield ShiftLine(_("The other groups together"), points(mix), points(rate))
+    yield ShiftLine(_("All of them"), points(found.mix), points(found.rate))
+
+
+def _group(cell: str, plain: Plain) -> str:
+    """`8, boys` for a cell of grade and sex."""
+    told = (
+        pgettext("group", "not known") if code == UNKNOWN else plain.code(column, code)
+        for column, code in zip(CROSSED, cell.split(BETWEEN), strict=True)
+    )
+    return ", ".join(each[:1].lower() + each[1:] for each in told)
 
 
 def _side(values: Iterable[Value], period: int) -> dict[str, tuple[int, int]]:
     return {
-        each.cell.replace(BETWEEN, ", "): (each.numerator or 0, each.n or 0)
+        each.cell: (each.numerator or 0, each.n or 0)
         for each in values
         if each.period == period and each.numerator is not None
     }
 
 
 def points(share: float) -> str:
-    """A difference of shares with its sign: `−1,2 points`."""
-    return _("%(sign)s%(size)s points") % {"sign": "", "size": signed(share)}
+    """A difference of shares with its sign: `−1,2 percentage points`."""
+    return _("%(size)s percentage points") % {"size": signed(share)}
 
 
 def signed(share: float) -> str:

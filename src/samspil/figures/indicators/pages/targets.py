@@ -141,7 +141,7 @@ def path_word(found: Stand) -> str:
     if found.on_path is None or last is None or last.interval is None:
         return ""
     if found.on_path in last.interval:
-        return _("Follows the path")
+        return _("Cannot be told from the path")
     assert found.goal is not None
     is_behind = (last.outcome.value or 0.0) > found.on_path
     is_behind = is_behind if found.goal.aim == "less" else not is_behind
@@ -157,9 +157,17 @@ def effort_words(found: Stand) -> str:
         return _("As many as the goal asks for already.")
     n = effort.children
     if found.goal.aim == "less":
-        said = ngettext("The goal is %(n)s child fewer.", "The goal is %(n)s children fewer.", n)
+        said = ngettext(
+            "The goal is %(n)s child fewer, if as many are counted then as now.",
+            "The goal is %(n)s children fewer, if as many are counted then as now.",
+            n,
+        )
     else:
-        said = ngettext("The goal is %(n)s child more.", "The goal is %(n)s children more.", n)
+        said = ngettext(
+            "The goal is %(n)s child more, if as many are counted then as now.",
+            "The goal is %(n)s children more, if as many are counted then as now.",
+            n,
+        )
     text = said % {"n": numbers.whole(effort.children)}
     if effort.each_year:
         yearly = ngettext("That is %(n)s each year.", "That is %(n)s each year.", effort.each_year)
@@ -175,13 +183,22 @@ def forecast_words(found: Stand) -> str:
         "year": ahead.year,
         "share": numbers.percent(ahead.share),
         "interval": f"{numbers.percent(ahead.interval.low)}–{numbers.percent(ahead.interval.high)}",
-        "chance": numbers.percent(ahead.arriving, 0),
+        "chance": _chance(ahead.arriving),
     }
     text = _(
-        "If it goes on as it has, it will be %(share)s in %(year)s (%(interval)s), and the goal is met with "
-        "a probability of %(chance)s. This continues what was, and promises nothing."
+        "If it goes on as it has, it will be %(share)s in %(year)s (95 %% interval: %(interval)s), and the "
+        "goal is met with a probability of %(chance)s. This continues what was, and promises nothing."
     )
     return text % said
+
+
+def _chance(probability: float) -> str:
+    """What has not come yet is never sure, and never out of the question."""
+    if probability < 0.01:
+        return _("less than %(chance)s") % {"chance": numbers.percent(0.01, 0)}
+    if probability > 0.99:
+        return _("more than %(chance)s") % {"chance": numbers.percent(0.99, 0)}
+    return numbers.percent(probability, 0)
 
 
 def _percent(share: float) -> str:

@@ -62,8 +62,7 @@ def _drawn(told: Told, found: Shift, columns: tuple[str, ...], years: tuple[int,
     parts = sorted(found.parts, key=lambda each: abs(each.mix) + abs(each.rate), reverse=True)[:MOST_PARTS]
     said = {"total": points(found.total), "mix": points(found.mix), "rate": points(found.rate)}
     sentence = (
-        _("Of %(total)s, %(mix)s come from another mix of pupils, and %(rate)s from what happens to them")
-        % said
+        _("Of %(total)s, %(mix)s is another mix of pupils, and %(rate)s other shares within groups") % said
     )
     first, last = (told.series.year(each) for each in years)
     words = _("%(name)s, from %(first)s to %(last)s, by %(groups)s, in percentage points.")
@@ -74,7 +73,7 @@ def _drawn(told: Told, found: Shift, columns: tuple[str, ...], years: tuple[int,
         whole=_part(_("All of them"), found.rate, found.mix),
         parts=tuple(_part(wording.group_words(each.group), each.rate, each.mix) for each in parts),
         levels=_levels([found.rate, found.mix, *(size for each in parts for size in (each.rate, each.mix))]),
-        words=ShiftWords(heading, _("What happens to them"), _("Another mix")),
+        words=ShiftWords(heading, _("Other shares within the group"), _("Another mix")),
     )
 
 

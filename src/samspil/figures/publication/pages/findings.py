@@ -23,7 +23,7 @@ COURSES = {
     Course.NO_TARGET: gettext_lazy("No target"),
     Course.NO_PATH: gettext_lazy("On its way"),
     Course.REACHED: gettext_lazy("Reached"),
-    Course.ON_PATH: gettext_lazy("On the path"),
+    Course.ON_PATH: gettext_lazy("Cannot be told from the path"),
     Course.AHEAD: gettext_lazy("Ahead of the path"),
     Course.BEHIND: gettext_lazy("Behind the path"),
 }
@@ -124,13 +124,13 @@ def _numbers(change: Change, series: Series) -> str:
     low, high = sorted(abs(each) for each in (change.interval.low, change.interval.high))
     difference = _amount(abs(change.difference), series)
     if change.is_clear:
-        words = _("The difference is %(difference)s (%(low)s–%(high)s).")
+        words = _("The difference is %(difference)s (95 %% interval %(low)s–%(high)s).")
         return f"{said} " + words % {
             "difference": difference,
             "low": _bare(low, series),
             "high": _bare(high, series),
         }
-    words = _("The difference is %(difference)s and can be anything from %(low)s lower to %(high)s higher.")
+    words = _("The difference is %(difference)s (95 %% interval: %(low)s lower to %(high)s higher).")
     return f"{said} " + words % {
         "difference": difference,
         "low": _bare(-change.interval.low, series),
@@ -146,7 +146,8 @@ def _amount(value: float, series: Series) -> str:
 
 def _bare(value: float, series: Series) -> str:
     if series.unit == "share":
-        return wording.number(100 * value, 1)
+        # A small difference is told finer, or it would be nought and yet clear.
+        return wording.number(100 * value, 2 if 0 < abs(value) < 0.001 else 1)
     return wording.number(value, {"mean": places_of_mean(value), "rate": 1}.get(series.unit, 0))
 
 
@@ -160,11 +161,16 @@ def _against(whole: Sequence[Figure], series: Series, aim: Aim | None) -> Findin
         goal_year=aim.goal_year,
         baseline=aim.baseline,
         baseline_year=aim.baseline_year,
-        is_less=series.polarity != "more",
+        is_less=series.polarity == "less" or not series.polarity and _falls(aim),
     )
     said = {"goal": wording.value_words(aim.goal, series.unit), "year": aim.goal_year}
     heading = _("Against the target of %(goal)s in %(year)s") % said
     return Finding(heading, str(COURSES[found.course]), _path_words(found, now, series))
+
+
+def _falls(aim: Aim) -> bool:
+    """Where the figure itself says nothing of what is wanted: from where one began."""
+    return aim.baseline is not None and aim.goal is not None and aim.goal < aim.baseline
 
 
 def _path_words(found: Toward, now: Figure | None, series: Series) -> str:
@@ -176,7 +182,7 @@ def _path_words(found: Toward, now: Figure | None, series: Series) -> str:
             Course.REACHED: _("The path says %(path)s now; it is %(now)s."),
         }
         parts.append(words.get(found.course, _("The path says %(path)s now; it is %(now)s.")) % said)
-    if found.children and found.course is not Course.REACHED:
+    if found.children and found.course is not Course.REACHED and series.kind != "minutes":
         parts.append(_rest(found.children, found.years))
     return " ".join(parts)
 
@@ -184,7 +190,9 @@ def _path_words(found: Toward, now: Figure | None, series: Series) -> str:
 def _rest(children: int, years: int) -> str:
     said = {"children": wording.number(children), "years": years}
     words = ngettext(
-        "What is left is about %(children)s pupil", "What is left is about %(children)s pupils", children
+        "If as many are counted, what is left is about %(children)s pupil",
+        "If as many are counted, what is left is about %(children)s pupils",
+        children,
     )
     if years:
         words += " " + ngettext("in %(years)s year.", "in %(years)s years.", years)

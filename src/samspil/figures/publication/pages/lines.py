@@ -53,7 +53,7 @@ def under_words(figure: Figure, whole: Sequence[Figure]) -> str:
     """
     parts = [_how_many(figure)]
     if figure.interval:
-        parts.append(_("interval %(interval)s") % {"interval": figure.interval})
+        parts.append(_("95 %% interval %(interval)s") % {"interval": figure.interval})
     parts.append(figure.dimension)
     if figure.count_date:
         parts.append(_("counted %(day)s") % {"day": figure.count_date})

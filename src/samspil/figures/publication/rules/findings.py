@@ -131,7 +131,8 @@ def toward(
     left = what_it_takes(target, round(now.value * (now.n or 0)), now.n or 0, year=now.period)
     years = max(0, (goal_year or now.period) - now.period)
     said = (goal, goal_year, path, left.children if now.n else None, years)
-    if is_there(target, now.value):
+    # Before its year nothing is reached: a share can lie there for once, and for no reason.
+    if is_there(target, now.value) and not years:
         return Toward(Course.REACHED, *said)
     if path is None or now.low is None or now.high is None:
         return Toward(Course.NO_PATH, *said)
