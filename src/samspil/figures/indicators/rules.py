@@ -271,11 +271,6 @@ def possible(kind: str, *, is_percent: bool) -> tuple[float | None, float | None
     return (None, None) if kind == "mean" else (0, None)
 
 
-def year_words(period: int, *, is_school: bool) -> str:
-    """`2026/27` where the year begins in August; `2026` of a budget."""
-    return f"{period}/{(period + 1) % 100:02d}" if is_school else str(period)
-
-
 def places_of_mean(value: float) -> int:
     """Scores are small and told closely: 4.07; minutes are not: 26.1."""
     return 2 if abs(value) < 10 else 1

@@ -42,6 +42,11 @@ class Table:
         return any("school year" in each.lower() for each in meanings)
 
 
+def year_words(period: int, *, is_school: bool) -> str:
+    """`2026/27` where the year begins in August; `2026` of a budget."""
+    return f"{period}/{(period + 1) % 100:02d}" if is_school else str(period)
+
+
 @dataclass(frozen=True)
 class Source:
     """Who says so, and whether anybody looked it up. `status`: verified, unverified, local-practice,

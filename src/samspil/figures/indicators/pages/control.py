@@ -67,8 +67,8 @@ def _of_runs() -> str:
 def _caution() -> str:
     return _(
         "A rule says that something changed; not why, and not whether it is good. Many are counted again the"
-        " year after, so years that follow each other are alike. Of a hundred figures in which nothing happens,"
-        " a few break a rule all the same."
+        " year after, so years that follow each other are alike. Of a hundred figures in which nothing"
+        " happens, a few break a rule all the same."
     )
 
 

@@ -6,10 +6,10 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samspil.figures.indicators.rules import places_of_mean, year_words
+from samspil.figures.indicators.rules import places_of_mean
 from samspil.tools.statistics.changes import Change, Verdict
 from samspil.tools.statistics.course import Point
-from samspil.tools.statistics.indicators import Indicator, Table
+from samspil.tools.statistics.indicators import Indicator, Table, year_words
 from samspil.tools.statistics.intervals import Interval
 from samspil.tools.statistics.questions import Cohort, Count, Days, Flow, Mean, Measure, Minutes, Rate, Share
 

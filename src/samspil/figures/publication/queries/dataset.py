@@ -10,7 +10,6 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from samspil.figures.indicators.rules import year_words
 from samspil.figures.publication.models import Release
 from samspil.figures.publication.queries import releases, wording
 from samspil.figures.publication.queries.tidy import Tidy, columns, tidy
@@ -27,6 +26,7 @@ from samspil.tools.exchange.opendata.dataset import (
     Said,
 )
 from samspil.tools.exchange.opendata.dataset import Status as Open
+from samspil.tools.statistics.indicators import year_words
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 TOTAL, UNKNOWN = "_T", "_U"

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_
 
 from samspil.figures.indicators import registry
 from samspil.figures.indicators.rules import places_of_mean
-from samspil.figures.indicators.rules import year_words as years
 from samspil.figures.publication.rules.figure import Status
 from samspil.ground.base.templatetags.face import short_day
+from samspil.tools.statistics.indicators import year_words as years
 
 # What stands where a number is looked for. No two of them are the same, and none is a zero.
 NOTHING = {

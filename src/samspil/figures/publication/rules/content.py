@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from samspil.figures.indicators.rules import year_words
 from samspil.figures.publication.rules.audiences import Clause
 from samspil.tools.statistics.disclosure.freezing import read_release, release_tree
 from samspil.tools.statistics.disclosure.releases import Release
 from samspil.tools.statistics.disclosure.rules import Entry
 from samspil.tools.statistics.disclosure.tables import Frame, Mark
+from samspil.tools.statistics.indicators import year_words
 
 FORMAT = "samspil-release/1"
 # Nodes and dimensions of every table of ours.
