@@ -24,6 +24,12 @@ NEWER = """kommunenr;kommune;skoleår;specialtilbud;elever
 902000;Bøgelund;{year};251;4120
 910000;Nyrup;{year};z;3100
 """
+ACROSS = """Elever i specialtilbud, procent
+
+kommunenr;kommune;2011/12;2012/13
+902000;Bøgelund;4,5;få
+910000;Nyrup;5,5;5,6
+"""
 
 
 @BOTH
@@ -42,6 +48,19 @@ def test_the_analyst_brings_figures_and_answers(visit, script):
     nadia.press("Keep these figures")
 
     assert "The file is taken in" in nadia.text
+    nadia.open("/figures/files/counted/")
+    nadia.page.set_input_files("input[type=file]", file | {"buffer": ACROSS.encode()})
+    nadia.write(source="The office")
+    nadia.press("Read the file")
+    nadia.page.select_option("[name=definition]", label="Share in special provision, grades 0-9")
+    nadia.page.check("[name=is_percent]")
+    nadia.press("Read the file")
+    assert "Say what it means" in nadia.text
+    nadia.look()
+    nadia.page.select_option("[name=sign_1_means]", label="Too few to be told by who counted")
+    nadia.press("Read the file")
+
+    assert "4 figures" in nadia.text and "Too few to be told" in nadia.text and "4.5 %" in nadia.text
 
 
 @BOTH

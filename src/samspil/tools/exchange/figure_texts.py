@@ -122,7 +122,7 @@ FIGURE_TEXTS: dict[str, Text] = {
     ),
     "no_year_column": Text(
         Severity.ERROR,
-        _("The mapping asks for a column for each year, and none is called like “%(pattern)s”."),
+        _("The mapping asks for a column for each year, and none is called like “%(name)s”."),
         _("Send the file again as one of a new kind, and say where the figures stand."),
     ),
     "lone_cell": Text(

@@ -121,6 +121,21 @@ def test_the_sheet_and_the_lines_of_headings_are_found_and_can_be_told(upload, w
     assert values(reading) == [Decimal("3.5"), Decimal(3)]
 
 
+def test_what_is_merged_over_columns_names_them_on_three_lines_too(upload, workbook):
+    rows = [["", 2023, "", "", ""], ["", "Drenge", "", "Piger", ""], ["Kommune", "a", "b", "a", "b"]]
+
+    def merged(sheet):
+        for cells in ("B1:E1", "B2:C2", "D2:E2"):
+            sheet.merge_cells(cells)
+
+    [top] = tops(upload(workbook([*rows, ["Egelund", 1, 2, 3, 4]], merged), "tal.xlsx"))
+
+    assert top.found == Where("Sheet1", 3, 1)
+    assert year_columns(top.names(top.found)).keys() == {
+        "{year} / Drenge / a", "{year} / Drenge / b", "{year} / Piger / a", "{year} / Piger / b",
+    }  # fmt: skip
+
+
 def test_next_year_s_file_is_known_again_though_its_title_is_longer(upload, workbook):
     newer = [BOOK[0], ["Revideret"], *BOOK[1:3], ["", 2024, "", 2025, ""], *BOOK[4:]]
     found = tops(upload(workbook(newer, cover, title="Tabel 2"), "tal.xlsx"))

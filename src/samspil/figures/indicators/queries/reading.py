@@ -69,11 +69,8 @@ def figures_of(delivery: Delivery, mapping: Mapping, places: Places) -> FiguresR
         if told.is_looked_for:
             table = _found(upload, table, told)
         reading = read_figures(upload, table)
-        faults = [
-            fault_of(each, told.place.sheet)
-            for each in reading.problems
-            if TEXTS[each.code].severity == "error"
-        ]
+        sheet = table.sheet if told.place.sheet else ""
+        faults = [fault_of(each, sheet) for each in reading.problems if TEXTS[each.code].severity == "error"]
         if reading.is_refused:
             return FiguresRead((), {}, tuple(faults))
         rows = _by_row(reading.observations())

@@ -167,9 +167,15 @@ def _under(header: RawRow, above: RawRow) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def lines_of_header(peeked: Sequence[RawRow], at: int) -> int:
-    """2 where the line above tells the names apart, or says of which year they are; else 1."""
+def lines_of_header(peeked: Sequence[RawRow], at: int, merges: Sequence[Merge] = ()) -> int:
+    """2 where the line above tells the names apart, or says of which year they are; else 1.
+
+    What is merged over columns names them already, be it on more lines than two.
+    """
     if not at or peeked[at - 1].line != peeked[at].line - 1:
+        return 1
+    above = peeked[at - 1].line
+    if any(m.first_line <= above <= m.last_line and m.last_column > m.first_column for m in merges):
         return 1
     lower = [_at(peeked[at], column) for column in range(len(peeked[at].cells))]
     upper = [_at(peeked[at - 1], column) for column in range(len(peeked[at - 1].cells))]

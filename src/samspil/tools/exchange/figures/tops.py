@@ -77,7 +77,7 @@ def _top(grid: Grid) -> Top | None:
     if not rows:
         return None
     at = header_at(rows, grid)
-    return Top(grid, rows, Where(grid.sheet, rows[at].line, lines_of_header(rows, at)))
+    return Top(grid, rows, Where(grid.sheet, rows[at].line, lines_of_header(rows, at, grid.merges)))
 
 
 def likely(found: Collection[Top]) -> Top:

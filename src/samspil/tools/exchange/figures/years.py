@@ -58,7 +58,7 @@ def spread(mapping: TableMapping, columns: Iterable[str]) -> TableMapping:
     wide = [each for each in mapping.figures if is_pattern(each.column)]
     lead = years.get(wide[0].column)
     if not lead:
-        raise Unreadable("no_year_column", pattern=wide[0].column.replace(YEAR, "2025"))
+        raise Unreadable("no_year_column", name=wide[0].column.replace(YEAR, "2025"))
     figures: list[FigureColumn] = [each for each in mapping.figures if not is_pattern(each.column)]
     for each in wide:
         own = lead if each is wide[0] else _asked(each.column, lead.values(), years)
