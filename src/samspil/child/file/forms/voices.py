@@ -155,6 +155,7 @@ class PositionForm(forms.ModelForm):
         model = Position
         fields = ["strengths", "wish", "about", "stance"]
         widgets = {"strengths": rows(3), "wish": rows(3)}
+        labels = {"about": _("What is it about?")}
         help_texts = {"about": _("The agreements, a meeting, something the school suggests.")}
 
 
