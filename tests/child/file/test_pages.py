@@ -251,7 +251,7 @@ def test_the_officer_reads_who_looked_and_others_do_not(client, noah, bo, dorte,
     client.sign_in(bo).get(reverse("child", args=[noah.pk]))
 
     page = text(client.sign_in(dorte).get(reverse("readings")))
-    assert "Bo Holm" in page and str(noah.pk) in page and "Noah" not in page
+    assert "Bo Holm" in page and str(noah.pk) in page and "Noah" not in page and ">The file<" in page
     assert client.sign_in(gitte).get(reverse("readings")).status_code == 404
 
 

@@ -157,6 +157,8 @@ EVENTS = {
     "release changed": pgettext_lazy("event", "Release changed"),
     "release composed": pgettext_lazy("event", "Release composed"),
     "release deleted": pgettext_lazy("event", "Release deleted"),
+    "release ready": pgettext_lazy("event", "Release prepared"),
+    "release refused": pgettext_lazy("event", "Release not let out"),
     "release withdrawn": pgettext_lazy("event", "Release withdrawn"),
     "reminders chosen": pgettext_lazy("event", "Reminders chosen"),
     "report asked to be issued": pgettext_lazy("event", "Report asked to be issued"),

@@ -20,7 +20,7 @@ def minding_others(form: Form) -> Form:
     What somebody else changed meanwhile and the sender left alone is taken over. Where both wrote, the form
     is shown again with the other's words, and goes through when it is sent once more.
     """
-    shown = {name: form.initial[name] for name in form.fields if name in form.initial}
+    shown = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
     now = {name: _mark(_said(value)) for name, value in shown.items()}
     form.as_read = json.dumps(now)
     others = _changed(form.data.get(READ, ""), now) if form.is_bound else {}

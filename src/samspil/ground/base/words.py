@@ -10,6 +10,7 @@ OURS = (
     gettext_noop("Enter a number."),
     gettext_noop("The submitted file is empty."),
     # Of the sign-in's own forms.
+    gettext_noop("The email address and/or password you specified are not correct."),
     gettext_noop("Email"),
     gettext_noop("Passwordless"),
     gettext_noop(

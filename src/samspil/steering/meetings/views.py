@@ -61,7 +61,7 @@ def change_body(request: HttpRequest, pk: int) -> HttpResponse:
 def _write_body(request: HttpRequest, found: Body | None) -> HttpResponse:
     who = me(request.user)
     units = access.units_for(who)
-    form = forms.BodyForm(request.POST or None, instance=found, units=units)
+    form = minding_others(forms.BodyForm(request.POST or None, instance=found, units=units))
     if request.method == "POST" and form.is_valid():
         saved = actions.save_body(body=found, fields=form.cleaned_data, by=who.person)
         messages.success(request, _("Saved."))

@@ -7,12 +7,18 @@ from django.utils.translation import pgettext_lazy
 
 from samspil.child.file.forms.child import day_field, rows
 from samspil.child.file.models import ChildView, Consent, Hearing, Position, Question
-from samspil.child.file.models.voices import AUDIENCES, STANCES
+from samspil.child.file.models.voices import AUDIENCES, OWN_AUDIENCES, STANCES
 from samspil.child.file.rules import Stance, Voice, is_view_closed
 from samspil.tools.exchange.sniff import SNIFFED_BYTES, is_virus_test, kind_of_file
 
 IMAGES = ("png", "jpeg", "webp")
 SOUNDS = ("ogg", "webm", "mp3", "m4a", "wav")
+# What a child sends in each form, and what its phone or tablet offers for it.
+OFFERS = {
+    Voice.SOUND: (_("Record a sound, or choose one"), "audio/*"),
+    Voice.DRAWING: (_("Take a picture of your drawing, or choose one"), "image/*"),
+    Voice.PHOTO: (_("Take a picture, or choose one"), "image/*"),
+}
 KINDS = {Voice.DRAWING: IMAGES, Voice.PHOTO: IMAGES, Voice.SOUND: SOUNDS}
 
 
@@ -68,20 +74,23 @@ class TellForm(forms.Form):
     """What a child tells by itself, in the form it has chosen."""
 
     words = forms.CharField(label=_("Your words"), widget=rows(5), required=False, max_length=5000)
-    file = forms.FileField(label=_("Choose your file"), required=False)
+    file = forms.FileField(required=False)
     receiver = forms.ChoiceField(label=_("Who gets it first?"), widget=forms.RadioSelect)
     audience = forms.MultipleChoiceField(
         label=_("Who else may see it?"),
-        choices=list(AUDIENCES.items()),
+        choices=list(OWN_AUDIENCES.items()),
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+
+    field_order = ["file"]
 
     def __init__(self, *args: object, voice: str, around: list[tuple[int, str]], **kwargs: object):
         super().__init__(*args, **kwargs)
         self.voice = voice
         self.fields["receiver"].choices = around
         if voice in KINDS:
+            self.fields["file"].label, self.fields["file"].widget.attrs["accept"] = OFFERS[Voice(voice)]
             self.fields["words"].label = _("Do you want to write something with it?")
         else:
             del self.fields["file"]
@@ -146,6 +155,7 @@ class PositionForm(forms.ModelForm):
         model = Position
         fields = ["strengths", "wish", "about", "stance"]
         widgets = {"strengths": rows(3), "wish": rows(3)}
+        labels = {"about": _("What is it about?")}
         help_texts = {"about": _("The agreements, a meeting, something the school suggests.")}
 
 

@@ -23,6 +23,8 @@ AUDIENCES = {
     Audience.TEAM: _("The grown-ups who work with it"),
     Audience.LEADER: _("The leader"),
 }
+# As the child itself reads it.
+OWN_AUDIENCES = AUDIENCES | {Audience.TEAM: _("The grown-ups who work with you")}
 STANCES = {
     Stance.FOR: _("I am for it"),
     Stance.AGAINST: _("I am against it"),

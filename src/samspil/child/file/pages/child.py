@@ -102,6 +102,11 @@ class LooksPage:
     opened: Opened
     looks: tuple[Look, ...]
     back_url: str
+    may_ask: bool
+
+    @property
+    def times(self) -> int:
+        return sum(each.times for each in self.looks)
 
 
 def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildPage:
@@ -142,7 +147,9 @@ def child_page(opened: Opened, purpose_form: BaseForm, *, today: date) -> ChildP
 def looks_page(opened: Opened) -> LooksPage:
     name = "child" if opened.is_staff else "my-page" if "self" in opened.ways else "my-child"
     back = reverse(name, args=[] if name == "my-page" else [opened.child.pk])
-    return LooksPage(opened, tuple(look(each) for each in queries.looks(opened.child.pk)), back)
+    return LooksPage(
+        opened, tuple(look(each) for each in queries.looks(opened.child.pk)), back, name == "my-child"
+    )
 
 
 def _places(told: Told, enrolments: list[Enrolment]) -> list[ThreadLine]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from samspil.child.file import queries
 from samspil.child.file.access import Opened
 from samspil.child.file.models import Agreed, Child, ChildView, Position, Question, Talk
-from samspil.child.file.models.voices import AUDIENCES
+from samspil.child.file.models.voices import OWN_AUDIENCES
 from samspil.child.file.pages import slot
 from samspil.child.file.pages.consents import ConsentLine, consent_lines
 from samspil.child.file.pages.lines import FormPage
@@ -174,7 +174,7 @@ def my_page(opened: Opened, *, today: date) -> MyPage:
         ways=tuple(
             (reverse("tell-view", args=[voice]), str(word), str(more)) for voice, word, more in WAYS_TO_TELL
         ),
-        views=tuple((each, ", ".join(str(AUDIENCES[one]) for one in each.audience)) for each in views),
+        views=tuple((each, ", ".join(str(OWN_AUDIENCES[one]) for one in each.audience)) for each in views),
         consents=consent_lines(consents, child, rows, today, by_self=True),
         agreed=tuple(each for each in told.tried if each.checked_on is None),
         next=next((each for each in told.dates if each[0] >= today), None),
@@ -194,5 +194,12 @@ def tell_page(form: BaseForm, voice: str) -> FormPage:
     word = next(str(word) for each, word, _more in WAYS_TO_TELL if each == voice)
     readers = _("You decide who sees it. Whoever gets it first tells you what comes of it.")
     return FormPage(
-        form, word, _("Send it"), reverse("my-page"), _("Your page"), readers, has_file="file" in form.fields
+        form,
+        word,
+        _("Send it"),
+        reverse("my-page"),
+        _("Your page"),
+        readers,
+        has_file="file" in form.fields,
+        is_for_a_child=True,
     )

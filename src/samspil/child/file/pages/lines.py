@@ -79,6 +79,7 @@ class FormPage:
     has_file: bool = False
     asks_about_safety: bool = False
     guidance: Guidance | None = None
+    is_for_a_child: bool = False
 
 
 def line_page(what: str, opened: Opened, form: BaseForm) -> FormPage:

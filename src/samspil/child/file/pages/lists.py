@@ -9,7 +9,7 @@ from django.urls import reverse
 from samspil.child.file import queries
 from samspil.child.file.models import Child, Enrolment
 from samspil.child.file.pages import slot
-from samspil.child.file.pages.words import purpose_words
+from samspil.child.file.pages.words import page_words, purpose_words
 from samspil.child.file.rules import age_on
 from samspil.ground.audit.models import Reading
 from samspil.ground.organisation.models import Person, Unit
@@ -53,6 +53,7 @@ class ClassListsPage:
 class ReadingLine:
     reading: Reading
     name: str
+    page: str
     purpose: str
 
 
@@ -91,7 +92,9 @@ def readings_page(number: str) -> ReadingsPage:
     )
     names = {each.pk: each.name for each in Person.objects.filter(pk__in=[each.person for each in pager])}
     lines = (
-        ReadingLine(each, names.get(each.person, f"{each.person}"), purpose_words(each.purpose))
+        ReadingLine(
+            each, names.get(each.person, f"{each.person}"), page_words(each.page), purpose_words(each.purpose)
+        )
         for each in pager
     )
     return ReadingsPage(tuple(lines), pager)

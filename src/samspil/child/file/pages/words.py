@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from samspil.child.file import queries
 from samspil.child.file.rules import Purpose, read_purpose
@@ -20,6 +20,27 @@ WORDS = {
     Purpose.EMERGENCY: gettext_lazy("in an emergency"),
     Purpose.OWN: gettext_lazy("as family"),
 }
+# What a page of the log is about, by a part of its name; all else is the file itself.
+ABOUT = (
+    (
+        pgettext_lazy("read log", "A list of children"),
+        "children my-children start-handovers handovers special-places",
+    ),
+    (
+        pgettext_lazy("read log", "The handover"),
+        "handover piece reception before after back meet-about put-off moved",
+    ),
+    (pgettext_lazy("read log", "The referral"), "referral complain place return agree-plan stance parent"),
+    (pgettext_lazy("read log", "Consent"), "consent"),
+    (
+        pgettext_lazy("read log", "Sparring, and what is tried"),
+        "sparring session ask-about-child invite measure",
+    ),
+    (pgettext_lazy("read log", "The child's own words"), "view my-page"),
+    (pgettext_lazy("read log", "Talks with parents"), "talk"),
+    (pgettext_lazy("read log", "The parents' page"), "my-child position question"),
+    (pgettext_lazy("read log", "Who has looked"), "looks"),
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +54,12 @@ class Look:
 def look(found: queries.Look) -> Look:
     role = str(ROLE_KINDS.get(found.role, found.role)) or _("Somebody who works with children")
     return Look(found.day, role, _said(found.purpose, found.words), found.times)
+
+
+def page_words(page: str) -> str:
+    """What somebody looked at, for who reads the log."""
+    words = (word for word, parts in ABOUT if any(part in page for part in parts.split()))
+    return str(next(words, pgettext("read log", "The file")))
 
 
 def purpose_words(logged: str) -> str:

@@ -206,7 +206,10 @@ def answer_question(request: HttpRequest, opened: Opened, pk: int) -> HttpRespon
 def withdraw_consent(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     house = opened.child.house_id if opened.is_staff else None
     actions.withdraw_consent(consent=access.consent_of(opened, pk), by=opened.person, house=house)
-    messages.success(request, _("The consent is withdrawn."))
+    own = _(
+        "You have taken back your yes. Nothing more goes out on it. A mistake? Tell who works with the child."
+    )
+    messages.success(request, _("The consent is withdrawn.") if opened.is_staff else own)
     return redirect("child" if opened.is_staff else "my-child", opened.child.pk)
 
 

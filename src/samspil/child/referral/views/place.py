@@ -13,6 +13,7 @@ from samspil.child.referral import access
 from samspil.child.referral.actions import placing
 from samspil.child.referral.forms import place as forms
 from samspil.child.referral.pages import place as pages
+from samspil.ground.base.meanwhile import minding_others
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
 from samspil.ground.organisation.models import Unit
@@ -124,7 +125,9 @@ def add_offer(request: HttpRequest) -> HttpResponse:
 def change_offer(request: HttpRequest, pk: int) -> HttpResponse:
     who = me(request.user)
     offer = access.changeable_offer(who, pk)
-    form = forms.OfferForm(request.POST or None, instance=offer, house=Unit.objects.get(pk=offer.house_id))
+    form = minding_others(
+        forms.OfferForm(request.POST or None, instance=offer, house=Unit.objects.get(pk=offer.house_id))
+    )
     if request.method == "POST" and form.is_valid():
         placing.change_offer(offer=offer, fields=form.cleaned_data, by=who.person)
         return redirect("offers")

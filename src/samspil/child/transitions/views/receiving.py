@@ -14,6 +14,7 @@ from samspil.child.transitions.pages import handover as pages
 from samspil.child.transitions.rules import BOTH, EVERY_SIDE, Side
 from samspil.child.transitions.views.door import shows_handover
 from samspil.child.transitions.views.giving import back
+from samspil.ground.base.meanwhile import minding_others
 from samspil.ground.base.show import show
 from samspil.ground.organisation.access import me
 from samspil.knowledge.language.forms import is_sent
@@ -44,7 +45,7 @@ def receive_handover(request: HttpRequest, opened: Opened) -> HttpResponse:
 def prepare_reception(request: HttpRequest, opened: Opened) -> HttpResponse:
     lines = Preparation.objects.filter(transition=opened.transition)
     there = {each.area: (each.text, bool(each.done_on)) for each in lines}
-    form = forms.PrepareForm(request.POST or None, there=there)
+    form = minding_others(forms.PrepareForm(request.POST or None, there=there))
     if is_sent(form):
         actions.prepare(transition=opened.transition, texts=form.texts(), by=opened.person)
         return back(request, opened, _("Saved. The parents can see it."))

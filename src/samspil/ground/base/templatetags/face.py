@@ -104,6 +104,15 @@ def short_day(when: date | None, today: date | None = None) -> str:
 
 
 @register.filter
+def until(start: date | None, end: date | None) -> str:
+    """`1. august 2026 – 31. juli 2027`: a span over New Year's Eve says both years, another none or one."""
+    days = [each for each in (start, end) if each]
+    spans = len({each.year for each in days}) > 1
+    said = [_day(each, "", date.min if spans else None) if each else _("no day yet") for each in (start, end)]
+    return " – ".join(said)
+
+
+@register.filter
 def moment(when: datetime | None, today: date | None = None) -> str:
     """`fredag 16. april kl. 10.04`."""
     if when is None:
