@@ -43,6 +43,7 @@ class RuleLine:
 class Signals:
     sentence: str
     lines: tuple[RuleLine, ...]
+    spoke: int = 0
 
 
 def signals(found: Course) -> Signals | None:
@@ -64,7 +65,7 @@ def signals(found: Course) -> Signals | None:
     lines = tuple(
         _line(found, periods, rule, [each for each in spoke if each.rule is rule]) for rule in rules
     )
-    return Signals(_sentence(len(spoke), len(known)), lines)
+    return Signals(_sentence(len(spoke), len(known)), lines, len(spoke))
 
 
 def _sentence(spoke: int, years: int) -> str:
