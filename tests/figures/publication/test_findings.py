@@ -1,9 +1,11 @@
 """What may be said of published numbers, without a database: the vectors of the house's method."""
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 import pytest
 
+from samspil.figures.publication.pages import findings
 from samspil.figures.publication.rules.audiences import Audience, known_to, readers_of
 from samspil.figures.publication.rules.findings import Course, change, toward
 from samspil.figures.publication.rules.releases import Wish, empty_pairs, may_release, refusals
@@ -102,3 +104,15 @@ def test_a_pair_counts_only_with_a_number():
 @pytest.mark.parametrize(("preparer", "releaser", "may"), [(1, 2, True), (1, 1, False), (None, 1, False)])
 def test_nobody_releases_their_own(preparer, releaser, may):
     assert may_release(preparer=preparer, releaser=releaser) is may
+
+
+@pytest.mark.parametrize(
+    ("is_preliminary", "word"), [(False, "Clear change: lower"), (True, "No clear change")]
+)
+def test_days_that_may_still_run_are_not_clearly_shorter(is_preliminary, word):
+    def days(period, value, **fields):
+        return SimpleNamespace(period=period, value=value, low=value - 1, high=value + 1, n=80, **fields)
+
+    whole = [days(2025, 10.0, is_preliminary=False), days(2026, 4.0, is_preliminary=is_preliminary)]
+
+    assert findings.since_last_year(whole, SimpleNamespace(unit="days", per=0)).word == word

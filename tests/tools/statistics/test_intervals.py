@@ -161,3 +161,11 @@ def test_each_measure_has_its_interval_or_none(measure, has_one):
     assert interval_of(measure, Outcome(("South",), 0)) is None
     one, none = intervals_of(measure, [SOME, Outcome(("South",), 0)])
     assert (one is not None, none) == (has_one, None)
+
+
+@pytest.mark.parametrize("measure", [Share(Is("special")), Rate(Is("so"), Is("all"), 100)])
+def test_a_figure_given_without_how_many_has_no_interval(measure):
+    # 39 % of 500 is not between 0 and 0.8 %, as none of 500 would be.
+    given = Outcome((), 500, value=0.39)
+
+    assert interval_of(measure, given) is None and intervals_of(measure, [given]) == [None]

@@ -194,14 +194,10 @@ def emptied(
     there = {each.identity for each in fresh}
     anew = {_kind(identity, house) for identity in there}
     gone = [each for each in standing if each not in there and _kind(each, house) in anew]
-    return [_at(each, nobody) for each in gone]
-
-
-def _at(identity: Identity, figure: Counted) -> Counted:
-    dimension, unit, area, period, breakdown, cell = identity
-    return replace(
-        figure, dimension=dimension, unit=unit, area=area, period=period, breakdown=breakdown, cell=cell
-    )
+    return [
+        replace(nobody, dimension=whose, unit=unit, area=area, period=period, breakdown=by, cell=cell)
+        for whose, unit, area, period, by, cell in gone
+    ]
 
 
 def _kind(identity: Identity, house: int) -> tuple[object, ...]:

@@ -137,15 +137,16 @@ def interval_of(measure: Measure, outcome: Outcome, *, level: float = LEVEL) -> 
     """The interval of an outcome, in the unit of its value; None where the outcome alone cannot tell.
 
     A share, flow or cohort: Wilson. A rate: Garwood. A mean: Student. A count of all is what it is. A
-    percentile needs the days themselves (`of_percentile`), and minutes the weeks (`of_minutes`).
+    percentile needs the days themselves (`of_percentile`), and minutes the weeks (`of_minutes`). A figure
+    that was given without how many are in the event has none.
     """
     if outcome.value is None:
         return None
     match measure:
-        case Share() | Flow() | Cohort():
-            return wilson(outcome.numerator or 0, outcome.n, level=level)
-        case Rate(per=per):
-            return of_rate(outcome.numerator or 0, outcome.n, per=per, level=level)
+        case Share() | Flow() | Cohort() if outcome.numerator is not None:
+            return wilson(outcome.numerator, outcome.n, level=level)
+        case Rate(per=per) if outcome.numerator is not None:
+            return of_rate(outcome.numerator, outcome.n, per=per, level=level)
         case Mean():
             return of_mean(outcome.value, outcome.spread, outcome.n, level=level)
         case _:
@@ -158,7 +159,7 @@ def intervals_of(
     """`interval_of` each outcome of one measure, shares all in one go."""
     if not isinstance(measure, Share | Flow | Cohort):
         return [interval_of(measure, each, level=level) for each in outcomes]
-    known = [each.value is not None for each in outcomes]
+    known = [each.value is not None and each.numerator is not None for each in outcomes]
     people = [each.n if told else 0 for each, told in zip(outcomes, known, strict=True)]
     events = [(each.numerator or 0) if told else 0 for each, told in zip(outcomes, known, strict=True)]
     return wilsons(events, people, level=level)

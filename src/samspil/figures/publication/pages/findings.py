@@ -1,7 +1,7 @@
 """Findings in words: clear change, no clear change, too few to say. None of them is a colour."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
@@ -77,7 +77,10 @@ def _since_baseline(whole: Sequence[Figure], series: Series, aim: Aim | None) ->
 
 
 def _change(before: Figure, now: Figure, series: Series) -> Change:
-    return rules.change(before, now, is_share=series.unit == "share")
+    found = rules.change(before, now, is_share=series.unit == "share")
+    # Of days that are not final some still run, which is told to nobody outside: they look shorter.
+    runs = series.unit == "days" and now.is_preliminary
+    return replace(found, verdict=Verdict.NOT_CLEAR) if runs and found.is_clear else found
 
 
 def verdict(before: Figure, now: Figure, series: Series) -> str:

@@ -60,6 +60,8 @@ def under_words(figure: Figure, whole: Sequence[Figure]) -> str:
     else:
         parts.append(figure.year)
     parts.append(_("preliminary") if figure.is_preliminary else _("final"))
+    if figure.unit == "days":
+        parts.append(_("who still waits is not in it"))
     parts.append(findings.later_words(figure, whole))
     return " · ".join(each for each in parts if each)
 
