@@ -13,7 +13,7 @@ from samspil.ground.organisation.models import Account
 
 PASSWORD = "correct horse battery"
 REFUSED = "Too many failed login attempts"
-WRONG = "are not correct"
+WRONG = "do not belong together"
 
 
 def try_in(client, email, password=PASSWORD):
