@@ -39,7 +39,7 @@ from samspil.figures.indicators.pages.targets import (
 )
 from samspil.figures.indicators.queries.definitions import in_force, name_of, table_of
 from samspil.figures.indicators.queries.neighbours import chosen
-from samspil.figures.indicators.queries.targets import data, of_definition, yardsticks
+from samspil.figures.indicators.queries.targets import of_definition, yardsticks
 from samspil.figures.indicators.queries.values import courses, latest
 from samspil.figures.indicators.rules import CROSSED
 from samspil.ground.base.templatetags.face import short_day
@@ -139,14 +139,12 @@ def found(definition: Definition, asked: Asked) -> Found:
     course = course_of(definition, mine)
     partners = [every[key].pk for key in course.indicator.shown_with if key in every]
     at_house = asked.place.pk == asked.house.pk
-    there = data(asked.house.pk) if measured and at_house else {}
     stands = tuple(
         stand(
             each.target,
             each,
             course if each.dimension == dimension else None,
             today=asked.today,
-            data=there,
             is_renewed=each.is_renewed,
         )
         for each in measured
@@ -174,7 +172,6 @@ def indicator_page(
     crossed = [each for each in cells if each.breakdown == "|".join(CROSSED)]
     places = _places(read, asked) if at_house else None
     name, told_pairs = name_of(definition), pairs(indicator, read.every, read.pair_values)
-    others = chosen(asked.house.pk)
     return IndicatorPage(
         definition=definition,
         name=name,
@@ -194,7 +191,7 @@ def indicator_page(
         spread=places,
         shift=shift_part(indicator, years, crossed, Plain(table_of(definition), asked.language)),
         groups=groups(read.course, cells, Plain(table_of(definition), asked.language)),
-        comparison=comparison(read.course, asked.house.name, read.values, others) if at_house else None,
+        comparison=_others(read, asked) if at_house else None,
         told=plain_lines(definition, list(read.every.values()), asked.language),
         dimensions=_dimensions(indicator.places, read.dimension, asked),
         source=source_words(read.own),
@@ -207,6 +204,10 @@ def indicator_page(
 def _places(read: Found, asked: Asked) -> Spread | None:
     units = [each for each in read.values if each.unit_id != asked.house.pk]
     return spread(read.course.indicator, read.course.years, units)
+
+
+def _others(read: Found, asked: Asked) -> Comparison | None:
+    return comparison(read.course, asked.house.name, read.values, chosen(asked.house.pk))
 
 
 def _names(values: Sequence[Value]) -> dict[str, str]:

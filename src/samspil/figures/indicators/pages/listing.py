@@ -1,7 +1,7 @@
 """All indicators of a house at a glance, and those of one place: participation never without benefit."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +23,7 @@ from samspil.figures.indicators.pages.packs import PackLine, pack_lines
 from samspil.figures.indicators.pages.plain import KINDS
 from samspil.figures.indicators.pages.targets import Stand, goal_words, path_word, stand
 from samspil.figures.indicators.queries.definitions import in_force, indicator_of, name_of
-from samspil.figures.indicators.queries.targets import Data, data, renewed, yardsticks
+from samspil.figures.indicators.queries.targets import renewed, yardsticks
 from samspil.figures.indicators.queries.values import courses
 from samspil.ground.organisation.models import Unit
 
@@ -81,16 +81,15 @@ def _lines(
     own: dict[int, list[Value]] = defaultdict(list)
     for each in values:
         own[each.definition_id].append(each)
-    there = data(definitions[0].house_id) if chosen else {}
     stands: dict[int, list[Stand]] = defaultdict(list)
     for each in chosen.values():
-        stands[each.definition_id].append(_stand(each, own[each.definition_id], today, there))
+        stands[each.definition_id].append(_stand(each, own[each.definition_id], today))
     return [_line(each, every, own[each.pk], values, stands[each.pk]) for each in definitions]
 
 
-def _stand(chosen: Yardstick, values: list[Value], today: date, there: Mapping[str, Data]) -> Stand:
+def _stand(chosen: Yardstick, values: list[Value], today: date) -> Stand:
     course = course_of(chosen.definition, [each for each in values if each.dimension == chosen.dimension])
-    return stand(chosen.target, chosen, course, today=today, data=there, is_renewed=chosen.is_renewed)
+    return stand(chosen.target, chosen, course, today=today, is_renewed=chosen.is_renewed)
 
 
 def _line(
@@ -161,7 +160,7 @@ class TargetsPage:
     may_choose: bool
 
 
-Known = tuple[date, Mapping[str, Data], frozenset[int]]
+Known = tuple[date, frozenset[int]]
 
 
 def targets_page(
@@ -172,7 +171,7 @@ def targets_page(
     chosen = yardsticks(house.pk, language, [each.pk for each in rows])
     names = {each.pk: name_of(each) for each in in_force(house.pk, language)}
     values = courses(house.pk, [house.pk], [each.definition_id for each in chosen.values()])
-    known = (today, data(house.pk) if chosen else {}, renewed([each.pk for each in rows]))
+    known = (today, renewed([each.pk for each in rows]))
     return TargetsPage(
         house,
         tuple(_target(each, chosen.get(each.pk), names, values, known) for each in rows),
@@ -188,7 +187,7 @@ def _target(
     known: Known,
 ) -> TargetLine:
     course = None
-    today, there, again = known
+    today, again = known
     if yardstick:
         own = [
             each
@@ -196,7 +195,7 @@ def _target(
             if (each.definition_id, each.dimension) == (yardstick.definition_id, yardstick.dimension)
         ]
         course = course_of(yardstick.definition, own)
-    found = stand(target, yardstick, course, today=today, data=there, is_renewed=target.pk in again)
+    found = stand(target, yardstick, course, today=today, is_renewed=target.pk in again)
     return TargetLine(
         target,
         found.name,

@@ -1,6 +1,5 @@
 """How a target stands, computed from values: its path, forecast, and what it takes in whole children."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from samspil.figures.indicators.models import Target, Yardstick
 from samspil.figures.indicators.pages import numbers
 from samspil.figures.indicators.pages.course import Course
-from samspil.figures.indicators.queries.targets import Data, goal_of
+from samspil.figures.indicators.queries.targets import goal_of
 from samspil.tools.statistics.forecast import Forecast, forecast
 from samspil.tools.statistics.targets import (
     Effort,
@@ -68,11 +67,9 @@ def stand(
     course: Course | None,
     *,
     today: date,
-    data: Mapping[str, Data],
     is_renewed: bool = False,
 ) -> Stand:
-    """From the course of the house under the target's own definition; without one it is not judged. `data`:
-    by table what has come."""
+    """From the course of the house under the target's own definition; without one it is not judged."""
     words = target.said[0] if getattr(target, "said", None) else None
     key = yardstick.definition.key if yardstick else ""
     polarity = yardstick.definition.polarity if yardstick else ""
@@ -86,17 +83,18 @@ def stand(
         words.decision if words else "",
         goal,
         _standing(target, goal, course, today, is_renewed),
-        _readiness(course, data.get(yardstick.definition.table, Data()) if yardstick else Data()),
+        _readiness(course, yardstick),
         course,
     )
     return _with_path(found, goal, course) if goal and course and course.last else found
 
 
-def _readiness(course: Course | None, there: Data) -> Readiness:
+def _readiness(course: Course | None, yardstick: Yardstick | None) -> Readiness:
     """Figures that others have counted are as new as their data."""
     as_of = course.latest.as_of if course and course.latest else None
-    newest = max((each for each in (there.newest, as_of) if each), default=None)
-    counted = max((each for each in (there.counted, as_of) if each), default=None) if as_of else None
+    came, done = (yardstick.newest, yardstick.counted) if yardstick else (None, None)
+    newest = max((each for each in (came, as_of) if each), default=None)
+    counted = max((each for each in (done, as_of) if each), default=None) if as_of else None
     return readiness(data_as_of=newest, computed_from=counted)
 
 

@@ -1,10 +1,8 @@
 """What targets are measured by in a house, and the values that tell how they stand."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
 from samspil.figures.indicators.models import Computation, Delivery, Target, TargetWording, Yardstick
 from samspil.figures.indicators.models.target import Target as Row
@@ -15,26 +13,12 @@ from samspil.tools.statistics.targets import Target as Goal
 PERCENT = "percent"
 
 
-@dataclass(frozen=True)
-class Data:
-    """The newest extract of a table, and the newest that was counted: one that changed nothing is, too."""
-
-    newest: date | None = None
-    counted: date | None = None
-
-
-def data(house: int) -> dict[str, Data]:
-    """By table what has come, where the reader may see it."""
-    done = Computation.objects.filter(house_id=house, table=OuterRef("table"), state=DeliveryState.DONE)
-    found = Delivery.objects.filter(house_id=house, kind=DeliveryKind.EXTRACT, state=DeliveryState.DONE)
-    rows = found.order_by().values("table").annotate(
-        newest=Max("as_of"), counted=Subquery(done.order_by("-as_of").values("as_of")[:1])
-    )  # fmt: skip
-    return {each["table"]: Data(each["newest"], each["counted"]) for each in rows}
-
-
 def yardsticks(house: int, language: str, targets: Collection[int] | None = None) -> dict[int, Yardstick]:
-    """The last chosen of each target, by target; with `is_renewed`, whether a later one has taken it up."""
+    """The last chosen of each target, by target. Each tells of the newest extract it could be counted from
+    (`newest`), of the newest that was (`counted`: one that changed nothing is, too), and whether a later
+    target has taken it up (`is_renewed`)."""
+    came = {"house_id": house, "table": OuterRef("definition__table"), "state": DeliveryState.DONE}
+    extracts = Delivery.objects.filter(**came, kind=DeliveryKind.EXTRACT)
     later = Row.objects.filter(renews=OuterRef("target_id"))
     found = Yardstick.objects.filter(house_id=house).annotate(is_renewed=Exists(later))
     if targets is not None:
@@ -43,7 +27,12 @@ def yardsticks(house: int, language: str, targets: Collection[int] | None = None
     found = found.select_related("target", "definition__pack").prefetch_related(
         Prefetch("target__wordings", words, to_attr="said")
     )
+    found = found.annotate(newest=_last(extracts), counted=_last(Computation.objects.filter(**came)))
     return {each.target_id: each for each in found.order_by("target_id", "-pk").distinct("target_id")}
+
+
+def _last(found: QuerySet) -> Subquery:
+    return Subquery(found.order_by("-as_of").values("as_of")[:1])
 
 
 def of_definition(found: Iterable[Yardstick], definition: int) -> list[Yardstick]:
