@@ -118,7 +118,7 @@ def few(house, *, on=date(2026, 8, 1), by=None, keys=FEW):
 
 def target(strategy, *, key="special-share-2030", name="Andel i specialtilbud", **fields):
     usual = {"baseline": 6.5, "baseline_year": 2021, "goal": 4, "goal_year": 2030, "status": "running"}
-    made = Target.objects.create(key=key, unit="percent", **{**usual, **fields})
+    made = Target.objects.create(key=key, **{"unit": "percent", **usual, **fields})
     for language in strategy.languages:
         made.wordings.create(language=language, name=name)
     strategy.targets.add(made)

@@ -150,3 +150,47 @@ def test_a_dimension_that_the_definition_lacks_is_refused(client, egelund, strat
     )
 
     assert response.status_code == 422 and not Yardstick.objects.exists()
+
+
+@pytest.mark.requirement("MAL-05")
+@pytest.mark.parametrize(
+    ("goal_year", "standing", "path"),
+    [(2028, "Running", "Ahead of the path"), (2026, "Reached", "Ahead of the path"), (2020, "Lapsed", "")],
+)
+def test_a_target_that_is_no_share_is_judged_in_its_own_unit(
+    client, egelund, strategy, nadia, goal_year, standing, path
+):
+    few(egelund)
+    of = definition(egelund, "social-wellbeing")
+    aim = target(
+        strategy,
+        key="wellbeing",
+        unit="",
+        baseline="3.9",
+        baseline_year=2018,
+        goal="4.05",
+        goal_year=goal_year,
+    )
+    choose_yardstick(target=aim, definition=of, dimension="school-owner", house=egelund, by=None)
+    for year in (2025, 2026):
+        value(
+            of, period=year, dimension="school-owner", n=900, numerator=None, denominator=None, value=4.1,
+            spread=0.6,
+        )  # fmt: skip
+
+    line = lines(client, nadia)["wellbeing"]
+    page = client.get(reverse("indicator", args=["social-wellbeing"]), headers={"accept-language": "en"})
+
+    assert (line.standing, line.goal) == (standing, f"From 3.9 in 2018 to 4.05 in {goal_year}")
+    [block] = page.context["page"].targets
+    assert (block.path, block.effort, block.forecast) == (path, "", "")
+
+
+def test_a_share_measures_no_target_in_days(client, egelund, strategy, nadia):
+    few(egelund)
+    aim = target(strategy, key="first-session", unit="days", baseline=None, baseline_year=None, goal=10)
+    sent = {"definition": definition(egelund).pk, "dimension": "paying"}
+
+    page = client.sign_in(nadia).post(reverse("choose-yardstick", args=[aim.pk]), sent)
+
+    assert "definition" in page.context["page"].form.errors and not Yardstick.objects.exists()

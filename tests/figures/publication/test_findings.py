@@ -82,6 +82,14 @@ def test_what_is_left_is_told_in_children():
     assert (found.children, found.years) == (53, 4)
 
 
+def test_days_are_held_against_days_and_told_in_no_children():
+    aim = {"goal": 10.0, "goal_year": 2030, "baseline": 30.0, "baseline_year": 2020}
+
+    found = toward(Number(2026, 25.0, 22.0, 28.0, 300), **aim, is_less=True, is_share=False)
+
+    assert (found.course, found.path, found.children) == (Course.BEHIND, 18.0, None)
+
+
 def test_who_reads_one_may_have_read_all_that_are_more_open():
     assert known_to("committee") == (Audience.PUBLIC, Audience.BOARD, Audience.COMMITTEE)
     assert readers_of("leader") == (Audience.LEADER, Audience.OWN_UNIT)

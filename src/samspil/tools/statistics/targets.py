@@ -33,10 +33,10 @@ class Aim(StrEnum):
 
 @dataclass(frozen=True)
 class Target:
-    """A share to reach by a year, as a fraction. `definition` is the indicator's key; "" is *definition
-    unknown*.
+    """A number to reach by a year: a share as a fraction, or what is no share (`is_share`) in its own unit.
+    `definition` is the indicator's key; "" is *definition unknown*.
 
-    Raises ValueError for a goal of nought special provision: it stays for the children who need it (MAL-10).
+    Raises ValueError for a goal of nought: special provision stays for the children who need it (MAL-10).
     """
 
     goal: float
@@ -47,10 +47,13 @@ class Target:
     definition: str = ""
     decision: str = ""
     is_renewed: bool = False
+    is_share: bool = True
 
     def __post_init__(self) -> None:
-        if not 0 < self.goal <= 1:
+        if self.is_share and not 0 < self.goal <= 1:
             raise ValueError(f"A goal is a share above 0 and at most 1, not {self.goal}.")
+        if not self.goal > 0:
+            raise ValueError(f"A goal lies above 0, not at {self.goal}.")
         years = (self.baseline_year, self.goal_year)
         if None not in years and years[0] >= years[1]:  # type: ignore[operator]
             raise ValueError(f"The goal's year {self.goal_year} does not come after {self.baseline_year}.")
@@ -87,7 +90,7 @@ def is_there(target: Target, value: float) -> bool:
 
 
 def on_path(target: Target, year: int) -> float | None:
-    """The share that the straight path to the goal has in `year`; None outside it or where no path is."""
+    """The number that the straight path to the goal has in `year`; None outside it or where no path is."""
     start, end = target.baseline_year, target.goal_year
     if target.baseline is None or start is None or end is None or not start <= year <= end:
         return None

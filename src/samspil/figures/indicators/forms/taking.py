@@ -153,6 +153,10 @@ class YardstickForm(forms.Form):
             self.add_error("dimension", _("The definition is not counted by this. Choose another."))
         if definition and self._is_share and definition.kind not in SHARES:
             self.add_error("definition", _("The target is in percent, and this is no share. Choose a share."))
+        if definition and not self._is_share and definition.kind in SHARES:
+            self.add_error(
+                "definition", _("The target is no percentage, and this is a share. Choose another.")
+            )
         return told
 
 

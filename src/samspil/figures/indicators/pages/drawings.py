@@ -8,7 +8,7 @@ from samspil.figures.indicators.models import Value
 from samspil.figures.indicators.pages import numbers
 from samspil.figures.indicators.pages.course import Course, Pair, marker_word
 from samspil.figures.indicators.pages.spread import Spread, beyond_word
-from samspil.figures.indicators.pages.targets import Stand, target_words
+from samspil.figures.indicators.pages.targets import Stand, number_words, target_words
 from samspil.tools.charts.funnel import Funnel, FunnelWords, Limits, Unit
 from samspil.tools.charts.pairing import Pairing, Panel
 from samspil.tools.charts.plot import Tick
@@ -36,7 +36,7 @@ def trend_chart(found: Course, name: str, stands: Sequence[Stand]) -> Trend | No
     measure = found.indicator.measure
     points = tuple(_measured(found, each) for each in found.values)
     goals = [each for each in stands if each.goal and each.course is found and each.goal.goal_year]
-    path, fan = _path(goals[0]) if goals else (), _fan(found, goals[0]) if goals else ()
+    path, fan = _path(found, goals[0]) if goals else (), _fan(found, goals[0]) if goals else ()
     tops = [each.shown.high or each.shown.value or 0.0 for each in points]
     tops += [each.value for each in path] + [each.high for each in fan]
     lows = [each.shown.low if each.shown.low is not None else each.shown.value or 0.0 for each in points]
@@ -176,13 +176,16 @@ def _level(value: float, measure: Measure) -> str:
     return numbers.bare(value, measure)
 
 
-def _path(found: Stand) -> tuple[Aimed, ...]:
+def _path(course: Course, found: Stand) -> tuple[Aimed, ...]:
     goal = found.goal
     if goal is None or goal.baseline is None or goal.baseline_year is None or goal.goal_year is None:
         return ()
+    measure, target = course.indicator.measure, found.target
+    start, end = (scaled(each, measure) for each in (goal.baseline, goal.goal))
+    assert target.baseline is not None
     return (
-        Aimed(float(goal.baseline_year), goal.baseline * 100, numbers.percent(goal.baseline)),
-        Aimed(float(goal.goal_year), goal.goal * 100, _("Target: %(goal)s") % {"goal": target_words(goal)}),
+        Aimed(float(goal.baseline_year), start, number_words(target.baseline, target.unit)),
+        Aimed(float(goal.goal_year), end, _("Target: %(goal)s") % {"goal": target_words(target)}),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from samspil.figures.indicators.models import Target, Yardstick
 from samspil.figures.indicators.pages import numbers
 from samspil.figures.indicators.pages.course import Course
-from samspil.figures.indicators.queries.targets import goal_of
+from samspil.figures.indicators.queries.targets import ALL, PERCENT, goal_of
 from samspil.tools.statistics.forecast import Forecast, forecast
 from samspil.tools.statistics.targets import (
     Effort,
@@ -74,8 +75,8 @@ def stand(
     key = yardstick.definition.key if yardstick else ""
     polarity = yardstick.definition.polarity if yardstick else ""
     goal = goal_of(target, polarity=polarity, key=key, is_renewed=is_renewed)
-    if goal and course and not numbers.is_share(course.indicator.measure):
-        # What is no share, such as so for every hundred, is not held against a percentage.
+    if goal and course and numbers.is_share(course.indicator.measure) != goal.is_share:
+        # So for every hundred, and days, are not held against a percentage, nor a share against days.
         course = None
     found = Stand(
         target,
@@ -199,34 +200,29 @@ def _chance(probability: float) -> str:
     return numbers.percent(probability, 0)
 
 
-def _percent(share: float) -> str:
-    """As it was decided: 4 %, 6,5 %."""
-    return numbers.percent(share, 0 if round(share * 100, 6).is_integer() else 1)
+def number_words(value: Decimal, unit: str) -> str:
+    """As it was decided: 4 %, 6,5 %, 10 days, 4,2."""
+    places = max(0, -int(value.normalize().as_tuple().exponent))
+    if unit == PERCENT:
+        return numbers.percent(float(value) / ALL, places)
+    number = numbers.decimal(float(value), places)
+    return _("%(number)s days") % {"number": number} if unit == "days" else number
 
 
-def _number(target: Target) -> str:
-    """The goal of what is no share: days, hours, a count."""
+def target_words(target: Target) -> str:
+    """`4 % in 2030`."""
     if target.goal is None:
         return _("No number")
-    number = numbers.whole(float(target.goal))
-    said = _("%(number)s days") % {"number": number} if target.unit == "days" else number
+    said = number_words(target.goal, target.unit)
     return _("%(goal)s in %(year)s") % {"goal": said, "year": target.goal_year} if target.goal_year else said
-
-
-def target_words(goal: Goal) -> str:
-    """`4 % in 2030`."""
-    said = _percent(goal.goal)
-    return _("%(goal)s in %(year)s") % {"goal": said, "year": goal.goal_year} if goal.goal_year else said
 
 
 def goal_words(found: Stand) -> str:
     """`From 6,5 % (2021) to 4 % (2030)`."""
-    if found.goal is None:
-        return _number(found.target)
-    goal = target_words(found.goal)
-    if found.goal.baseline is None:
+    target, goal = found.target, target_words(found.target)
+    if target.goal is None or target.baseline is None:
         return goal
-    start = _percent(found.goal.baseline)
-    if found.goal.baseline_year:
-        start = _("%(goal)s in %(year)s") % {"goal": start, "year": found.goal.baseline_year}
+    start = number_words(target.baseline, target.unit)
+    if target.baseline_year:
+        start = _("%(goal)s in %(year)s") % {"goal": start, "year": target.baseline_year}
     return _("From %(start)s to %(goal)s") % {"start": start, "goal": goal}

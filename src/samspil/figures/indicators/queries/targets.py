@@ -10,7 +10,7 @@ from samspil.figures.indicators.rules import DeliveryKind, DeliveryState
 from samspil.tools.statistics.targets import Aim
 from samspil.tools.statistics.targets import Target as Goal
 
-PERCENT = "percent"
+PERCENT, ALL = "percent", 100
 
 
 def yardsticks(house: int, language: str, targets: Collection[int] | None = None) -> dict[int, Yardstick]:
@@ -50,17 +50,20 @@ def named(targets: QuerySet[Target], language: str) -> QuerySet[Target]:
 
 
 def goal_of(target: Target, *, polarity: str, key: str, is_renewed: bool) -> Goal | None:
-    """The target as the statistics take it; None where it has no number or is not of a share."""
-    if target.goal is None or target.unit != PERCENT or not 0 < target.goal <= 100:
+    """The target as the statistics take it; None where it has no number, or a share beyond all."""
+    is_share = target.unit == PERCENT
+    if target.goal is None or target.goal <= 0 or (is_share and target.goal > ALL):
         return None
+    scale = ALL if is_share else 1
     return Goal(
-        goal=float(target.goal) / 100,
+        goal=float(target.goal) / scale,
         goal_year=target.goal_year,
         aim=_aim(target, polarity),
-        baseline=None if target.baseline is None else float(target.baseline) / 100,
+        baseline=None if target.baseline is None else float(target.baseline) / scale,
         baseline_year=target.baseline_year,
         definition=key,
         is_renewed=is_renewed,
+        is_share=is_share,
     )
 
 

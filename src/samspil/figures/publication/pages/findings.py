@@ -165,6 +165,7 @@ def _against(whole: Sequence[Figure], series: Series, aim: Aim | None) -> Findin
         baseline=aim.baseline,
         baseline_year=aim.baseline_year,
         is_less=series.polarity == "less" or not series.polarity and _falls(aim),
+        is_share=series.unit == "share",
     )
     said = {"goal": wording.value_words(aim.goal, series.unit), "year": aim.goal_year}
     heading = _("Against the target of %(goal)s in %(year)s") % said
@@ -277,9 +278,9 @@ def _lower(word: str) -> str:
     return word[:1].lower() + word[1:]
 
 
-def aim_words(aim: Aim) -> str:
+def aim_words(aim: Aim, series: Series) -> str:
     language = (get_language() or "en")[:2]
-    goal = wording.percent(aim.goal) if aim.goal is not None else _("no number")
+    goal = wording.value_words(aim.goal, series.unit, series.per) if aim.goal is not None else _("no number")
     said = {
         "name": aim.name.get(language) or aim.name.get("en", ""),
         "goal": goal,

@@ -6,7 +6,7 @@ Made of nothing but what is published: the value, its interval, and how many are
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import hypot
+from math import hypot, inf
 from typing import Protocol, TypeVar
 
 from samspil.tools.statistics.changes import CAREFUL, Caution, Verdict
@@ -122,15 +122,16 @@ def toward(
     baseline: float | None,
     baseline_year: int | None,
     is_less: bool,
+    is_share: bool = True,
 ) -> Toward:
     """Nothing is called behind that cannot be told from the path."""
-    if goal is None or now is None or now.value is None or not 0 < goal <= 1:
+    if goal is None or now is None or now.value is None or not 0 < goal <= (1 if is_share else inf):
         return Toward(Course.NO_TARGET, goal, goal_year)
-    target = Target(goal, goal_year, Aim.LESS if is_less else Aim.MORE, baseline, baseline_year)
+    aim = Aim.LESS if is_less else Aim.MORE
+    target = Target(goal, goal_year, aim, baseline, baseline_year, is_share=is_share)
     path = on_path(target, now.period)
-    left = what_it_takes(target, round(now.value * (now.n or 0)), now.n or 0, year=now.period)
     years = max(0, (goal_year or now.period) - now.period)
-    said = (goal, goal_year, path, left.children if now.n else None, years)
+    said = (goal, goal_year, path, _children(target, now), years)
     # Before its year nothing is reached: a share can lie there for once, and for no reason.
     if is_there(target, now.value) and not years:
         return Toward(Course.REACHED, *said)
@@ -139,3 +140,10 @@ def toward(
     if now.low <= path <= now.high:
         return Toward(Course.ON_PATH, *said)
     return Toward(Course.AHEAD if (now.value < path) == is_less else Course.BEHIND, *said)
+
+
+def _children(target: Target, now: Number) -> int | None:
+    """Whole children are told of a share of them alone."""
+    if not target.is_share or not now.n or now.value is None:
+        return None
+    return what_it_takes(target, round(now.value * now.n), now.n, year=now.period).children
