@@ -171,9 +171,7 @@ def figure_page(house: Unit, told: Told, every: dict[str, Told], finer: Told | N
         funnel=funnel,
         by_place=tuple(_by_place(finer, newest, funnel)) if finer else (),
         cuts=tuple(_cuts(told, newest)),
-        aims=tuple(
-            findings.aim_words(e, told.series) for e in told.content.aims if e.series == told.series.key
-        ),
+        aims=tuple(findings.every_aim(told.content.aims, told.series)),
         source=source_words(newest),
         revisions=tuple(_revisions(house, told)),
         hides=any(each.status is Status.SUPPRESSED for each in told.figures),

@@ -1,6 +1,6 @@
 """Findings in words: clear change, no clear change, too few to say. None of them is a colour."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language, gettext_lazy, ngettext
@@ -278,7 +278,11 @@ def _lower(word: str) -> str:
     return word[:1].lower() + word[1:]
 
 
-def aim_words(aim: Aim, series: Series) -> str:
+def every_aim(aims: Iterable[Aim], series: Series) -> Iterator[str]:
+    return (_aim_words(each, series) for each in aims if each.series == series.key)
+
+
+def _aim_words(aim: Aim, series: Series) -> str:
     language = (get_language() or "en")[:2]
     goal = wording.value_words(aim.goal, series.unit, series.per) if aim.goal is not None else _("no number")
     said = {
