@@ -14,8 +14,6 @@ FLAGS = [
     *("--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage"),
     # A page lives for a second: what it costs to compile its script never comes back.
     "--js-flags=--jitless",
-    # Nobody watches: frames between two looks need no thread of their own.
-    "--disable-threaded-compositing",
 ]
 LOCALES = {"da": "da-DK", "nl": "nl-NL", "en": "en-GB"}
 CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
