@@ -194,3 +194,13 @@ def test_a_share_measures_no_target_in_days(client, egelund, strategy, nadia):
     page = client.sign_in(nadia).post(reverse("choose-yardstick", args=[aim.pk]), sent)
 
     assert "definition" in page.context["page"].form.errors and not Yardstick.objects.exists()
+
+
+def test_a_definition_in_words_is_known_though_nothing_measures_it(client, egelund, strategy, nadia):
+    aim = target(strategy, key="first-session", unit="days", goal=10)
+    aim.wordings.update(definition="The median of working days")
+
+    page = client.sign_in(nadia).get(reverse("targets"), headers={"accept-language": "en"}).content.decode()
+
+    assert "The median of working days" in page and "Not measured yet" in page
+    assert "Definition unknown" not in page

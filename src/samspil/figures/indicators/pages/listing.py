@@ -143,9 +143,12 @@ def _goal(each: Stand) -> str:
 
 @dataclass(frozen=True)
 class TargetLine:
+    """`words`: the definition as the strategy gives it; none means that nobody knows it."""
+
     target: Target
     name: str
     goal: str
+    words: str
     definition: str
     key: str
     standing: str
@@ -200,6 +203,7 @@ def _target(
         target,
         found.name,
         goal_words(found),
+        target.said[0].definition if getattr(target, "said", None) else "",
         names.get(yardstick.definition_id, yardstick.definition.key) if yardstick else "",
         yardstick.definition.key if yardstick else "",
         found.standing_word,
