@@ -1,6 +1,7 @@
 """Reads and writes an indicator pack: whole, or not at all with every fault said."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from samspil.tools.packs.indicator_checks import check_indicators
@@ -25,6 +26,12 @@ def read_indicators(source: str | bytes, *, file: str, known: Collection[str] | 
 
     `known` are keys of indicators elsewhere that one may be shown with too; None: any key.
     """
+    return _read(source, file, None if known is None else frozenset(known))
+
+
+# Reading the text takes a third of a second, and the same pack is read for each house that takes it.
+@lru_cache(maxsize=8)
+def _read(source: str | bytes, file: str, known: frozenset[str] | None) -> IndicatorPack:
     from samspil.tools.packs.shape import check_shape  # noqa: PLC0415 - heavy, and few pages need it
     from samspil.tools.packs.yaml_marks import parse_marked  # noqa: PLC0415 - heavy, and few pages need it
 
