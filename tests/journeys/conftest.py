@@ -12,8 +12,8 @@ from playwright.sync_api import sync_playwright
 
 FLAGS = [
     *("--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage"),
-    # A page lives for a second: what it costs to compile its script never comes back.
-    "--js-flags=--jitless",
+    # A page lives for a second: what it costs to compile its script a third time never comes back.
+    "--js-flags=--no-opt",
 ]
 LOCALES = {"da": "da-DK", "nl": "nl-NL", "en": "en-GB"}
 CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")

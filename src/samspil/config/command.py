@@ -8,8 +8,6 @@ from collections.abc import Callable
 import django
 from django.core.management import call_command, execute_from_command_line
 
-from samspil.config import counting
-
 USAGE = """\
 samspil demo      build a fictional municipality and serve it       [--port 8000] [--size municipality|nation]
 samspil serve     serve the web                                     [--port 8000] [--workers 2]
@@ -71,6 +69,8 @@ def _figures(words: list[str]) -> None:
 
 
 def _count(words: list[str]) -> None:
+    from samspil.config import counting  # noqa: PLC0415 - heavy, and no other word needs it
+
     sys.exit(counting.main(words[1:]))
 
 
