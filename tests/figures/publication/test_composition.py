@@ -66,7 +66,8 @@ def test_those_chosen_stand_beside_the_house_by_the_alphabet_with_the_basis(clie
             )
     released(egelund, nadia, lone, first_period=2026)
 
-    shown = client.get(f"/published/{egelund.pk}/{SHARE}/").content.decode()
+    page = client.get(f"/published/{egelund.pk}/{SHARE}/", headers={"accept-language": "da"})
+    shown = page.content.decode()
 
     section = shown[shown.index('id="others"') :].split("</section>")[0]
     assert re.findall(r'<th scope="row">(.*?)</th>', section) == ["Bøgelund", "Egelund", "Ågerup"]

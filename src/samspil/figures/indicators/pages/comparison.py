@@ -12,6 +12,7 @@ from samspil.figures.indicators.pages.course import Course, marker_word
 from samspil.figures.indicators.pages.drawings import gap_words, level_lines, scaled, shown
 from samspil.figures.indicators.pages.spread import told_of
 from samspil.figures.indicators.queries.values import outcome_of
+from samspil.ground.base.alphabet import alphabetical
 from samspil.tools.charts.neighbours import Neighbours, NeighbourWords, Place
 from samspil.tools.charts.series import Level
 from samspil.tools.charts.shown import Shown
@@ -55,7 +56,7 @@ def comparison(
     if own:
         lines.append(_area(indicator, house, own, is_us=True))
     source = neighbours[0].source if neighbours else ""
-    in_order = tuple(sorted(lines, key=lambda each: each.name))
+    in_order = tuple(sorted(lines, key=lambda each: alphabetical(each.name)))
     return Comparison(found.years.name(last), in_order, source, _drawn(found, house, own, current))
 
 
@@ -70,7 +71,7 @@ def _drawn(found: Course, house: str, own: Value | None, others: Sequence[Value]
     ends = [scaled(each, measure) for each in known]
     ends += [each for each in (mine.low, mine.value, mine.high) if each is not None]
     marks = [Place(each.area.name, _mark(found, each)) for each in others]
-    places = tuple(sorted(marks, key=lambda each: each.label))
+    places = tuple(sorted(marks, key=lambda each: alphabetical(each.label)))
     return Neighbours(
         title=_("Beside others"),
         description="; ".join(f"{each.label}: {each.shown.words}" for each in (Place(house, mine), *places)),

@@ -13,6 +13,7 @@ from samspil.figures.indicators.pages.course import marker_word
 from samspil.figures.indicators.pages.plain import Plain
 from samspil.figures.indicators.queries.values import BETWEEN, UNKNOWN, interval_kept, outcome_of
 from samspil.figures.indicators.rules import CROSSED
+from samspil.ground.base.alphabet import alphabetical
 from samspil.ground.organisation.models import UNIT_KINDS
 from samspil.tools.statistics.composition import Shift, composition_shift
 from samspil.tools.statistics.course import Point
@@ -52,7 +53,9 @@ def spread(indicator: Indicator, years: numbers.Years, values: Iterable[Value]) 
     if not rows:
         return None
     last = max(each.period for each in rows)
-    current = sorted((each for each in rows if each.period == last), key=lambda each: each.unit.name)
+    current = sorted(
+        (each for each in rows if each.period == last), key=lambda each: alphabetical(each.unit.name)
+    )
     kind = Counter(each.unit.kind for each in current).most_common(1)[0][0]
     found = _funnel(indicator, [each for each in current if each.unit.kind == kind])
     placed = {each.name: each for each in found.units} if found else {}

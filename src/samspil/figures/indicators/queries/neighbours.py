@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from samspil.figures.indicators.models import Area, Definition, Neighbour, Value
 from samspil.figures.indicators.queries.definitions import in_force
+from samspil.ground.base.alphabet import alphabetical
 
 BETWEEN = ":"
 # The house itself among the codes of others: no code is written so.
@@ -44,7 +45,7 @@ def areas(house: int) -> QuerySet[Area]:
 
 def in_order(house: int, first: Sequence[Area]) -> list[tuple[int, str]]:
     """Every place to choose from: those found alike first, then in the order of the alphabet."""
-    rest = [each for each in areas(house) if each not in first]
+    rest = sorted((e for e in areas(house) if e not in first), key=lambda e: alphabetical(e.name))
     return [(each.pk, each.name) for each in (*first, *rest)]
 
 

@@ -12,6 +12,7 @@ from samspil.figures.publication.pages.lines import FigureRow, language, newest_
 from samspil.figures.publication.queries import wording
 from samspil.figures.publication.queries.figures import Told
 from samspil.figures.publication.rules.figure import Figure
+from samspil.ground.base.alphabet import alphabetical
 from samspil.ground.organisation.models import Unit
 from samspil.tools.charts.chart import Chart
 from samspil.tools.charts.neighbours import Neighbours, NeighbourWords, Place
@@ -35,7 +36,8 @@ def others(house: Unit, told: Told, newest: Figure) -> Others | None:
     # Another figure of the same release may be known of them, and this one of nobody.
     if len(found) < SEVERAL:
         return None
-    rows = (FigureRow(name, figure, "") for name, figure in sorted((found | {house.name: newest}).items()))
+    every = found | {house.name: newest}
+    rows = (FigureRow(name, every[name], "") for name in sorted(every, key=alphabetical))
     return Others(tuple(rows), _chart(house, told, newest, found), told.content.alike)
 
 
@@ -52,7 +54,7 @@ def _chart(house: Unit, told: Told, newest: Figure, found: dict[str, Figure]) ->
     if newest.value is None or len(known) < FEWEST_DRAWN:
         return None
     middle, series = median(known), told.series
-    places = tuple(Place(name, shown(each)) for name, each in sorted(there.items()))
+    places = tuple(Place(name, shown(there[name])) for name in sorted(there, key=alphabetical))
     own = Place(house.name, shown(newest))
     return Neighbours(
         title=_("Beside others"),

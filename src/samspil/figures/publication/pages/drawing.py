@@ -12,6 +12,7 @@ from samspil.figures.publication.queries import wording
 from samspil.figures.publication.queries.figures import Told
 from samspil.figures.publication.rules.content import Aim
 from samspil.figures.publication.rules.figure import Figure, Status
+from samspil.ground.base.alphabet import alphabetical
 from samspil.tools.charts.chart import Chart
 from samspil.tools.charts.funnel import Funnel, FunnelWords, Limits, Unit
 from samspil.tools.charts.plot import Tick
@@ -182,7 +183,9 @@ def _alike(told: Told, newest: Figure) -> list[Figure]:
     if not there:
         return []
     kind = Counter(each.kind for each in there).most_common(1)[0][0]
-    return [mine[each.node][0] for each in sorted(there, key=lambda e: e.name) if each.kind == kind]
+    return [
+        mine[each.node][0] for each in sorted(there, key=lambda e: alphabetical(e.name)) if each.kind == kind
+    ]
 
 
 def _steps(low: int, high: int) -> list[int]:

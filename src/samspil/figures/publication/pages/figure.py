@@ -28,6 +28,7 @@ from samspil.figures.publication.queries import wording
 from samspil.figures.publication.queries.figures import Told
 from samspil.figures.publication.rules.content import ALL, Aim, Series
 from samspil.figures.publication.rules.figure import Figure, Status
+from samspil.ground.base.alphabet import alphabetical
 from samspil.ground.base.templatetags.face import short_day
 from samspil.ground.organisation.models import Unit
 from samspil.tools.charts.chart import Chart
@@ -204,7 +205,7 @@ def _by_place(told: Told, newest: Figure, funnel: Funnel | None) -> Iterator[Fig
     """In the order of the alphabet, never of the figure; a row says of a place what the funnel does."""
     judged = {each.label: each.verdict for each in funnel.units} if funnel else {}
     whole = next((each for each in told.of() if each.period == newest.period), None)
-    for place in sorted(told.content.places, key=lambda each: each.name):
+    for place in sorted(told.content.places, key=lambda each: alphabetical(each.name)):
         if place.kind == "area" or place.node == ALL:
             continue
         for figure in told.of(place.node):

@@ -10,6 +10,7 @@ from samspil.figures.publication.pages import findings
 from samspil.figures.publication.pages.lines import figure_url, language, newest_of, under_words
 from samspil.figures.publication.queries.figures import Told, by_places, every_told
 from samspil.figures.publication.rules.figure import Figure
+from samspil.ground.base.alphabet import alphabetical
 from samspil.ground.organisation.models import Unit
 
 
@@ -50,7 +51,7 @@ def published_page(
         releases=tuple(dict.fromkeys(each.release for each in (*every, *finer))),
         places=tuple(
             (name, reverse("published-place", args=[house.pk, pk]))
-            for pk, name in sorted(places.items(), key=lambda each: each[1])
+            for pk, name in sorted(places.items(), key=lambda each: alphabetical(each[1]))
         ),
         may_prepare=may_prepare,
         data_url=reverse("open-data", args=[house.pk]),

@@ -11,6 +11,7 @@ from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samspil.ground.base.alphabet import alphabetical
 from samspil.ground.organisation.access import Me, reads_the_record
 from samspil.ground.organisation.models import UNIT_KINDS, Group, Role, Succession, Unit
 from samspil.ground.organisation.pages.slot import PlaceLine, told
@@ -146,7 +147,7 @@ def _lines(root: int, today: date) -> list[UnitLine]:
     def names(unit: Unit) -> list[str]:
         return [units[pk].name for pk in unit.path if pk in units]
 
-    ordered = sorted(units.values(), key=lambda unit: [name.casefold() for name in names(unit)])
+    ordered = sorted(units.values(), key=lambda unit: [alphabetical(name) for name in names(unit)])
     return [
         UnitLine(each, " › ".join(names(each)[:-1]), ", ".join(leaders.get(each.pk, ()))) for each in ordered
     ]

@@ -11,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Greatest, JSONObject
 
 from samspil.figures.indicators.models import Target, TargetWording
+from samspil.ground.base.alphabet import alphabetical
 from samspil.steering.strategy.models import (
     Chapter,
     ChapterWording,
@@ -179,13 +180,13 @@ def glossary(strategy: Strategy, language: str) -> list[list[TermWording]]:
         wordings.setdefault(row.term_id, []).append(row)
     order = {language: 0, strategy.language: min(1, int(language != strategy.language))}
     found = [sorted(rows, key=lambda row: order.get(row.language, 2)) for rows in wordings.values()]
-    return sorted(found, key=lambda rows: rows[0].word.lower())
+    return sorted(found, key=lambda rows: alphabetical(rows[0].word, language))
 
 
 def terms(strategy: Strategy, language: str) -> list[TermWording]:
     """The glossary, alphabetically in the language."""
     rows = TermWording.objects.filter(term__strategy=strategy, language=language).select_related("term")
-    return sorted(rows, key=lambda each: each.word.lower())
+    return sorted(rows, key=lambda each: alphabetical(each.word, language))
 
 
 def with_areas(statements: QuerySet[Statement]) -> QuerySet[Statement]:
