@@ -121,6 +121,25 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(count, rows, words, 
     assert (code, found) == (1, []) and says in said and "Traceback" not in said
 
 
+def test_a_file_that_breaks_off_in_the_reading_is_named(count, rows):
+    file = rows(pupils() * 2000)
+    with open(file, "r+b") as damaged:
+        damaged.seek(40)
+        damaged.write(b"\xff" * 2000)
+
+    code, found, said = count(file, "--indicator", "segregation-share", "--dimension", "residence")
+
+    assert (code, found) == (1, []) and f"Nothing was counted.\n{file}: " in said
+
+
+def test_a_place_that_a_spreadsheet_would_evaluate_is_harmless(count, rows):
+    words = ("--indicator", "near-home-share", "--dimension", "residence")
+
+    _code, [found], _said = count(rows(pupils(home="=1+1")), *words)
+
+    assert found["place"] == "'=1+1"
+
+
 def test_a_pack_of_ones_own_is_read_with_its_faults(capsys, rows, tmp_path):
     (tmp_path / "own.yaml").write_text("format: samspil-indicators/1\nkey: Own\n")
 

@@ -12,6 +12,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
+import psycopg
+
+from samspil.tools.exchange.spreadsheet import guarded
 from samspil.tools.packs.indicator_pack import read_indicators
 from samspil.tools.packs.problems import PackRefused
 from samspil.tools.statistics import engines
@@ -88,10 +92,12 @@ def _pack(name: str) -> IndicatorPack:
 
 @contextmanager
 def _table(given: Namespace) -> Iterator[Any]:
-    """Raises Refused where the rows cannot be reached."""
+    """Raises Refused where the rows cannot be reached or read."""
     table = _reached(given)
     try:
         yield table
+    except (duckdb.Error, psycopg.Error) as fault:
+        raise _refused(given, fault) from fault
     finally:
         if given.engine == "postgres":
             table.get_backend().disconnect()
@@ -110,7 +116,13 @@ def _reached(given: Namespace) -> Any:
         return engines.parquet(*given.rows)
     # Each engine has faults of its own; what they say names the file or the address.
     except Exception as fault:
-        raise Refused(f"{', '.join(given.rows)}: {str(fault).splitlines()[0]}") from fault
+        raise _refused(given, fault) from fault
+
+
+def _refused(given: Namespace, fault: Exception) -> Refused:
+    """By the first line of what the engine says; the others repeat our own question."""
+    said = str(fault).strip() or type(fault).__name__
+    return Refused(f"{', '.join(given.rows)}: {said.splitlines()[0]}")
 
 
 def _asked(given: Namespace, pack: IndicatorPack, table: Any) -> list[Asked]:
@@ -176,9 +188,10 @@ def _line(asked: Asked, answer: Answer, given: Namespace) -> Iterator[Any]:
 
 
 def _write(given: Namespace, lines: Iterator[list[Any]]) -> None:
-    """The whole file, or none."""
+    """The whole file, or none. Names that a spreadsheet would evaluate are made harmless."""
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(lines)
+    cells = ([guarded(each) if isinstance(each, str) else each for each in line] for line in lines)
+    csv.writer(text, lineterminator="\n").writerows(cells)
     if given.to is None:
         sys.stdout.write(text.getvalue())
         return

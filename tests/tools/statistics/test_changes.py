@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspil.tools.statistics.changes import Caution, Verdict, days_change, mean_change, share_change
+from samspil.tools.statistics.changes import Caution, Verdict, mean_change, share_change
 
 
 def test_half_a_point_of_2500_is_chance():
@@ -53,12 +53,3 @@ def test_means_by_welch():
     assert mean_change((3.0, 0.5, 25), (3.1, 1.0, 25)).verdict is Verdict.NOT_CLEAR
     assert mean_change((3.0, None, 1), (3.1, 1.0, 25)).verdict is Verdict.TOO_FEW
     assert mean_change((3.0, 0.0, 25), (3.0, 0.0, 25)).verdict is Verdict.TOO_FEW
-
-
-def test_medians_by_bootstrap():
-    slow, quick = list(range(10, 50)), list(range(1, 21))
-
-    assert days_change(slow, quick).verdict is Verdict.CLEAR
-    assert days_change(slow, slow).verdict is Verdict.NOT_CLEAR
-    assert days_change(slow, quick[:6]).verdict is Verdict.TOO_FEW
-    assert days_change(slow, []).difference is None

@@ -1,11 +1,9 @@
 """Whether a change is one: three verdicts, and none of them is a colour."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
-from samspil.tools.statistics.intervals import LEVEL, RESAMPLES, Interval
+from samspil.tools.statistics.intervals import LEVEL, Interval
 
 
 class Verdict(StrEnum):
@@ -90,34 +88,6 @@ def mean_change(
     reach = float(t.ppf((1 + level) / 2, freedom)) * error
     is_few = min(n_before, n_after) < caution.fewest
     return _judged(difference, Interval(difference - reach, difference + reach), is_few, difference / error)
-
-
-def days_change(
-    before: Sequence[float],
-    after: Sequence[float],
-    *,
-    percentile: int = 50,
-    level: float = LEVEL,
-    caution: Caution = CAREFUL,
-    seed: int = 1,
-) -> Change:
-    """Two medians (or other percentiles) of days, by the percentile bootstrap of their difference."""
-    if min(len(before), len(after)) < 5:
-        return Change(Verdict.TOO_FEW, None)
-    import numpy  # noqa: PLC0415 - heavy, and few pages need it
-    from scipy.stats import bootstrap  # noqa: PLC0415 - heavy, and few pages need it
-
-    def statistic(one: Any, other: Any, axis: int) -> Any:
-        return numpy.percentile(other, percentile, axis=axis) - numpy.percentile(one, percentile, axis=axis)
-
-    sides = (numpy.asarray(before, dtype=float), numpy.asarray(after, dtype=float))
-    found = bootstrap(
-        sides, statistic, n_resamples=RESAMPLES, confidence_level=level, method="percentile",
-        vectorized=True, rng=numpy.random.default_rng(seed),
-    ).confidence_interval  # fmt: skip
-    is_few = min(len(before), len(after)) < caution.fewest
-    difference = float(numpy.percentile(sides[1], percentile) - numpy.percentile(sides[0], percentile))
-    return _judged(difference, Interval(float(found.low), float(found.high)), is_few, None)
 
 
 def figure_change(

@@ -17,6 +17,7 @@ from samspil.tools.statistics.runs import TREND, Rule, Signal, p_chart, run_char
 
 # With fewer years no rule but the limits could speak.
 FEWEST_YEARS = TREND
+Year = tuple[int, Value | None]
 
 
 @dataclass(frozen=True)
@@ -31,20 +32,20 @@ class Control:
 def control(found: Course, name: str) -> Control | None:
     """None where there are too few years to say."""
     years = _every_year(found)
-    counts = [_pair(each) for each in years.values()]
+    counts = [_pair(value) for _period, value in years]
     if numbers.is_of_children(found.indicator.measure) and sum(map(bool, counts)) >= FEWEST_YEARS:
         chart = p_chart(counts)
-        return _drawn(found, name, (chart.centre, chart.limits, chart.signals), _of_shares())
-    run = run_chart([each.value if each else None for each in years.values()])
+        return _drawn(found, name, years, (chart.centre, chart.limits, chart.signals), _of_shares())
+    run = run_chart([value.value if value else None for _period, value in years])
     if not run.is_enough:
         return None
-    return _drawn(found, name, (run.centre, (None,) * len(counts), run.signals), _of_runs())
+    return _drawn(found, name, years, (run.centre, (None,) * len(years), run.signals), _of_runs())
 
 
-def _every_year(found: Course) -> dict[int, Value | None]:
+def _every_year(found: Course) -> list[Year]:
     """From the first to the last, those of which nothing was kept too."""
     kept = {each.period: each for each in found.values}
-    return {period: kept.get(period) for period in range(min(kept), max(kept) + 1)} if kept else {}
+    return [(period, kept.get(period)) for period in range(min(kept), max(kept) + 1)] if kept else []
 
 
 def _pair(value: Value | None) -> tuple[int, int] | None:
@@ -75,6 +76,7 @@ def _caution() -> str:
 def _drawn(
     found: Course,
     name: str,
+    years: Sequence[Year],
     judged: tuple[float | None, Sequence[Interval | None], Sequence[Signal]],
     text: str,
 ) -> Control:
@@ -85,8 +87,7 @@ def _drawn(
         if signals
         else _("The years differ no more than chance explains")
     )
-    years = _every_year(found)
-    steps = tuple(_step(found, *each) for each in zip(years.items(), limits, strict=True))
+    steps = tuple(_step(found, *each) for each in zip(years, limits, strict=True))
     ends = [edge for each in steps for edge in (*(each.limits or ()), each.shown.value) if edge is not None]
     middle = scaled(centre or 0.0, measure)
     chart = charts.Control(
@@ -95,7 +96,7 @@ def _drawn(
         steps=steps,
         centre=Level(middle, _("all years: %(figure)s") % {"figure": numbers.figure(centre, measure)}),
         levels=level_lines(min(*ends, middle), max(*ends, middle), measure),
-        signals=tuple(_signals(found, signals)),
+        signals=tuple(_signals(found, years, signals)),
         words=charts.ControlWords(
             _("Year"),
             name,
@@ -108,7 +109,7 @@ def _drawn(
     return Control(sentence, f"{text} {_caution()}", chart)
 
 
-def _step(found: Course, at: tuple[int, Value | None], limits: Interval | None) -> charts.Step:
+def _step(found: Course, at: Year, limits: Interval | None) -> charts.Step:
     period, value = at
     label, measure = found.years.name(period), found.indicator.measure
     point = shown(found, value) if value else Shown(_("Missing"), gap=Gap.MISSING)
@@ -118,9 +119,10 @@ def _step(found: Course, at: tuple[int, Value | None], limits: Interval | None) 
     return charts.Step(label, point, (scaled(limits.low, measure), scaled(limits.high, measure)), said)
 
 
-def _signals(found: Course, signals: Iterable[Signal]) -> Iterator[charts.Signal]:
+def _signals(found: Course, years: Sequence[Year], signals: Iterable[Signal]) -> Iterator[charts.Signal]:
     for each in _together(signals):
-        yield charts.Signal(each.first, each.last, _said(found, each))
+        said = _said(found, years[each.first], years[each.last], each.rule)
+        yield charts.Signal(each.first, each.last, said)
 
 
 def _together(signals: Iterable[Signal]) -> Iterator[Signal]:
@@ -137,11 +139,10 @@ def _together(signals: Iterable[Signal]) -> Iterator[Signal]:
         yield last
 
 
-def _said(found: Course, signal: Signal) -> str:
-    ends = [list(_every_year(found).items())[place] for place in (signal.first, signal.last)]
-    first, last = (found.years.name(period) for period, _value in ends)
+def _said(found: Course, begin: Year, end: Year, rule: Rule) -> str:
+    first, last = (found.years.name(period) for period, _value in (begin, end))
     years = first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
-    low, high = (value.value or 0.0 if value else 0.0 for _period, value in ends)
+    low, high = (value.value or 0.0 if value else 0.0 for _period, value in (begin, end))
     is_up = high > low
     rules = {
         Rule.BEYOND: _("Beyond what chance explains: %(years)s"),
@@ -152,4 +153,4 @@ def _said(found: Course, signal: Signal) -> str:
         Rule.LONG_RUN: _("Unusually many in a row on one side of the line: %(years)s"),
         Rule.FEW_CROSSINGS: _("The line is crossed unusually seldom: %(years)s"),
     }
-    return rules[signal.rule] % {"years": years}
+    return rules[rule] % {"years": years}

@@ -37,7 +37,8 @@ def lowered(system: System, guards: Sequence[Guard]) -> list[Guard]:
 
 class Beside:
     """What a group is at least by single relations; a whole's least less its part's would bound no
-    difference, so that of a difference is the sum of what lies around the part.
+    difference, so that of a difference is the sum of what lies around the part. The attacker works out the
+    same by itself (`floors`): whoever checks shares nothing with who hides.
     """
 
     def __init__(self, system: System, floor: Limits) -> None:
