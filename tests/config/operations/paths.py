@@ -67,13 +67,14 @@ class Rounds(Path):
             "(SELECT (count(*) = r.total AND count(DISTINCT unit_id) = r.total)::int"
             " FROM rounds_ask WHERE round_id = r.id)",
             "(r.asked_at IS NOT NULL)::int",
-            "(SELECT count(*) FROM rounds_question WHERE round_id = r.id)",
+            # Our own, and the one of relations that every round asks: one alone is half of it.
+            "(SELECT count(*) / 2.0 FROM rounds_question WHERE round_id = r.id)",
             "(SELECT count(*) FROM rounds_roundevent WHERE pgh_obj_id = r.id AND pgh_label = 'insert')",
             EVENT.format("round opened", "rounds_round", "r.id"),
         ),
         "answered": (
             "(SELECT count(*) FROM rounds_ask WHERE round_id = r.id AND answered_at IS NOT NULL)",
-            "(SELECT count(*) FROM rounds_reply p JOIN rounds_ask a ON a.id = p.ask_id"
+            "(SELECT count(*) / 2.0 FROM rounds_reply p JOIN rounds_ask a ON a.id = p.ask_id"
             " WHERE a.round_id = r.id)",
             "(SELECT count(*) FROM plans_action WHERE title = r.title)",
             "(SELECT count(*) FROM rounds_review v JOIN rounds_ask a ON a.id = v.ask_id"
@@ -151,12 +152,11 @@ class Rounds(Path):
 
     def _answer(self, page, mark):
         first, *others = dict.fromkeys(EFFORT.findall(page))
-        (question,) = set(REPLY.findall(page))
         changed = {"verdict": "change", "what": mark, "owner": self.owner, "due_on": _in(30)}
         return {
             **{f"{each}-verdict": "keep" for each in others},
             **{f"{first}-{name}": value for name, value in changed.items()},
-            question: mark,
+            **dict.fromkeys(REPLY.findall(page), mark),
             "act": "send",
         }
 
