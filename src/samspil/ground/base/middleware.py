@@ -5,10 +5,11 @@ from contextlib import suppress
 
 import pghistory
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.timezone import localdate
+from psycopg.pq import TransactionStatus
 
 from samspil.ground.base.assurance import assurance_of
 from samspil.ground.base.context import act_as
@@ -54,11 +55,20 @@ class OneTransaction:
                 response = response.render()
             if request.failed or response.status_code >= 500:
                 transaction.set_rollback(True)
+            elif not _will_be_kept():
+                raise OperationalError("The transaction broke unseen: nothing of it was kept.")
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         # Django turns the exception into a page before we see it; what the view had begun must not stay.
         request.failed = True
+
+
+def _will_be_kept() -> bool:
+    """A cache that fails says nothing, and a transaction that broke in it ends as if all were well."""
+    given = connection.connection
+    holds = given is not None and given.info.transaction_status == TransactionStatus.INTRANS
+    return holds and not connection.needs_rollback
 
 
 def _purpose(request: HttpRequest) -> str:
